@@ -1,0 +1,254 @@
+"""What a script means: scenes, beats, lines, characters and places.
+
+Enters: nothing; these are the shapes that `screenplay.build` fills. Leaves: frozen data that the
+planner, the voices and the renderers read. Ids are stable strings: approvals and takes hang on
+them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Interior(StrEnum):
+    """Whether a heading says inside, outside or both (I/E)."""
+
+    INT = "int"
+    EXT = "ext"
+    BOTH = "both"
+
+
+class DayTime(StrEnum):
+    """The light a scene is played in."""
+
+    DAWN = "dawn"
+    DAY = "day"
+    DUSK = "dusk"
+    NIGHT = "night"
+
+
+class Channel(StrEnum):
+    """How a line reaches the audience."""
+
+    ON_SCREEN = "on_screen"
+    VOICE_OVER = "voice_over"  # V.O.: a narrator, outside the scene
+    OFF_SCREEN = "off_screen"  # O.S., O.C.: in the place, out of frame
+    PHONE = "phone"  # heard through a receiver, speaker elsewhere
+
+
+class Emotion(StrEnum):
+    """What a line or beat is played with."""
+
+    NEUTRAL = "neutral"
+    HAPPY = "happy"
+    SAD = "sad"
+    ANGRY = "angry"
+    AFRAID = "afraid"
+    SURPRISED = "surprised"
+    DISGUSTED = "disgusted"
+    TENDER = "tender"
+    WRY = "wry"
+    URGENT = "urgent"
+
+
+class Age(StrEnum):
+    """Age band that body and voice are chosen by."""
+
+    CHILD = "child"
+    TEEN = "teen"
+    YOUNG = "young"  # about 18 to 30
+    ADULT = "adult"  # about 30 to 60
+    OLD = "old"
+
+
+class Gender(StrEnum):
+    """Gender as far as the text gives it."""
+
+    FEMALE = "female"
+    MALE = "male"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where in the script file something stands; lines and columns count from 1."""
+
+    line: int
+    column: int = 1
+    length: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """How a line is said, from its parentheticals and punctuation."""
+
+    emotion: Emotion = Emotion.NEUTRAL
+    intensity: float = 0.4  # 0 flat … 1 extreme
+    whisper: bool = False
+    shout: bool = False
+    pace: float = 1.0  # 1 normal, above 1 faster
+    pause_before: bool = False  # a (beat) or (pause) stands before the line
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One run of dialogue: what stands between a cue or parenthetical and the next."""
+
+    id: str
+    speakers: tuple[str, ...]  # character ids; several speak in unison
+    text: str  # as typed, emphasis marks removed, line breaks as spaces
+    delivery: Delivery
+    channel: Channel
+    source: Source
+    parentheticals: tuple[str, ...] = ()  # as typed, without the brackets
+    into_phone: bool = False  # speaker holds a phone
+    addressee: str | None = None  # character id
+    dual_with: str | None = None  # id of the line spoken at the same time
+    sung: bool = False  # a lyric
+    language: str = "en"  # BCP 47
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Who does what to what: one understood action."""
+
+    actor: str | None  # character id
+    verb: str  # one of `screenplay.actions.VERBS`
+    text: str  # the clause as typed
+    target: str | None = None  # character id, or the thing's noun in lower case
+    prop: str | None = None  # what is held or used, noun in lower case
+    manner: str = ""  # adverb or phrase as typed
+    direction: str = ""  # "to the window", "out", "across the table"
+
+
+class RequestKind(StrEnum):
+    """A camera direction that the script itself gives."""
+
+    CLOSE = "close"  # CLOSE ON, ECU
+    ANGLE = "angle"  # ANGLE ON, ON JANE
+    WIDE = "wide"
+    POV = "pov"
+    INSERT = "insert"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A camera direction in the script, obeyed by the planner."""
+
+    kind: RequestKind
+    subject: str | None = None  # character id, or a thing's noun in lower case
+    text: str = ""
+
+
+class BeatKind(StrEnum):
+    """What a beat consists of."""
+
+    SPEECH = "speech"
+    ACTION = "action"
+    CARD = "card"  # centered text, opening titles
+    TRANSITION = "transition"
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """The smallest unit of a scene: a line, an action sentence, a card or a transition."""
+
+    id: str
+    kind: BeatKind
+    source: Source
+    text: str = ""  # as typed; for speech the line's text
+    line: Line | None = None  # speech only
+    deeds: tuple[Deed, ...] = ()
+    mentions: tuple[str, ...] = ()  # ids of characters named or meant, in order
+    request: Request | None = None
+    emotion: Emotion = Emotion.NEUTRAL
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A scene heading taken apart."""
+
+    text: str
+    interior: Interior
+    place: str
+    daytime: DayTime
+    sub_place: str = ""
+    scene_number: str = ""
+    tags: tuple[str, ...] = ()  # lower case: "continuous", "flashback", "later", a year …
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Unity of place and time."""
+
+    id: str
+    number: str  # as shown: the script's own or its position
+    heading: Heading
+    place_id: str
+    beats: tuple[Beat, ...]
+    present: tuple[str, ...]  # characters bodily in the scene, by first appearance
+    weather: str = ""  # "", "rain", "snow", "fog"
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """One identity for all spellings of a cue."""
+
+    id: str
+    name: str  # as shown
+    aliases: tuple[str, ...] = ()
+    description: str = ""  # the introducing sentences, as typed
+    age: Age = Age.ADULT
+    age_years: int | None = None
+    gender: Gender = Gender.UNKNOWN
+    lines: int = 0
+    group: bool = False  # a crowd
+    language: str = "en"
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One location for all its spellings; `kind` names the set that is built for it."""
+
+    id: str
+    name: str
+    kind: str  # one of `screenplay.places.KINDS`
+    interior: bool
+    sub_place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something understood only in part; shown to the user, never silent."""
+
+    text: str
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SceneGraph:
+    """The whole script, understood."""
+
+    title: str
+    author: str
+    scenes: tuple[Scene, ...]
+    characters: tuple[Character, ...]
+    places: tuple[Place, ...]
+    language: str = "en"
+    remarks: tuple[Remark, ...] = ()
+    credits: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def character(self, character_id: str) -> Character:
+        """The character with this id; KeyError when there is none."""
+        return next(c for c in self.characters if c.id == character_id)
+
+    def place(self, place_id: str) -> Place:
+        """The place with this id."""
+        return next(p for p in self.places if p.id == place_id)
+
+    def lines(self) -> tuple[Line, ...]:
+        """Every line in script order."""
+        return tuple(b.line for s in self.scenes for b in s.beats if b.line is not None)
