@@ -1,0 +1,15 @@
+"""What every test shares: the corpus of real screenplays, found where STORYREEL_CORPUS points."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder with `screenplays/`, `mocap/` and `fountain_cases.json`; skips without it."""
+    folder = os.environ.get("STORYREEL_CORPUS", "")
+    if not folder or not Path(folder).is_dir():
+        pytest.skip("STORYREEL_CORPUS names no folder: tests on real screenplays need the corpus")
+    return Path(folder)
