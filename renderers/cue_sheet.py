@@ -1,0 +1,87 @@
+"""What happens in one shot, told from its own first frame.
+
+Enters: nothing; shapes only (`renderers.cueing` writes them). Leaves: all that acting and drawing
+a shot depends on. A cue sheet is small, canonical and free of film time: a shot whose cue sheet is
+unchanged is not drawn again. Frames count from the shot's first frame and may be negative where
+something began before the cut.
+"""
+
+from dataclasses import dataclass
+
+from planner.floor_plan import FloorPlan
+from planner.looks import Look
+from planner.shots import Business, CameraMove, Card, CutKind, Framing, Light, Stance
+from screenplay.frame_rate import FrameRate
+from screenplay.scene_graph import Channel, Delivery, Emotion
+
+LABEL = "cuesheet/1"
+
+
+@dataclass(frozen=True, slots=True)
+class ActorCue:
+    """Someone in the set during the shot, as they are at its first frame.
+
+    `opening` is the stance before the earliest of the actor's `BusinessCue`s in this sheet.
+    """
+
+    look: Look
+    opening: Stance
+    mood: Emotion = Emotion.NEUTRAL
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechCue:
+    """A line spoken by somebody in the set or heard over it."""
+
+    line_id: str
+    character_id: str
+    start: int
+    frames: int
+    text: str
+    delivery: Delivery
+    channel: Channel
+    addressee: str | None = None
+    into_phone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BusinessCue:
+    """A business with its frames."""
+
+    business: Business
+    start: int
+    frames: int
+
+
+@dataclass(frozen=True, slots=True)
+class GazeCue:
+    """From `start` on, a character looks at `target` (character id, furniture id, "camera" …)."""
+
+    character_id: str
+    target: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class CueSheet:
+    """One shot, ready to be acted and drawn."""
+
+    shot_id: str
+    scene_id: str
+    rate: FrameRate
+    frames: int
+    framing: Framing
+    move: CameraMove
+    floor_plan: FloorPlan | None  # None for cards
+    light: Light | None
+    actors: tuple[ActorCue, ...] = ()
+    speeches: tuple[SpeechCue, ...] = ()
+    businesses: tuple[BusinessCue, ...] = ()
+    gazes: tuple[GazeCue, ...] = ()
+    props: tuple[str, ...] = ()
+    card: Card | None = None
+    fade_in_frames: int = 0  # from black
+    fade_out_frames: int = 0  # to black
+    cut: CutKind = CutKind.CUT
+    dissolve_frames: int = 0  # over the first frames, from the shot before
+    seed: int = 0

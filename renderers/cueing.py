@@ -1,0 +1,190 @@
+"""Write each shot's cue sheet: what happens in it, told from its own first frame.
+
+Enters: plan, timeline and scene graph. Leaves: one `CueSheet` per shot. Nothing in it depends on
+where in the film the shot stands, so a change elsewhere leaves it equal to the letter.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cached_property
+
+from planner.shots import Business, CutKind, ScenePlan, Shot, ShotPlan, Stance
+from renderers.cue_sheet import ActorCue, BusinessCue, CueSheet, GazeCue, SpeechCue
+from renderers.timeline import BeatSpan, Clip, Timeline
+from screenplay.scene_graph import Channel, Emotion, Line, Scene, SceneGraph
+
+# A gaze older than this is simply where the eyes rest.
+GAZE_MEMORY_FRAMES = 24
+
+
+class Cueing:
+    """Writes cue sheets for one conformed plan."""
+
+    def __init__(self, plan: ShotPlan, timeline: Timeline, graph: SceneGraph) -> None:
+        """Remember the three documents; nothing is computed yet."""
+        self.plan, self.timeline, self.graph = plan, timeline, graph
+
+    @cached_property
+    def _spans(self) -> Mapping[str, BeatSpan]:
+        return {span.beat_id: span for span in self.timeline.beats}
+
+    @cached_property
+    def _scenes(self) -> Mapping[str, Scene]:
+        return {scene.id: scene for scene in self.graph.scenes}
+
+    @cached_property
+    def _staged(self) -> Mapping[str, ScenePlan]:
+        return {scene.scene_id: scene for scene in self.plan.scenes}
+
+    def sheets(self) -> tuple[CueSheet, ...]:
+        """Cue sheets of all shots, in film order."""
+        clips = self.timeline.clips
+        following = (*clips[1:], None)
+        return tuple(
+            self._sheet(shot, clip, after)
+            for shot, clip, after in zip(self.plan.shots, clips, following, strict=True)
+        )
+
+    def _sheet(self, shot: Shot, clip: Clip, after: Clip | None) -> CueSheet:
+        plain = CueSheet(
+            shot_id=shot.id,
+            scene_id=shot.scene_id,
+            rate=self.plan.rate,
+            frames=clip.frames,
+            framing=shot.framing,
+            move=shot.move,
+            floor_plan=None,
+            light=None,
+            card=shot.card,
+            fade_in_frames=_fade_in(clip),
+            fade_out_frames=_fade_out(after, clip),
+            cut=clip.cut,
+            dissolve_frames=clip.cut_frames if clip.cut is CutKind.DISSOLVE else 0,
+            seed=self.plan.seed,
+        )
+        staged = self._staged.get(shot.scene_id)
+        if staged is None or (shot.card is not None and shot.card.style != "super"):
+            return plain
+        return self._staged_sheet(plain, staged, clip)
+
+    def _staged_sheet(self, plain: CueSheet, staged: ScenePlan, clip: Clip) -> CueSheet:
+        cued = tuple(self._businesses(staged, clip))
+        actors = tuple(self._actors(staged, clip, cued))
+        seen = {actor.look.character_id for actor in actors}
+        scene = self._scenes[plain.scene_id]
+        return replace(
+            plain,
+            floor_plan=staged.floor_plan,
+            light=staged.light,
+            actors=actors,
+            speeches=tuple(self._speeches(scene, clip)),
+            businesses=tuple(b for b in cued if b.business.character_id in seen),
+            gazes=tuple(self._gazes(staged, clip, seen)),
+            props=staged.props,
+        )
+
+    def _businesses(self, staged: ScenePlan, clip: Clip) -> Iterator[BusinessCue]:
+        for business in staged.businesses:
+            start, frames = self._when(business)
+            start -= clip.start
+            if start < clip.frames and start + frames > 0:
+                yield BusinessCue(business, start, frames)
+
+    def _when(self, business: Business) -> tuple[int, int]:
+        """Film frame at which a business begins, and how many frames it takes."""
+        span = self._spans[business.beat_id]
+        first, last = business.share
+        start = span.start + round(first * span.frames)
+        return start, max(1, round((last - first) * span.frames))
+
+    def _actors(
+        self, staged: ScenePlan, clip: Clip, cued: tuple[BusinessCue, ...]
+    ) -> Iterator[ActorCue]:
+        first: dict[str, Stance] = {}
+        appears: set[str] = set()
+        for cue in cued:
+            first.setdefault(cue.business.character_id, cue.business.before)
+            if cue.business.after.visible or cue.business.before.visible:
+                appears.add(cue.business.character_id)
+        for opening in staged.opening:
+            who = opening.character_id
+            stance = first.get(who) or self._stance_at(staged, opening, clip.start)
+            if stance.visible or who in appears:
+                yield ActorCue(self.plan.look(who), stance, self._mood(staged.scene_id, who, clip))
+
+    def _stance_at(self, staged: ScenePlan, opening: Stance, frame: int) -> Stance:
+        """How a character is at a film frame when none of their businesses is under way."""
+        stance = opening
+        for business in staged.businesses:
+            if business.character_id == opening.character_id:
+                start, frames = self._when(business)
+                if start + frames <= frame:
+                    stance = business.after
+        return stance
+
+    def _mood(self, scene_id: str, who: str, clip: Clip) -> Emotion:
+        """The emotion of the character's newest line up to the shot's end."""
+        mood = Emotion.NEUTRAL
+        for beat in self._scenes[scene_id].beats:
+            span = self._spans.get(beat.id)
+            if span is None or span.start >= clip.start + clip.frames:
+                continue
+            if beat.line is not None and who in beat.line.speakers:
+                mood = beat.line.delivery.emotion
+            elif beat.line is None and who in beat.mentions and beat.emotion is not mood:
+                mood = beat.emotion
+        return mood
+
+    def _speeches(self, scene: Scene, clip: Clip) -> Iterator[SpeechCue]:
+        for beat in scene.beats:
+            span = self._spans.get(beat.id)
+            if beat.line is None or span is None:
+                continue
+            start = span.start - clip.start
+            if start < clip.frames and start + span.frames > 0:
+                yield from _speech_cues(beat.line, start, span.frames)
+
+    def _gazes(self, staged: ScenePlan, clip: Clip, seen: set[str]) -> Iterator[GazeCue]:
+        resting: dict[str, GazeCue] = {}
+        coming: list[GazeCue] = []
+        for gaze in staged.gazes:
+            span = self._spans.get(gaze.beat_id)
+            if span is None or gaze.character_id not in seen:
+                continue
+            start = span.start - clip.start
+            cue = GazeCue(gaze.character_id, gaze.target, max(start, -GAZE_MEMORY_FRAMES))
+            if start <= 0:
+                resting[gaze.character_id] = cue
+            elif start < clip.frames:
+                coming.append(cue)
+        yield from resting.values()
+        yield from coming
+
+
+def _speech_cues(line: Line, start: int, frames: int) -> Iterator[SpeechCue]:
+    for who in line.speakers:
+        yield SpeechCue(
+            line_id=line.id,
+            character_id=who,
+            start=start,
+            frames=frames,
+            text=line.text,
+            delivery=line.delivery,
+            channel=line.channel,
+            addressee=line.addressee,
+            into_phone=line.into_phone or line.channel is Channel.PHONE,
+        )
+
+
+def _fade_in(clip: Clip) -> int:
+    if clip.cut is CutKind.FADE_IN:
+        return clip.cut_frames
+    return clip.cut_frames // 2 if clip.cut is CutKind.FADE_OUT_IN else 0
+
+
+def _fade_out(after: Clip | None, clip: Clip) -> int:
+    if after is None:
+        return 0
+    if after.cut is CutKind.FADE_OUT_IN:
+        return min(after.cut_frames // 2, clip.frames // 2)
+    return 0

@@ -1,0 +1,1 @@
+"""Storyreel: what other tools read: timeline, shot list, storyboard."""

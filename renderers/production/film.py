@@ -1,0 +1,184 @@
+"""From a screenplay to a film: the stages, in order.
+
+Enters: a request. Leaves: the film and its papers in the output folder, and a summary. Two job
+graphs are run: first what can be made without knowing how long lines last (takes, sets, bodies),
+then, once conform has laid the cut, shots, mix and film.
+"""
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from renderers.conform import conform
+from renderers.cueing import Cueing
+from renderers.production.delivery import Conformed, Delivered, Delivery, Effort
+from renderers.production.mixing import programme_of
+from renderers.production.papers import Papers
+from renderers.production.planning import Planned, keep_documents, plan_film, read_script
+from renderers.production.request import FilmRequest
+from renderers.production.speaking import engines, timings_of
+from renderers.production.stages import JobEnded, Listener, Stage, StageBegan, StageEnded
+from renderers.production.work import Ending, FilmGraph, FilmJobs
+from storage.events import Event, Finished
+from storage.jobs import Graph
+from storage.projects import Project
+from storage.runner import Outcome, Runner
+
+if TYPE_CHECKING:
+    from voices.takes import Timings
+
+TASKS = "renderers.production.tasks:TASKS"
+# llvmpipe's own threads would fight the other worker for the same two cores.
+_WORKERS_SET = {"LP_NUM_THREADS": "0"}
+_ENDING = frozenset({"mix", "film", "storyboard"})
+_ISO_639_2 = {"en": "eng", "ru": "rus", "ar": "ara", "zh": "zho", "ja": "jpn", "hi": "hin",
+              "de": "deu", "fr": "fra", "es": "spa", "it": "ita", "ko": "kor"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class FilmSummary:
+    """What came out, for people and programs."""
+
+    delivered: Delivered
+    effort: Effort
+    report: Path
+
+
+def make_film(request: FilmRequest, listen: Listener) -> FilmSummary:
+    """Make the film that `request` asks for; `listen` hears how it goes.
+
+    Raises the errors of every stage: each names the thing, its place and the remedy, and carries
+    `exit_code`. Nothing half-made stands under a final name.
+    """
+    return _Making(request, listen).film()
+
+
+class _Making:
+    """One film being made: what its stages share."""
+
+    def __init__(self, request: FilmRequest, listen: Listener) -> None:
+        self.request = request
+        self.clock = _Clock(listen)
+        self.project = Project(request.out)
+
+    def film(self) -> FilmSummary:
+        planned = self._planned()
+        environment = {**(self.request.environment or {}), **_WORKERS_SET}
+        runner = Runner(self.project.store, TASKS, self.request.workers, environ=environment)
+        with runner:
+            graph = FilmGraph(planned, engines())
+            conformed = self._conformed(planned, runner, graph)
+            return self._made(planned, conformed, runner)
+
+    def _planned(self) -> Planned:
+        with self.clock.stage(Stage.READ) as told:
+            script = read_script(self.request)
+            lines = len(script.lines())
+            told(f"{len(script.scenes)} scenes, {lines} lines, {len(script.characters)} characters")
+        with self.clock.stage(Stage.PLAN) as told:
+            planned = plan_film(script, self.request)
+            keep_documents(planned, self.project)
+            told(f"{len(planned.plan.shots)} shots")
+        return planned
+
+    def _conformed(self, planned: Planned, runner: Runner, work: FilmGraph) -> Conformed:
+        work.prepare()
+        with self.clock.stage(Stage.SPEAK, len(work.graph)) as told:
+            outcome = self._run(runner, work.graph, lambda _: Stage.SPEAK)
+            told(_counted(outcome))
+        blobs = self.project.blobs
+        takes: dict[str, Timings] = {}
+        for (line_id, _), job in work.takes.items():
+            spoken = timings_of(outcome[job], blobs)
+            known = takes.get(line_id)
+            if known is None or spoken.samples > known.samples:  # in unison the slowest leads
+                takes[line_id] = spoken
+        with self.clock.stage(Stage.CONFORM) as told:
+            timeline = conform(planned.plan, planned.graph, takes)
+            sheets = Cueing(planned.plan, timeline, planned.graph).sheets()
+            told(f"{float(timeline.rate.seconds(timeline.frames)):.1f} s of film")
+        return Conformed(timeline, sheets, takes)
+
+    def _made(self, planned: Planned, conformed: Conformed, runner: Runner) -> FilmSummary:
+        papers = Papers(planned, conformed.timeline)
+        ending = Ending(
+            programme_of(planned, conformed.timeline, conformed.sheets),
+            tuple(papers.panels()),
+            papers.srt(conformed.takes),
+            _ISO_639_2.get(planned.graph.language.partition("-")[0], "und"),
+            conformed.timeline,
+        )
+        work = FilmGraph(planned, engines())
+        jobs = work.finish(conformed.sheets, self.request.profile, ending)
+        with self.clock.stage(Stage.DRAW, len(work.graph)) as told:
+            outcome = self._run(runner, work.graph, lambda _: Stage.DRAW)
+            told(_counted(outcome))
+        return self._delivered(planned, conformed, jobs, outcome)
+
+    def _delivered(
+        self, planned: Planned, conformed: Conformed, jobs: FilmJobs, outcome: Outcome
+    ) -> FilmSummary:
+        delivery = Delivery(self.request, planned, conformed, self.project)
+        with self.clock.stage(Stage.PROVE) as told:
+            delivered = delivery.hand_over(jobs, outcome)
+            found = delivered.verdicts
+            told(f"{found.lines_proven} of {found.lines} lines proven")
+        effort = self.clock.effort()
+        return FilmSummary(delivered, effort, delivery.report(jobs, outcome, delivered, effort))
+
+    def _run(self, runner: Runner, graph: Graph, stage_of: Callable[[str], Stage]) -> Outcome:
+        def hear(event: Event) -> None:
+            if isinstance(event, Finished):
+                self.clock.job(stage_of(event.job.kind), event)
+
+        outcome = runner.run(graph, hear)
+        self.clock.count(outcome)
+        return outcome
+
+
+def _counted(outcome: Outcome) -> str:
+    return f"{outcome.executed} made, {outcome.cached} kept"
+
+
+class _Clock:
+    """Times stages, adds up what jobs cost, and tells the listener."""
+
+    def __init__(self, listen: Listener) -> None:
+        self._listen = listen
+        self._began = time.monotonic()
+        self._stages: dict[str, float] = {}
+        self._cpu: Counter[str] = Counter()
+        self._executed = self._cached = 0
+
+    @contextmanager
+    def stage(self, stage: Stage, jobs: int = 0) -> Iterator[Callable[[str], None]]:
+        """Time a stage; the block is given a function that says how it went."""
+        began, notes = time.monotonic(), [""]
+        self._listen(StageBegan(stage, jobs))
+        yield notes.append
+        seconds = time.monotonic() - began
+        self._stages[stage.value] = round(seconds, 3)
+        self._listen(StageEnded(stage, seconds, notes[-1]))
+
+    def job(self, stage: Stage, ended: Finished) -> None:
+        """A job ended."""
+        if not ended.cached:
+            self._cpu[ended.job.kind] += ended.cpu_seconds  # type: ignore[assignment]  # seconds
+        self._listen(
+            JobEnded(stage, ended.job.label, ended.cached, ended.seconds, ended.cpu_seconds)
+        )
+
+    def count(self, outcome: Outcome) -> None:
+        """A graph was run."""
+        self._executed += outcome.executed
+        self._cached += outcome.cached
+
+    def effort(self) -> Effort:
+        """What it cost so far."""
+        seconds = round(time.monotonic() - self._began, 3)
+        cpu: Mapping[str, float] = {kind: round(s, 3) for kind, s in self._cpu.items()}
+        return Effort(seconds, self._executed, self._cached, dict(self._stages), cpu)

@@ -1,0 +1,130 @@
+"""The papers of a film: shot list, storyboard captions, timeline names, subtitles.
+
+Enters: what was planned and the timeline. Leaves: rows, panels, slates and SubRip text.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from planner.shots import MoveKind, Shot
+from renderers.interchange.otio import Slate, Spoken
+from renderers.interchange.shot_list import ShotRow
+from renderers.interchange.timecode import timecode
+from renderers.production.joining import BoardPanel
+from renderers.production.planning import Planned
+from renderers.timeline import Clip, Timeline
+from screenplay.scene_graph import Beat, Line
+from voices.subtitles import SpokenLine, subtitles, to_srt
+from voices.takes import Timings
+
+
+class Papers:
+    """Writes the papers of one conformed film."""
+
+    def __init__(self, planned: Planned, timeline: Timeline) -> None:
+        """Look up what every paper needs."""
+        self.planned, self.timeline = planned, timeline
+        self._beats: Mapping[str, Beat] = {
+            beat.id: beat for scene in planned.graph.scenes for beat in scene.beats
+        }
+        self._scenes = {scene.id: scene for scene in planned.graph.scenes}
+        self._names = {c.id: c.name for c in planned.graph.characters}
+
+    def rows(self) -> Iterator[ShotRow]:
+        """The shot list."""
+        for shot, clip in self._cut():
+            yield ShotRow(
+                shot=shot.number,
+                id=shot.id,
+                scene=self._scene_number(shot),
+                heading=self._heading(shot),
+                setup=shot.setup_id,
+                kind=shot.framing.kind.value,
+                size=shot.framing.size.value,
+                angle=shot.framing.angle.value,
+                movement=shot.move.kind.value,
+                lens_mm=round(shot.framing.lens_mm, 1),
+                subjects=", ".join(self._names.get(who, who) for who in shot.framing.subjects),
+                start_timecode=timecode(clip.start, self.timeline.rate),
+                frames=clip.frames,
+                seconds=round(float(self.timeline.rate.seconds(clip.frames)), 3),
+                line=self._caption(shot)[1],
+                remarks="; ".join(shot.approximations),
+            )
+
+    def panels(self) -> Iterator[BoardPanel]:
+        """The storyboard's captions."""
+        for shot, clip in self._cut():
+            speaker, text = self._caption(shot)
+            movement = "" if shot.move.kind is MoveKind.STATIC else shot.move.kind.value
+            yield BoardPanel(
+                number=shot.number,
+                size="card" if shot.card else shot.framing.size.value,
+                movement=movement.replace("_", "-"),
+                seconds=float(self.timeline.rate.seconds(clip.frames)),
+                scene=self._heading(shot),
+                text=text,
+                speaker=speaker,
+            )
+
+    def slates(self) -> dict[str, Slate]:
+        """Names for the timeline's clips."""
+        return {
+            shot.id: Slate(
+                name=f"{shot.number} {shot.framing.size.value} {shot.framing.kind.value}",
+                scene_id=shot.scene_id,
+                scene_name=self._heading(shot),
+                size=shot.framing.size.value,
+                movement=shot.move.kind.value,
+            )
+            for shot in self.planned.plan.shots
+        }
+
+    def spoken(self) -> dict[str, Spoken]:
+        """Names for the timeline's sounds."""
+        return {
+            line.id: Spoken(self._speakers(line), line.text) for line in self.planned.graph.lines()
+        }
+
+    def srt(self, takes: Mapping[str, Timings]) -> str:
+        """Subtitles of the whole film."""
+        spans = {span.beat_id: span for span in self.timeline.beats}
+        lines = [
+            SpokenLine(
+                text=beat.line.text,
+                start=spans[beat.id].start,
+                frames=spans[beat.id].frames,
+                words=takes[beat.line.id].words,
+                channel=beat.line.channel,
+                speaker=self._speakers(beat.line),
+            )
+            for beat in self._beats.values()
+            if beat.line is not None and beat.id in spans
+        ]
+        cues = subtitles(lines, self.timeline.rate, self.timeline.frames)
+        return to_srt(cues, self.timeline.rate)
+
+    def _cut(self) -> Iterator[tuple[Shot, Clip]]:
+        return zip(self.planned.plan.shots, self.timeline.clips, strict=True)
+
+    def _speakers(self, line: Line) -> str:
+        return " and ".join(self._names.get(who, who) for who in line.speakers)
+
+    def _heading(self, shot: Shot) -> str:
+        scene = self._scenes.get(shot.scene_id)
+        if scene is None:
+            return "Titles"
+        return f"{scene.number}. {scene.heading.text}"
+
+    def _scene_number(self, shot: Shot) -> str:
+        scene = self._scenes.get(shot.scene_id)
+        return scene.number if scene else ""
+
+    def _caption(self, shot: Shot) -> tuple[str, str]:
+        """Speaker and words of the first line in the shot, else its action or card."""
+        beats = [self._beats[c.beat_id] for c in shot.covers if c.beat_id in self._beats]
+        for beat in beats:
+            if beat.line is not None:
+                return self._speakers(beat.line), beat.text
+        if shot.card:
+            return "", " / ".join(shot.card.lines)
+        return "", " ".join(beat.text for beat in beats)

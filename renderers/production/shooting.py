@@ -1,0 +1,173 @@
+"""The job of shooting one shot: act it, draw it, encode it, measure it.
+
+Enters: a cue sheet, a profile, and the results of its takes, set and bodies. Leaves: blobs "video"
+(H.264, one shot), "frame" (PNG for the storyboard) and "proof" (what was measured, JSON).
+"""
+
+import io
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from PIL import Image
+
+from renderers.cue_sheet import CueSheet
+from renderers.errors import RenderError
+from renderers.fades import faded
+from renderers.production.assets import RENDERERS, JobAssets
+from renderers.production.blobs_of import packed, plain, restored
+from renderers.production.plugins import backend
+from renderers.production.speaking import take_of
+from renderers.profile import Profile
+from renderers.renderer import Frame, Pixels
+from renderers.titles import card_picture, laid_over
+from storage.states import Result
+from storage.tasks import Context
+
+if TYPE_CHECKING:
+    from renderers.xsheet import XSheet
+
+
+def shot_params(
+    cues: CueSheet,
+    profile: Profile,
+    renderer: str,
+    before: CueSheet | None = None,
+    overlap: int = 0,
+) -> Mapping[str, Any]:
+    """Parameters of a shot that dissolves from the last `overlap` frames of `before`."""
+    return {
+        "cues": plain(cues),
+        "profile": plain(profile),
+        "before": plain(before) if before else None,
+        "overlap": overlap,
+        "renderer": renderer,
+    }
+
+
+def shoot(context: Context) -> Result:
+    """Act, draw, encode and measure a shot; the job's run."""
+    from renderers.encode import encode_shot
+    from renderers.production.measuring import measure_shot
+
+    cues = restored(context.params["cues"], CueSheet)
+    profile = restored(context.params["profile"], Profile)
+    sheet = act(cues, context)
+    board = _BoardFrame(_board_frame(cues))
+    video = context.scratch / "shot.mp4"
+    encode_shot(video, board.watch(_pictures(sheet, profile, context)), profile, cues.rate)
+    proof = measure_shot(sheet, cues, context)
+    return {
+        "video": context.blobs.put_file(video, move=True),
+        "frame": context.blobs.put(board.png()),
+        "proof": context.blobs.put(packed(proof)),
+    }
+
+
+def act(cues: CueSheet, context: Context) -> "XSheet":
+    """The performance of a cue sheet with the takes among the job's inputs."""
+    from renderers.motion.perform import perform
+    from voices.visemes import mouths
+
+    told = {}
+    for speech in cues.speeches:
+        take = take_of(context.inputs[f"take:{speech.line_id}"], context.blobs)
+        told[speech.line_id] = mouths(take.timings, cues.rate)
+    return perform(cues, told)
+
+
+def _pictures(sheet: "XSheet", profile: Profile, context: Context) -> Iterator[Frame]:
+    """The shot's frames, with words laid over and the dissolve from the shot before."""
+    before = context.params["before"]
+    frames = _drawn(sheet, profile, context)
+    if before is None:
+        return frames
+    leaving = restored(before, CueSheet)
+    overlap = context.params["overlap"]
+    tail = islice(_singles(_drawn(act(leaving, context), profile, context)), leaving.frames)
+    return _dissolved(list(tail)[-overlap:], frames)
+
+
+def _drawn(sheet: "XSheet", profile: Profile, context: Context) -> Iterator[Frame]:
+    """Frames of the set, or of a card."""
+    card = sheet.card
+    words = card_picture(card, profile.width_px, profile.height_px) if card else None
+    if words is not None and sheet.floor_plan is None:
+        yield from _card_frames(words, sheet)
+        return
+    assets = JobAssets(context.blobs, context.inputs)
+    renderer = backend(RENDERERS, context.params["renderer"])
+    for frame in renderer.render(sheet, profile, assets):
+        yield frame if words is None else Frame(laid_over(frame.pixels, words), frame.repeat)
+
+
+def _card_frames(words: Pixels, sheet: "XSheet") -> Iterator[Frame]:
+    """A card held for the whole shot, fades included."""
+    return faded(sheet, 0, sheet.frames, np.ascontiguousarray(words))
+
+
+def _singles(frames: Iterator[Frame]) -> Iterator[Pixels]:
+    """Every film frame by itself, copied."""
+    for frame in frames:
+        kept = frame.pixels.copy()
+        for _ in range(frame.repeat):
+            yield kept
+
+
+def _dissolved(leaving: list[Pixels], frames: Iterator[Frame]) -> Iterator[Frame]:
+    """The first frames mixed with those of the shot before, then the rest as they are."""
+    position = 0
+    for frame in frames:
+        if position >= len(leaving):
+            yield frame
+            continue
+        for pixels in _singles(iter([frame])):
+            if position < len(leaving):
+                share = (position + 1) / (len(leaving) + 1)
+                yield Frame(_mixed(leaving[position], pixels, share))
+            else:
+                yield Frame(pixels)
+            position += 1
+
+
+def _mixed(leaving: Pixels, coming: Pixels, share: float) -> Pixels:
+    weight = round(share * 256)
+    mixed = leaving.astype(np.uint16) * (256 - weight) + coming.astype(np.uint16) * weight
+    return np.asarray(mixed >> 8).astype(np.uint8)
+
+
+def _board_frame(cues: CueSheet) -> int:
+    """The frame that stands for the shot on the storyboard: in mid-speech, else past the middle."""
+    for speech in cues.speeches:
+        start, end = max(0, speech.start), min(cues.frames, speech.start + speech.frames)
+        if end - start > 6:
+            return start + (end - start) * 2 // 5
+    return min(cues.frames - 1, cues.frames * 3 // 5)
+
+
+class _BoardFrame:
+    """Keeps one frame of those that pass by."""
+
+    def __init__(self, wanted: int) -> None:
+        self._wanted = wanted
+        self._pixels: Pixels | None = None
+
+    def watch(self, frames: Iterator[Frame]) -> Iterator[Frame]:
+        """Pass frames on and copy the wanted one."""
+        position = 0
+        for frame in frames:
+            if position <= self._wanted < position + frame.repeat:
+                self._pixels = frame.pixels[..., :3].copy()
+            position += frame.repeat
+            yield frame
+
+    def png(self) -> bytes:
+        """The frame at half size."""
+        if self._pixels is None:
+            raise RenderError(f"frame {self._wanted} was never drawn; the shot is too short")
+        image = Image.fromarray(self._pixels)
+        out = io.BytesIO()
+        half = (max(1, image.width // 2), max(1, image.height // 2))
+        image.resize(half, Image.Resampling.BOX).save(out, "PNG", compress_level=3)
+        return out.getvalue()

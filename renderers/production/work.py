@@ -1,0 +1,169 @@
+"""The two job graphs of a film.
+
+Enters: what was planned, then what was conformed. Leaves: graphs for `storage.runner` and the
+handles by which their results are found. Jobs of the first graph are named again in the second
+where a job needs them: they have the same keys, so they are not done twice.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from planner.looks import Look
+from planner.shots import CutKind, ScenePlan
+from renderers.cue_sheet import CueSheet
+from renderers.production.assets import body_params, set_name, set_params
+from renderers.production.blobs_of import plain
+from renderers.production.joining import BoardPanel, proof_params, shot_need
+from renderers.production.mixing import Programme, need_of, programme_params
+from renderers.production.planning import Planned
+from renderers.production.shooting import shot_params
+from renderers.production.speaking import signature, take_params
+from renderers.profile import Profile
+from renderers.timeline import Timeline
+from screenplay.scene_graph import Line
+from storage.jobs import Graph, JobHandle
+
+RENDERER = "toon"
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What the last jobs of a film are told."""
+
+    programme: Programme
+    panels: tuple[BoardPanel, ...]
+    subtitles: str
+    language: str
+    timeline: Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class FilmJobs:
+    """Handles of the jobs that the delivery reads."""
+
+    shots: tuple[JobHandle, ...]
+    mix: JobHandle
+    film: JobHandle
+    board: JobHandle
+    proof: JobHandle
+
+
+class FilmGraph:
+    """Builds a film's jobs, each once."""
+
+    def __init__(self, planned: Planned, engines: Mapping[str, str]) -> None:
+        """Begin with an empty graph; `engines` are the voices that run here, with idents."""
+        self.planned, self.engines = planned, engines
+        self.graph = Graph()
+        self.takes: dict[tuple[str, str], JobHandle] = {}
+        self._sets: dict[str, JobHandle] = {}
+        self._bodies: dict[str, JobHandle] = {}
+        self._lines: Mapping[str, Line] = {line.id: line for line in planned.graph.lines()}
+
+    def prepare(self) -> None:
+        """Add every take, set and body; long lines first, so that no worker is left alone late."""
+        for scene in self.planned.plan.scenes:
+            self.set(scene)
+        for look in self._staged_looks():
+            self.body(look)
+        for line in sorted(self._lines.values(), key=lambda line: -len(line.text)):
+            for who in line.speakers:
+                self.take(line, who)
+
+    def _staged_looks(self) -> tuple[Look, ...]:
+        """Looks of the people who are in a set at some time."""
+        staged = {s.character_id for scene in self.planned.plan.scenes for s in scene.opening}
+        return tuple(look for look in self.planned.plan.looks if look.character_id in staged)
+
+    def take(self, line: Line, who: str) -> JobHandle:
+        """The job that speaks a line in a character's voice."""
+        if (line.id, who) not in self.takes:
+            params = take_params(line, self.planned.casting[who], self.engines)
+            label = f"{self.planned.graph.character(who).name}: {line.text[:40]}"
+            self.takes[line.id, who] = self.graph.add("take", params, label=label, priority=2)
+        return self.takes[line.id, who]
+
+    def set(self, scene: ScenePlan) -> JobHandle:
+        """The job that lights a scene's set."""
+        name = set_name(scene.floor_plan, scene.light)
+        if name not in self._sets:
+            label = f"{scene.floor_plan.kind} by {scene.light.daytime.value}"
+            params = set_params(scene.floor_plan, scene.light, RENDERER)
+            self._sets[name] = self.graph.add("set", params, label=label, priority=3)
+        return self._sets[name]
+
+    def body(self, look: Look) -> JobHandle:
+        """The job that builds a character's body."""
+        if look.character_id not in self._bodies:
+            self._bodies[look.character_id] = self.graph.add(
+                "body", body_params(look), label=look.name, priority=3
+            )
+        return self._bodies[look.character_id]
+
+    def finish(self, sheets: Sequence[CueSheet], profile: Profile, ending: Ending) -> FilmJobs:
+        """Add shots, mix, film, storyboard and proof."""
+        shots = tuple(self._shots(sheets, profile))
+        by_name = {shot_need(i): shot for i, shot in enumerate(shots)}
+        takes = {
+            need_of(line.id, who): self.take(line, who)
+            for line in self._lines.values()
+            for who in line.speakers
+        }
+        mix = self.graph.add(
+            "mix", programme_params(ending.programme), needs=takes, label="programme", priority=1
+        )
+        params = {
+            "shots": len(shots), "subtitles": ending.subtitles, "language": ending.language,
+        }  # fmt: skip
+        film = self.graph.add(
+            "film", params, needs={**by_name, "programme": mix}, label="film", priority=4
+        )
+        panels = {
+            "title": self.planned.plan.title,
+            "panels": [plain(panel) for panel in ending.panels],
+        }
+        board = self.graph.add("storyboard", panels, needs=by_name, label="storyboard")
+        proof = self.graph.add(
+            "proof",
+            proof_params(tuple(self._lines.values()), self._voices(), ending.timeline),
+            needs={**takes, "film": film},
+            label="proof",
+        )
+        return FilmJobs(shots, mix, film, board, proof)
+
+    def _voices(self) -> dict[str, str]:
+        return {who: signature(casting) for who, casting in self.planned.casting.items()}
+
+    def _shots(self, sheets: Sequence[CueSheet], profile: Profile) -> "list[JobHandle]":
+        made = []
+        before: CueSheet | None = None
+        for number, cues in enumerate(sheets, 1):
+            dissolves = cues.cut is CutKind.DISSOLVE and before is not None
+            made.append(self._shot(number, cues, before if dissolves else None, profile))
+            before = cues
+        return made
+
+    def _shot(
+        self, number: int, cues: CueSheet, before: CueSheet | None, profile: Profile
+    ) -> JobHandle:
+        """The job that shoots a cue sheet, with all that it needs."""
+        overlap = min(cues.dissolve_frames, cues.frames) if before else 0
+        if before is not None:
+            before = replace(before, frames=before.frames + overlap)
+        params = shot_params(cues, profile, RENDERER, before, overlap)
+        needs = self._needs(cues) | (self._needs(before) if before else {})
+        affinity = cues.floor_plan.id if cues.floor_plan else None
+        label = f"shot {number}"
+        return self.graph.add("shot", params, needs=needs, label=label, affinity=affinity)
+
+    def _needs(self, cues: CueSheet) -> dict[str, JobHandle]:
+        needs: dict[str, JobHandle] = {}
+        if cues.floor_plan is not None and cues.light is not None:
+            scene = self.planned.plan.scene(cues.scene_id)
+            needs[set_name(cues.floor_plan, cues.light)] = self.set(scene)
+        for actor in cues.actors:
+            needs[f"body:{actor.look.character_id}"] = self.body(actor.look)
+        for speech in cues.speeches:
+            line = self._lines[speech.line_id]
+            needs[f"take:{line.id}"] = self.take(line, line.speakers[0])
+        return needs

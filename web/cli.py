@@ -1,0 +1,145 @@
+"""The command line: `storyreel film SCRIPT` and its companions.
+
+Enters: arguments. Leaves: files, a summary on standard output, and an exit code: 0 done, 1 our
+failure, 2 bad input. Messages of errors go to standard error, one line each, with place and
+remedy.
+"""
+
+import sys
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from renderers.production.request import FilmRequest
+from renderers.profile import ANIMATIC, FINAL, Profile
+from screenplay.frame_rate import FrameRate
+from web import settings
+from web.progress_display import shown
+
+_RATES = {
+    "23.976": FrameRate(24000, 1001),
+    "24": FrameRate(24),
+    "25": FrameRate(25),
+    "29.97": FrameRate(30000, 1001),
+    "30": FrameRate(30),
+}
+
+
+class _Scenes(click.ParamType[range]):
+    """A span of scenes: 3 or 1-3."""
+
+    name = "scenes"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> range:
+        first, dash, last = str(value).partition("-")
+        end = last if dash else first
+        if not (first.isdecimal() and end.isdecimal() and 1 <= int(first) <= int(end)):
+            self.fail(f"{value!r} is no span of scenes; write 3 or 1-3", param, ctx)
+        return range(int(first), int(end) + 1)
+
+
+class _Size(click.ParamType[tuple[int, int]]):
+    """A frame size: 1280x720, or a height such as 720 for 16:9."""
+
+    name = "size"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, int]:
+        width, x, height = str(value).lower().partition("x")
+        if not x and width.isdecimal():
+            width, height = str(round(int(width) * Fraction(16, 9) / 2) * 2), width
+        if not (width.isdecimal() and height.isdecimal()):
+            self.fail(f"{value!r} is no frame size; write 1280x720 or 720", param, ctx)
+        size = (int(width), int(height))
+        if any(side % 2 or not 64 <= side <= 7680 for side in size):
+            self.fail(f"{value!r}: sides must be even, from 64 to 7680", param, ctx)
+        return size
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="storyreel")
+def main() -> None:
+    """Storyreel: upload a screenplay, get a film."""
+
+
+@main.command()
+@click.argument("script", type=click.Path(path_type=Path))
+@click.option("-o", "--out", type=click.Path(path_type=Path), required=True, help="Output folder.")
+@click.option("--final", is_flag=True, help="Draw the final cut: 1080p, on ones.")
+@click.option("--scenes", type=_Scenes(), help="Only these scenes, e.g. 3 or 1-3.")
+@click.option("--size", type=_Size(), help="Frame size, e.g. 1280x720 or 720.")
+@click.option("--fps", type=click.Choice(list(_RATES)), default="24", show_default=True)
+@click.option("--seed", type=int, default=0, help="Another number, other dressing and gestures.")
+def film(
+    script: Path,
+    out: Path,
+    scenes: range | None,
+    size: tuple[int, int] | None,
+    fps: str,
+    seed: int,
+    *,
+    final: bool,
+) -> None:
+    """Turn SCRIPT (Fountain) into a film in the folder given with -o."""
+    from renderers.production.film import make_film
+    from web.summary import print_summary
+
+    console = Console()
+    with _faults_told():
+        wanted = settings.load()
+        request = FilmRequest(
+            script=script,
+            out=out,
+            profile=_profile(size, final=final),
+            rate=_RATES[fps],
+            seed=seed,
+            scenes=scenes,
+            workers=wanted.workers,
+            environment=wanted.environment,
+        )
+        with shown(console) as listen:
+            summary = make_film(request, listen)
+        print_summary(console, summary)
+
+
+@main.command()
+def doctor() -> None:
+    """Say what this machine has and lacks for making films."""
+    from web.doctor import checks
+
+    console = Console()
+    found = checks()
+    for check in found:
+        mark = (
+            "[green]ok[/]" if check.ok else "[red]missing[/]" if check.needed else "[yellow]no[/]"
+        )
+        console.print(f"{mark:<18} {check.name}: {check.told}", highlight=False)
+    sys.exit(0 if all(check.ok for check in found if check.needed) else 1)
+
+
+def _profile(size: tuple[int, int] | None, *, final: bool) -> Profile:
+    profile = FINAL if final else ANIMATIC
+    return replace(profile, width_px=size[0], height_px=size[1]) if size else profile
+
+
+class _faults_told:  # noqa: N801 - used as a function of the with statement
+    """Turns our own errors into one message and an exit code; others stay tracebacks."""
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, KeyboardInterrupt):
+            click.echo("stopped; run the same command again to go on from here", err=True)
+            sys.exit(130)
+        code = getattr(error, "exit_code", None)
+        if isinstance(error, click.exceptions.ClickException) or not isinstance(code, int):
+            return
+        click.echo(f"storyreel: {error}", err=True)
+        sys.exit(code)
