@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from renderers.cue_sheet import CueSheet
 from renderers.timeline import BeatSpan, Timeline
 from screenplay.scene_graph import Beat, SceneGraph
-from voices.mix import Effect
 from voices.takes import RATE_HZ
+from voices.tracks import Effect
 
 # What the words of an action sentence let us hear. The first that matches a sentence counts.
 _WORDS: tuple[tuple[str, str, float], ...] = (

@@ -80,7 +80,7 @@ class _Making:
             lines = len(script.lines())
             told(f"{len(script.scenes)} scenes, {lines} lines, {len(script.characters)} characters")
         with self.clock.stage(Stage.PLAN) as told:
-            planned = plan_film(script, self.request)
+            planned = plan_film(script, self.request, self.project)
             keep_documents(planned, self.project)
             told(f"{len(planned.plan.shots)} shots")
         return planned

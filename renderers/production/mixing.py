@@ -20,8 +20,8 @@ from screenplay.frame_rate import FrameRate
 from screenplay.scene_graph import Channel, DayTime
 from storage.states import Result
 from storage.tasks import Context
-from voices.mix import Bed, Effect
 from voices.takes import RATE_HZ
+from voices.tracks import Bed, Cue, Effect, Tracks
 
 if TYPE_CHECKING:
     import numpy as np
@@ -135,7 +135,7 @@ def mix_programme(context: Context) -> Result:
     """Mix everything; the job's run."""
     import soundfile
 
-    from voices.mix import Cue, Tracks, mix, programme_samples
+    from voices.mix import mix, programme_samples
 
     programme = restored(context.params["programme"], Programme)
     cues = tuple(

@@ -1,0 +1,146 @@
+"""What makes one camera position better than another.
+
+Enters: N candidate cameras, the people and the set. Leaves: a cost per candidate and the terms it
+is made of, so that an unmet wish can be named. Costs count in wishes: 1 is a plain preference,
+`BREACH` a rule that an audience would notice broken.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from planner.figures import Figure
+from planner.ground import Bools, Floats, Ground
+from planner.lens import View, project
+
+BREACH = 40.0
+WALL_REACH_M = 2.0  # a camera may stand this far behind a removed wall
+NEAR_M = 0.42  # closer than this a head fills the lens
+
+
+def room_cost(cameras: View, ground: Ground) -> dict[str, Floats]:
+    """Inside the set, above the floor, below the ceiling, out of the furniture."""
+    eye, plan = cameras.eye, ground.plan
+    outside = ground.behind_wall_m(eye)
+    reach = WALL_REACH_M if plan.interior else 6.0
+    too_far = np.maximum(outside - reach, 0.0)
+    ceiling = eye[:, 1] > plan.height_m - 0.12 if plan.interior else np.zeros(len(eye), np.bool_)
+    return {
+        "behind the wall": 0.35 * outside + BREACH * (too_far > 0) + 12.0 * too_far,
+        "under the floor or above the ceiling": _breach((eye[:, 1] < 0.15) | ceiling),
+        "inside furniture": _breach(ground.inside_things(eye)),
+    }
+
+
+def _breach(broken: Bools) -> Floats:
+    return np.where(broken, BREACH, 0.0)
+
+
+def people_near_cost(cameras: View, people: Sequence[Figure]) -> Floats:
+    """Nobody right before the lens."""
+    if not people:
+        return np.zeros(len(cameras.eye))
+    heads = np.array([p.head_at for p in people])
+    gap = np.linalg.norm(cameras.eye[:, None] - heads[None], axis=2)
+    flat = np.hypot(*(cameras.eye[:, None, k] - heads[None, :, k] for k in (0, 2)))
+    crowd = (gap < NEAR_M) | (flat < 0.25)
+    return np.asarray(BREACH * crowd.any(axis=1), np.float64)
+
+
+def hidden_cost(
+    cameras: View, subjects: Sequence[Figure], people: Sequence[Figure], ground: Ground
+) -> dict[str, Floats]:
+    """Faces and chests that people or furniture hide."""
+    terms: dict[str, Floats] = {}
+    for body in subjects:
+        marks = np.array([body.face, (body.head_at[0], body.crown_m - 0.08, body.head_at[2]),
+                          (body.x_m, body.chest_m, body.z_m)])  # fmt: skip
+        behind = ground.hidden(cameras.eye, marks) | _behind_people(cameras, body, marks, people)
+        face = behind[:, 0] * 1.0 + behind[:, 1] * 0.5
+        key = f"face of {body.character_id} hidden"
+        none = np.zeros(len(cameras.eye))
+        terms[key] = terms.get(key, none) + BREACH * face
+        terms["body hidden"] = terms.get("body hidden", none) + 1.5 * behind[:, 2]
+    return terms
+
+
+def _behind_people(cameras: View, body: Figure, marks: Floats, people: Sequence[Figure]) -> Bools:
+    """Whether other bodies, as spheres for head and trunk, hide the marks: bool[N, K]."""
+    others = [p for p in people if p.character_id != body.character_id]
+    if not others:
+        return np.zeros((len(cameras.eye), len(marks)), np.bool_)
+    at, radius = spheres(others)
+    line = marks[None] - cameras.eye[:, None]
+    length = np.linalg.norm(line, axis=2)
+    unit = line / np.maximum(length, 1e-6)[..., None]
+    gap = at[None] - cameras.eye[:, None]
+    along = np.einsum("nsc,nkc->nks", gap, unit)
+    off = (gap**2).sum(-1)[:, None, :] - along**2
+    hit = (along > 0.05) & (along < length[..., None] - 0.1) & (off < radius**2)
+    return np.asarray(hit.any(axis=2))
+
+
+def spheres(people: Sequence[Figure]) -> tuple[Floats, Floats]:
+    """Bodies as spheres: centres [S, 3] and radii [S]."""
+    rows: list[tuple[float, float, float, float]] = []
+    for p in people:
+        rows.append((*p.head_at, 0.56 * p.head_m))
+        if not p.lying:
+            rows.append((p.x_m, p.chest_m, p.z_m, 0.85 * p.half_width_m))
+            rows.append((p.x_m, p.waist_m, p.z_m, 0.8 * p.half_width_m))
+    table = np.array(rows)
+    return table[:, :3], table[:, 3]
+
+
+def facing_cost(cameras: View, bodies: Sequence[Figure], yaws_deg: Sequence[float]) -> Floats:
+    """Faces turned away: 0 up to a 3/4 view, about 1 in profile, 5 from behind; mean of all."""
+    cost = np.zeros(len(cameras.eye))
+    for body, yaw in zip(bodies, yaws_deg, strict=True):
+        away = np.degrees(
+            np.arctan2(cameras.eye[:, 0] - body.head_at[0], cameras.eye[:, 2] - body.head_at[2])
+        )
+        off = np.abs((away - yaw + 180.0) % 360.0 - 180.0)
+        cost += np.where(off < 50, 0.0, np.where(off < 95, (off - 50) / 45, 1 + (off - 95) / 14))
+    return cost / max(len(bodies), 1)
+
+
+def stray_cost(cameras: View, subjects: Sequence[Figure], people: Sequence[Figure]) -> Floats:
+    """People who are not meant and are half in the frame."""
+    names = {s.character_id for s in subjects}
+    others = [p for p in people if p.character_id not in names]
+    if not others:
+        return np.zeros(len(cameras.eye))
+    x, y, depth = project(cameras, np.array([p.head_at for p in others]))
+    seen = (np.abs(x) < 1.12) & (np.abs(y) < 1.15) & (depth > 0.2)
+    cut = seen & (np.abs(x) > 0.8)
+    return np.asarray(0.35 * seen.sum(axis=1) + 0.9 * cut.sum(axis=1), np.float64)
+
+
+def shoulder_cost(cameras: View, subject: Figure, shoulder: Figure) -> dict[str, Floats]:
+    """Over the shoulder: the near head keeps to the outer third and off the subject's face."""
+    x, y, depth = project(cameras, np.array([subject.head_at, shoulder.head_at]))
+    near = np.sign(x[:, 1] - x[:, 0])
+    radius = 0.58 * shoulder.head_m / np.maximum(depth[:, 1], 0.05) / cameras.across
+    inner = (x[:, 1] - near * radius) * near  # 0.4 fills 30 % of the width
+    own = 0.58 * subject.head_m / np.maximum(depth[:, 0], 0.05) / cameras.across
+    gap = inner - (x[:, 0] * near + own)
+    drawn = np.minimum(x[:, 1] * near + radius, 1.0) - inner
+    chin = y[:, 1] - 0.5 * shoulder.head_m / np.maximum(depth[:, 1], 0.05) / cameras.upward
+    low = 3.0 * np.maximum(-0.75 - chin, 0) + 2.0 * np.maximum(chin - 0.3, 0)
+    lost = (inner > 0.85) | (depth[:, 1] < 0.3)
+    return {
+        "shoulder fills the frame": 9.0 * np.abs(inner - 0.42) + BREACH * (inner < 0.12),
+        "shoulder out of frame": BREACH * lost + 4 * (drawn < 0.2),
+        "shoulder covers the face": BREACH * (gap < 0.02),
+        "shoulder below the frame": low,
+    }  # fmt: skip
+
+
+def total(terms: Mapping[str, Floats]) -> Floats:
+    """Sum of all terms per candidate."""
+    return np.asarray(np.sum(list(terms.values()), axis=0), np.float64)
+
+
+def breaches(terms: Mapping[str, Floats], index: int) -> tuple[str, ...]:
+    """Names of the rules that a candidate breaks."""
+    return tuple(name for name, cost in terms.items() if cost[index] >= 0.45 * BREACH)

@@ -1,0 +1,165 @@
+"""The cutting room: ideas joined, spaced and varied before cameras are sought.
+
+Enters: a scene's ideas. Leaves: ideas without flash frames, without jump cuts and without needless
+cuts. What the script asked for stays as it is.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from planner.ideas import Idea, Scenery, size_steps, tighter
+from planner.shots import CutKind, MoveKind, ShotKind, Size
+
+SHORTEST_S = 0.8
+JOINED_S = 7.0  # a shot that is kept over several beats may last this long
+JOINED_MOVING_S = 9.0
+ONE = frozenset({ShotKind.SINGLE, ShotKind.REACTION, ShotKind.OTS})
+
+
+def edit(scenery: Scenery, ideas: list[Idea]) -> list[Idea]:
+    """All passes, in order."""
+    joined = _paired(ideas, _same)
+    spaced = _paired(joined, _too_short)
+    varied = _varied(scenery, spaced)
+    return [_steadied(i) for i in _paired(varied, _same)]
+
+
+def _paired(ideas: list[Idea], rule: Callable[[Idea, Idea], Idea | None]) -> list[Idea]:
+    """Walk along and let a rule join each idea with the one before."""
+    out: list[Idea] = []
+    for idea in ideas:
+        joined = rule(out[-1], idea) if out else None
+        if joined is None:
+            out.append(idea)
+        else:
+            out[-1] = joined
+    return out
+
+
+def _same(a: Idea, b: Idea) -> Idea | None:
+    """Two shots that look the same are one, as long as it does not drag."""
+    if _look(a) != _look(b) or not _joinable(a, b):
+        return None
+    limit = JOINED_MOVING_S if MoveKind.PUSH_IN in {a.move, b.move} else JOINED_S
+    if a.seconds + b.seconds > limit and b.seconds >= SHORTEST_S:
+        return None
+    return join(a, b)
+
+
+def _too_short(a: Idea, b: Idea) -> Idea | None:
+    """No flash frames: what is too short goes with the shot before it, or takes the next."""
+    if not _joinable(a, b) or min(a.seconds, b.seconds) >= SHORTEST_S + 0.15:
+        return None
+    if b.seconds < a.seconds or a.asked:
+        return join(a, b)
+    if not set(a.subjects) <= set(b.subjects):
+        return join(a, b)
+    return replace(
+        join(a, b), kind=b.kind, size=b.size, subjects=b.subjects, foreground=b.foreground,
+        thing=b.thing, move=b.move,
+    )  # fmt: skip
+
+
+def _joinable(a: Idea, b: Idea) -> bool:
+    hard = b.cut is not CutKind.CUT or a.card is not None or b.card is not None
+    return (
+        not hard
+        and not b.asked
+        and not (a.moving or b.moving)
+        and ShotKind.INSERT not in {a.kind, b.kind}
+    )
+
+
+def join(a: Idea, b: Idea) -> Idea:
+    """The first shot held over the second's stretch."""
+    covers = [*a.covers]
+    for cover in b.covers:
+        last = covers[-1]
+        if last.beat_id == cover.beat_id and last.of == cover.of and last.last == cover.first:
+            covers[-1] = replace(last, last=cover.last)
+        else:
+            covers.append(cover)
+    return replace(
+        a, covers=tuple(covers), seconds=a.seconds + b.seconds, first=min(a.first, b.first),
+        last=max(a.last, b.last),
+    )  # fmt: skip
+
+
+def _look(idea: Idea) -> tuple[object, ...]:
+    return idea.kind, idea.size, idea.subjects, idea.foreground, idea.thing, idea.angle
+
+
+def _varied(scenery: Scenery, ideas: list[Idea]) -> list[Idea]:
+    """No jump cuts: the same person again must look clearly different, or the shot is kept."""
+    out: list[Idea] = []
+    for idea in ideas:
+        if not out or not jumps(out[-1], idea):
+            out.append(idea)
+            continue
+        before = out[-1]
+        if idea.asked and not before.asked:
+            out[-1:] = _made_way(scenery, out[-2] if len(out) > 1 else None, before, idea)
+            out.append(idea)
+            continue
+        if (
+            _joinable(before, idea)
+            and before.seconds + idea.seconds <= JOINED_S
+            and not before.asked
+        ):
+            out[-1] = join(before, idea)
+        else:
+            out.append(_changed(scenery, before, idea))
+    return out
+
+
+def jumps(a: Idea, b: Idea) -> bool:
+    """Whether a cut between two ideas would jump: same people, nearly the same size."""
+    if a.card is not None or b.card is not None or ShotKind.INSERT in {a.kind, b.kind}:
+        return False
+    if a.kind in ONE and b.kind in ONE:
+        return a.subjects[:1] == b.subjects[:1] and size_steps(a.size, b.size) < 2
+    if set(a.subjects) != set(b.subjects):
+        return False
+    return size_steps(a.size, b.size) < 2
+
+
+def _made_way(scenery: Scenery, earlier: Idea | None, before: Idea, asked: Idea) -> list[Idea]:
+    """The shot before one that the script asks for, changed so that neither of its cuts jumps."""
+    changed = _changed(scenery, asked, before)
+    if earlier is None or not jumps(earlier, changed):
+        return [changed]
+    everybody = tuple(dict.fromkeys([*before.subjects, *scenery.visible(before.first)]))[:5]
+    if len(everybody) < 2:
+        return [changed]
+    kind = ShotKind.TWO_SHOT if len(everybody) == 2 else ShotKind.GROUP
+    return [replace(before, kind=kind, size=Size.MWS, subjects=everybody, foreground=None)]
+
+
+def _changed(scenery: Scenery, before: Idea, idea: Idea) -> Idea:
+    """Make a shot differ: two sizes tighter or wider, or everybody instead of one."""
+    everybody = tuple(dict.fromkeys([*idea.subjects, *scenery.visible(idea.first)]))[:5]
+    if idea.asked:
+        return idea
+    for size in (tighter(before.size, 2), tighter(before.size, -2)):
+        if idea.kind in ONE and size_steps(size, before.size) >= 2 and size is not Size.WS:
+            return replace(idea, kind=ShotKind.SINGLE, size=size, foreground=None)
+    if len(everybody) > len(idea.subjects):
+        kind = ShotKind.TWO_SHOT if len(everybody) == 2 else ShotKind.GROUP
+        return replace(idea, kind=kind, size=Size.MWS, subjects=everybody, foreground=None)
+    if not everybody or idea.kind is ShotKind.ESTABLISHING:
+        thing = scenery.detail(idea.first)
+        return replace(idea, kind=ShotKind.INSERT, size=Size.MCU, thing=thing) if thing else idea
+    if size_steps(before.size, Size.WS) >= 2:
+        kind = ShotKind.SINGLE if len(idea.subjects) == 1 else idea.kind
+        return replace(idea, kind=kind, size=Size.WS, foreground=None)
+    face = replace(idea, kind=ShotKind.REACTION, size=Size.MCU, foreground=None)
+    return replace(face, subjects=idea.subjects[:1])
+
+
+def _steadied(idea: Idea) -> Idea:
+    """Long holds breathe: a slow push-in. Frames with others in front stand still."""
+    if idea.kind in {ShotKind.OTS, ShotKind.INSERT, ShotKind.POV, ShotKind.CARD}:
+        return replace(idea, move=MoveKind.STATIC)
+    if idea.move is MoveKind.STATIC and idea.seconds > 7.0 and not idea.moving:
+        return replace(idea, move=MoveKind.PUSH_IN)
+    return idea

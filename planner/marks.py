@@ -1,0 +1,297 @@
+"""Where people stand and sit: marks by words, by role and by distance.
+
+Enters: a Ground, words of the script and who is there already. Leaves: stances that overlap neither
+furniture nor people. Social distance follows Hall (1966, "The Hidden Dimension"): people who talk
+stand 0.9 to 1.4 m apart.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from math import cos, radians, sin
+
+from planner.bearings import Point, ahead, distance, turn, yaw_towards
+from planner.floor_plan import Entrance, Furniture, Posture, Spot
+from planner.ground import Ground
+from planner.shots import Stance
+
+TALKING_M = 1.15
+TOUCHING_M = 0.62
+APART_M = 0.75  # strangers; nobody ever comes nearer than 0.55 m without touching
+SEATED = frozenset({Posture.SIT, Posture.DRIVE})
+THINGS: Mapping[str, tuple[str, ...]] = {
+    "window": ("window",), "table": ("table",), "booth": ("booth", "table"),
+    "desk": ("desk", "table"),
+    "counter": ("counter", "bar", "till"), "bar": ("bar", "counter"), "door": ("door",),
+    "doorway": ("door",), "entrance": ("door",), "threshold": ("door",), "bed": ("bed",),
+    "cot": ("bed",), "couch": ("sofa", "couch"), "sofa": ("sofa", "couch"),
+    "armchair": ("armchair", "sofa"), "chair": ("chair", "seat", "armchair"),
+    "stool": ("stool", "bar_stool", "seat"), "bench": ("bench",), "wheel": ("wheel",),
+    "stove": ("stove", "counter"), "oven": ("stove",), "sink": ("sink", "counter"),
+    "fridge": ("fridge",), "refrigerator": ("fridge",), "shelf": ("shelf", "bookcase"),
+    "shelves": ("shelf", "bookcase"), "blackboard": ("blackboard", "board", "whiteboard"),
+    "whiteboard": ("whiteboard", "board"), "tree": ("tree",), "fence": ("fence",),
+    "car": ("car",), "wall": ("wall",), "computer": ("computer", "desk"),
+    "laptop": ("table", "desk"),
+    "register": ("till", "counter"), "till": ("till", "counter"), "campfire": ("campfire", "fire"),
+    "fire": ("campfire", "fireplace", "fire"), "fireplace": ("fireplace",),
+    "mirror": ("mirror",), "wardrobe": ("wardrobe",), "closet": ("wardrobe",), "lamp": ("lamp",),
+    "tv": ("tv", "television"), "television": ("tv", "television"), "stairs": ("stairs",),
+    "steps": ("stairs", "steps"), "rock": ("rock",), "tent": ("tent",), "umbrella": ("umbrella",),
+    "headboard": ("bed",), "bedside": ("bed",), "passenger": ("passenger",), "piano": ("piano",),
+}  # fmt: skip
+BEHIND_COUNTER = re.compile(
+    r"\b(waitress|waiter|barista|bartender|barkeep|clerk|cashier|receptionist|shopkeeper|server|"
+    r"salesman|saleswoman|vendor|cook|chef)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[a-z]+")
+
+
+def things_named(text: str) -> tuple[str, ...]:
+    """Nouns of `THINGS` in a phrase, in order."""
+    found = []
+    for word in _WORD.findall(text.lower()):
+        noun = word if word in THINGS else word.removesuffix("s")
+        if noun in THINGS:
+            found.append(noun)
+    return tuple(found)
+
+
+def free_spots(ground: Ground, people: Iterable[Stance]) -> list[Spot]:
+    """Spots that nobody takes or crowds."""
+    taken = list(people)
+    ids = {s.spot_id for s in taken}
+    return [
+        spot for spot in ground.plan.spots
+        if spot.id not in ids
+        and all(distance((spot.x_m, spot.z_m), (s.x_m, s.z_m)) >= 0.5 for s in taken)
+    ]  # fmt: skip
+
+
+def matching(ground: Ground, spots: Sequence[Spot], noun: str) -> list[Spot]:
+    """Spots for a noun: by tag, by the furniture they belong to, by their own name."""
+    kinds = {f.id: f.kind for f in ground.plan.furniture}
+    names = THINGS.get(noun, (noun,))
+    return [
+        s for s in spots
+        if any(n in s.tags or n == kinds.get(s.furniture or "", "") for n in names)
+    ]  # fmt: skip
+
+
+def furniture_named(ground: Ground, noun: str, near: Point | None = None) -> Furniture | None:
+    """The nearest thing of the set that a noun means."""
+    names = THINGS.get(noun, (noun,))
+    things = [
+        f
+        for f in ground.plan.furniture
+        if any(n == f.kind or n == f.kind.rsplit("_")[-1] for n in names)
+    ]
+    centre = near or ground.plan.centre_m
+    return min(things, key=lambda f: (distance((f.x_m, f.z_m), centre), f.id), default=None)
+
+
+def at_spot(character_id: str, spot: Spot) -> Stance:
+    """The stance of somebody who takes a spot."""
+    return Stance(
+        character_id, round(spot.x_m, 3), round(spot.z_m, 3), round(spot.yaw_deg, 1), spot.posture,
+        spot.seat_m, spot.id,
+    )  # fmt: skip
+
+
+def standing(character_id: str, at: Point, yaw_deg: float) -> Stance:
+    """Somebody on their feet."""
+    return Stance(character_id, round(at[0], 3), round(at[1], 3), round(turn(0.0, yaw_deg), 1))
+
+
+def marked(
+    character_id: str, text: str, ground: Ground, people: Sequence[Stance], near: Point
+) -> Stance | None:
+    """A standing mark that words name ("at the window", "behind the counter"), or None."""
+    for noun in things_named(text):
+        spots = [s for s in matching(ground, free_spots(ground, people), noun)
+                 if s.posture is Posture.STAND]  # fmt: skip
+        behind = [s for s in spots if "behind" in s.tags]
+        if re.search(r"\bbehind\b", text, re.IGNORECASE) and behind:
+            spots = behind
+        elif len(behind) < len(spots):
+            spots = [s for s in spots if s not in behind]
+        if spots:
+            return at_spot(
+                character_id, min(spots, key=lambda s: (distance((s.x_m, s.z_m), near), s.id))
+            )
+        thing = furniture_named(ground, noun, near)
+        if thing is not None:
+            return beside(character_id, thing, text, ground, people, near)
+    return None
+
+
+def beside(
+    character_id: str,
+    thing: Furniture,
+    text: str,
+    ground: Ground,
+    people: Sequence[Stance],
+    near: Point,
+) -> Stance:
+    """On one's feet at a thing that has no mark of its own, facing it."""
+    reach = max(thing.size_m[0], thing.size_m[2]) / 2 + 0.4
+    centre = (thing.x_m, thing.z_m)
+    if re.search(r"\bbehind\b", text, re.IGNORECASE):
+        wish = ahead(centre, thing.yaw_deg + 180, reach)
+    else:
+        wish = ahead(centre, yaw_towards(centre, near), reach)
+    at = ground.nearest_free(wish, points(people), 0.25, APART_M)
+    return standing(character_id, at, yaw_towards(at, centre))
+
+
+def seat(
+    character_id: str, text: str, ground: Ground, people: Sequence[Stance], near: Point,
+    partner: Stance | None = None,
+) -> Stance:  # fmt: skip
+    """A seat: the named one, else the best to talk from; the ground where no seat is left."""
+    seats = [s for s in free_spots(ground, people) if s.posture in SEATED]
+    if re.search(r"\bwheel\b|\bdriv", text, re.IGNORECASE):
+        seats = [s for s in seats if "wheel" in s.tags] or seats
+    else:
+        for noun in things_named(text):
+            named = matching(ground, seats, noun)
+            if named:
+                seats = named
+                break
+    if re.search(r"\b(floor|ground|grass|sand)\b", text, re.IGNORECASE) or not seats:
+        at = ground.nearest_free(near, points(people), 0.3, 0.8)
+        yaw = yaw_towards(at, place(partner)) if partner else yaw_towards(at, (at[0], at[1] + 1))
+        return Stance(
+            character_id, round(at[0], 3), round(at[1], 3), round(yaw, 1), Posture.SIT, 0.08
+        )
+    return at_spot(character_id, min(seats, key=lambda s: (_seat_cost(s, near, partner), s.id)))
+
+
+def _seat_cost(spot: Spot, near: Point, partner: Stance | None) -> float:
+    """Near, and turned so that two sitters can talk."""
+    here = (spot.x_m, spot.z_m)
+    cost = distance(here, near)
+    if partner is None:
+        return cost + 0.004 * abs(turn(spot.yaw_deg, 0.0))
+    there = place(partner)
+    gap = distance(here, there)
+    mine = abs(turn(spot.yaw_deg, yaw_towards(here, there)))
+    theirs = abs(turn(partner.yaw_deg, yaw_towards(there, here)))
+    return 0.3 * cost + 1.5 * abs(gap - 1.2) + 0.012 * mine + 0.012 * theirs
+
+
+def bed(character_id: str, ground: Ground, people: Sequence[Stance], near: Point) -> Stance:
+    """Lying: on a bed or sofa where there is one, on the ground otherwise."""
+    spots = free_spots(ground, people)
+    lying = [s for s in spots if s.posture is Posture.LIE]
+    if lying:
+        return at_spot(
+            character_id, min(lying, key=lambda s: (distance((s.x_m, s.z_m), near), s.id))
+        )
+    at = ground.nearest_free(near, points(people), 0.45, 0.9)
+    return Stance(character_id, round(at[0], 3), round(at[1], 3), 90.0, Posture.LIE, 0.0)
+
+
+def before_seat(stance: Stance, ground: Ground, people: Sequence[Stance]) -> Stance:
+    """On one's feet in front of a seat: where sitting down starts and standing up ends."""
+    step = 0.5 if stance.posture in SEATED else 0.8
+    wish = ahead(place(stance), stance.yaw_deg, step)
+    at = ground.nearest_free(wish, points(people), 0.2, 0.5)
+    if distance(at, wish) < 0.12:
+        at = wish
+    return standing(stance.character_id, at, stance.yaw_deg)
+
+
+def facing_mark(
+    character_id: str, other: Stance, ground: Ground, people: Sequence[Stance], start: Point,
+    gap_m: float = TALKING_M,
+) -> Stance:  # fmt: skip
+    """Before somebody, on the side one comes from but within their view, facing them."""
+    centre = place(other)
+    base = yaw_towards(centre, start)
+    if other.posture is not Posture.STAND or gap_m > TOUCHING_M:
+        off = turn(other.yaw_deg, base)
+        base = other.yaw_deg + max(-75.0, min(75.0, off))
+    wish = ahead(centre, base, gap_m)
+    crowd = [p for p in points(people) if distance(p, centre) > 0.01]
+    at = ground.nearest_free(wish, crowd, 0.22, 0.6)
+    if distance(at, wish) < 0.15 and ground.clearance_at(wish) > 0.2:
+        at = wish
+    if distance(at, centre) < min(0.55, gap_m - 0.02):
+        at = ground.nearest_free(wish, [*crowd, centre], 0.22, 0.56)
+    return standing(character_id, at, yaw_towards(at, centre))
+
+
+def conversation(
+    ids: Sequence[str], ground: Ground, people: Sequence[Stance], centre: Point, front: Point
+) -> list[Stance]:
+    """New arrivals in a loose arc that opens to the audience, each half turned to the middle.
+
+    Two stand face to face, 3/4 open; up to six share one arc, more stand in a second row.
+    """
+    view = yaw_towards(centre, front)
+    taken, stances = list(people), []
+    for index, character_id in enumerate(ids):
+        wish = _arc_point(index, len(ids), centre, view)
+        at = ground.nearest_free(wish, points(taken), 0.3, APART_M)
+        stance = standing(character_id, at, open_yaw(at, centre, front))
+        stances.append(stance)
+        taken.append(stance)
+    return _mutual(stances, people, front)
+
+
+def _arc_point(index: int, count: int, centre: Point, view_deg: float) -> Point:
+    """Place number `index` of an arc behind the centre, as seen from the audience."""
+    if count == 1:
+        return centre
+    row, column = divmod(index, 6)
+    in_row = min(6, count - 6 * row)
+    if count == 2:
+        span, radius = 180.0, TALKING_M / 2
+    else:
+        radius = max(0.75, 0.3 * in_row) + 0.75 * row
+        span = 200.0 - 12.0 * (row % 2)
+    angle = radians(view_deg + 180 - span / 2 + span * column / max(in_row - 1, 1))
+    return centre[0] + radius * sin(angle), centre[1] + radius * cos(angle)
+
+
+def open_yaw(at: Point, target: Point, front: Point, open_deg: float = 24.0) -> float:
+    """Towards the target, opened to the audience by up to `open_deg`."""
+    yaw = yaw_towards(at, target) if distance(at, target) > 0.05 else yaw_towards(at, front)
+    off = turn(yaw, yaw_towards(at, front))
+    return yaw + max(-open_deg, min(open_deg, off))
+
+
+def _mutual(stances: list[Stance], people: Sequence[Stance], front: Point) -> list[Stance]:
+    """Turn everybody to the middle of all who talk."""
+    everyone = [*stances, *people]
+    turned = []
+    for s in stances:
+        others = [place(o) for o in everyone if o.character_id != s.character_id]
+        if not others:
+            turned.append(standing(s.character_id, place(s), yaw_towards(place(s), front) + 22.0))
+            continue
+        middle = (sum(p[0] for p in others) / len(others), sum(p[1] for p in others) / len(others))
+        turned.append(standing(s.character_id, place(s), open_yaw(place(s), middle, front)))
+    return turned
+
+
+def place(stance: Stance) -> Point:
+    """Where a stance is on the floor."""
+    return stance.x_m, stance.z_m
+
+
+def points(people: Iterable[Stance]) -> list[Point]:
+    """Where people are."""
+    return [place(s) for s in people]
+
+
+def way_in(ground: Ground, near: Point, text: str = "") -> Entrance | None:
+    """The entrance somebody would use: by the words' kind, else the nearest."""
+    ways = list(ground.plan.entrances)
+    doors = [e for e in ways if e.kind == "door"]
+    if doors and re.search(r"\b(door|inside|house|home|building)\b", text, re.IGNORECASE):
+        ways = doors
+    return min(
+        ways, key=lambda e: (distance((e.inside_x_m, e.inside_z_m), near), e.id), default=None
+    )

@@ -1,0 +1,1 @@
+"""Coverage patterns: how each kind of beat is commonly shot."""

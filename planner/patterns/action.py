@@ -1,0 +1,198 @@
+"""How things done without words are shot.
+
+Enters: an action beat with its businesses. Leaves: ideas: walkers in full with the door they use,
+gestures near enough to be read, inserts for things that matter, everybody when all take part.
+"""
+
+from dataclasses import replace
+
+from planner.ideas import PARTS, Idea, Scenery, part, whole
+from planner.marks import furniture_named, things_named
+from planner.paths import length_m
+from planner.shots import Business, MoveKind, ShotKind, Size
+from planner.timings import share_of
+
+INSERT_S = 2.1  # a beat this long has time for a thing of its own
+PHASE_S = 1.3  # a shot of its own needs this long
+PLACE_TEXT = 24  # a longer text about nobody tells of the place
+TRAVELS_M = 0.6  # less is a shift of weight
+FACES = frozenset({
+    "smile", "frown", "sigh", "cry", "stare", "glance", "think", "whisper", "listen", "wake",
+    "hesitate", "look", "watch", "nod", "shake_head",
+})  # fmt: skip
+PAIRED = frozenset({"hug", "kiss", "shake_hands", "give", "hit", "fight", "touch", "dance"})
+SHOWN = frozenset({"give", "take", "read", "pick_up", "write", "put_down", "open", "aim", "pour"})
+ALWAYS_SHOWN = frozenset({"give", "read", "aim"})
+HURRIED = frozenset({"fight", "hit", "run"})
+
+
+def action(scenery: Scenery, index: int) -> list[Idea]:
+    """Ideas for one action beat."""
+    moment = scenery.moments[index]
+    businesses = _businesses(scenery, index)
+    if not businesses:
+        return _described(scenery, index)
+    ideas = [
+        replace(_shown(scenery, index, group), covers=(part(moment, start, end),),
+                seconds=(end - start) * moment.seconds)
+        for group, start, end in _phases(businesses, moment.seconds)
+    ]  # fmt: skip
+    if len(ideas) == 1:
+        ideas = [replace(ideas[0], covers=(whole(moment),))]
+    return _with_insert(scenery, index, ideas, businesses)
+
+
+def _shown(scenery: Scenery, index: int, businesses: list[Business]) -> Idea:
+    """One shot for things that happen together."""
+    movers = [b for b in businesses if _travels(b)]
+    return _moving(scenery, index, movers) if movers else _doing(scenery, index, businesses)
+
+
+Phase = tuple[list[Business], float, float]
+
+
+def _phases(businesses: list[Business], seconds: float) -> list[Phase]:
+    """Parts of a beat that need a shot each: other people act, and for long enough."""
+    phases: list[Phase] = []
+    for business in businesses:
+        start, end = business.share
+        start = round(start * PARTS) / PARTS
+        if phases:
+            group, first, last = phases[-1]
+            others = {b.character_id for b in group} != {business.character_id}
+            if (
+                others
+                and start >= last - 0.01
+                and min(start - first, 1 - start) * seconds > PHASE_S
+            ):
+                phases[-1] = (group, first, start)
+                phases.append(([business], start, end))
+                continue
+            phases[-1] = ([*group, business], first, max(last, end))
+        else:
+            phases.append(([business], 0.0, end))
+    group, first, _ = phases[-1]
+    return [*phases[:-1], (group, first, 1.0)]
+
+
+def _businesses(scenery: Scenery, index: int) -> list[Business]:
+    beat_id = scenery.moments[index].beat.id
+    return [b for b in scenery.staging.plan.businesses if b.beat_id == beat_id]
+
+
+def _travels(business: Business) -> bool:
+    return bool(business.path_m) and _travelled_m(business) > TRAVELS_M
+
+
+def _travelled_m(business: Business) -> float:
+    return length_m(business.path_m)
+
+
+def _moving(scenery: Scenery, index: int, movers: list[Business]) -> Idea:
+    """Follow who walks; arrivals and departures are seen with those they concern."""
+    walkers = tuple(dict.fromkeys(b.character_id for b in movers))
+    passage = any(b.verb in {"enter", "exit"} for b in movers)
+    stays = scenery.stays(index)
+    concerned = [b.target for b in movers if b.target is not None and b.target not in walkers]
+    company = tuple(t for t in dict.fromkeys(concerned) if t in stays)
+    if not company and passage and len(walkers) == 1:
+        company = scenery.company(index, walkers[0], 1)
+    subjects = (*walkers, *company)[:5]
+    hurried = any(b.verb in HURRIED for b in movers)
+    kind = ShotKind.MASTER if len(subjects) > 2 else ShotKind.TWO_SHOT
+    idea = replace(_idea(scenery, index, kind, Size.WS, subjects), moving=True)
+    if len(subjects) == 1:
+        idea = replace(idea, kind=ShotKind.SINGLE, size=Size.WS if passage else Size.MWS)
+        idea = replace(idea, move=MoveKind.PAN if _longest_m(movers) > 2.4 else idea.move)
+    shaken = hurried and idea.move is MoveKind.STATIC
+    return replace(idea, move=MoveKind.HANDHELD) if shaken else idea
+
+
+def _longest_m(movers: list[Business]) -> float:
+    return max(_travelled_m(b) for b in movers)
+
+
+def _doing(scenery: Scenery, index: int, businesses: list[Business]) -> Idea:
+    """People who stay where they are and do something."""
+    actors = tuple(dict.fromkeys(b.character_id for b in businesses))
+    visible = scenery.visible(index)
+    partners = [b.target for b in businesses if b.target in visible and b.target not in actors]
+    together = any(b.verb in PAIRED for b in businesses)
+    if len(actors) > 2:
+        return _idea(scenery, index, ShotKind.GROUP, Size.MWS, actors[:5])
+    if len(actors) == 2 or (together and partners):
+        pair = (*actors, *(p for p in partners if p))[:2]
+        handheld = any(b.verb in HURRIED for b in businesses)
+        idea = _idea(scenery, index, ShotKind.TWO_SHOT, Size.MS, pair)
+        return replace(idea, move=MoveKind.HANDHELD) if handheld else idea
+    face = all(b.verb in FACES for b in businesses)
+    postured = any(b.before.posture is not b.after.posture for b in businesses)
+    size = Size.MWS if postured else Size.MCU if face else Size.MS
+    kind = ShotKind.REACTION if face else ShotKind.SINGLE
+    return _idea(scenery, index, kind, size, actors[:1])
+
+
+def _described(scenery: Scenery, index: int) -> list[Idea]:
+    """No deed understood: who is meant, else the thing that is named, else everybody."""
+    beat, visible = scenery.moments[index].beat, scenery.visible(index)
+    meant = [m for m in dict.fromkeys(beat.mentions) if m in visible]
+    if len(meant) == 1:
+        return [_idea(scenery, index, ShotKind.SINGLE, Size.MS, (meant[0],))]
+    if len(meant) == 2:
+        return [_idea(scenery, index, ShotKind.TWO_SHOT, Size.MS, tuple(meant))]
+    if meant:
+        return [_idea(scenery, index, ShotKind.GROUP, Size.MWS, tuple(meant[:5]))]
+    thing = _thing_named(scenery, beat.text)
+    if thing is not None:
+        return [replace(_idea(scenery, index, ShotKind.INSERT, Size.MS, ()), thing=thing)]
+    if not visible:
+        return [_place(scenery, index)]
+    if not beat.mentions and len(beat.text) > PLACE_TEXT:
+        return [_place(scenery, index)]
+    if len(visible) == 1:
+        return [_idea(scenery, index, ShotKind.SINGLE, Size.MS, visible[:1])]
+    kind = ShotKind.TWO_SHOT if len(visible) == 2 else ShotKind.MASTER
+    return [_idea(scenery, index, kind, Size.MWS, visible[:6])]
+
+
+def _place(scenery: Scenery, index: int) -> Idea:
+    """The place itself, whoever may be in it."""
+    size = Size.WS if scenery.staging.ground.plan.interior else Size.EWS
+    return _idea(scenery, index, ShotKind.ESTABLISHING, size, scenery.visible(index)[:8])
+
+
+def _thing_named(scenery: Scenery, text: str) -> str | None:
+    """The first piece of furniture that a text names."""
+    for noun in things_named(text):
+        thing = furniture_named(scenery.staging.ground, noun)
+        if thing is not None:
+            return thing.id
+    return None
+
+
+def _with_insert(
+    scenery: Scenery, index: int, ideas: list[Idea], businesses: list[Business]
+) -> list[Idea]:
+    """Add the thing itself, near, as the last part of a beat in which it matters."""
+    moment = scenery.moments[index]
+    shown = [b for b in businesses if b.verb in SHOWN and b.prop and b.after.visible
+             and (b.prop in b.after.holding or b.prop in b.before.holding)]  # fmt: skip
+    if not shown or moment.seconds < INSERT_S or len(ideas) != 1:
+        return ideas
+    business = shown[-1]
+    lucky = share_of(f"insert/{moment.beat.id}") < 0.5
+    if business.verb not in ALWAYS_SHOWN and not lucky:
+        return ideas
+    near = Idea(
+        ShotKind.INSERT, Size.CU, (business.character_id,), (part(moment, 7 / 12, 1.0),),
+        moment.seconds * 5 / 12, index, index, thing=business.prop, settled=True,
+    )  # fmt: skip
+    before = (part(moment, 0.0, 7 / 12),)
+    return [replace(ideas[0], covers=before, seconds=moment.seconds * 7 / 12), near]
+
+
+def _idea(
+    scenery: Scenery, index: int, kind: ShotKind, size: Size, subjects: tuple[str, ...]
+) -> Idea:
+    moment = scenery.moments[index]
+    return Idea(kind, size, subjects, (whole(moment),), moment.seconds, index, index)

@@ -1,0 +1,238 @@
+"""How conversations are shot.
+
+Enters: a run of lines. Leaves: ideas: a two-shot for quick exchanges, over-the-shoulder pairs, then
+singles that tighten as it gets serious; listeners are seen within long speeches; groups are
+re-established (Katz, 1991, "Film Directing Shot by Shot").
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from planner.ideas import HOT, Idea, Scenery, tighter, whole, word_cuts
+from planner.patterns.heard import heard
+from planner.shots import Cover, MoveKind, ShotKind, Size
+from planner.timings import share_of
+from screenplay.scene_graph import Channel, Line
+
+SHORT_S = 1.7  # an answer this short needs no cut of its own
+LONG_S = 6.0  # beyond this a listener is seen
+HELD_S = 7.5  # what a two-shot of quick exchanges holds at most
+CYCLE = 14  # lines until a conversation is re-established
+NEAR_M = 2.3  # over-the-shoulder shots need people this near
+INTENSE = 0.72
+REACTION_S = 2.0  # how long a listener is seen
+ALONE_S = 5.5  # how long nobody else to cut to is held
+
+
+def conversation(scenery: Scenery, indices: Sequence[int], spoken: int) -> list[Idea]:
+    """Ideas for consecutive lines; `spoken` lines came before in this scene."""
+    ideas: list[Idea] = []
+    position = 0
+    while position < len(indices):
+        held = _quick(scenery, indices[position:])
+        if len(held) > 1:
+            ideas.append(_together(scenery, held))
+        else:
+            held = [indices[position]]
+            ideas += line(scenery, held[0], spoken + position)
+        position += len(held)
+    return _overlapped(scenery, ideas)
+
+
+def _quick(scenery: Scenery, indices: Sequence[int]) -> list[int]:
+    """The lines from here on that one two-shot holds: dual, or short and between two."""
+    first = _line(scenery, indices[0])
+    if len(indices) > 1 and _line(scenery, indices[1]).dual_with == first.id:
+        return list(indices[:2])
+    held: list[int] = []
+    speakers: set[str] = set()
+    seconds = 0.0
+    for index in indices:
+        said = _line(scenery, index)
+        seconds += scenery.moments[index].seconds
+        speakers |= set(said.speakers)
+        seen = set(said.speakers) <= set(scenery.stays(index))
+        quick = scenery.moments[index].seconds <= SHORT_S and said.delivery.intensity < INTENSE
+        if not (seen and quick and len(speakers) <= 2 and seconds <= HELD_S) or said.dual_with:
+            break
+        if said.channel is not Channel.ON_SCREEN:
+            break
+        held.append(index)
+    return held if len(speakers) > 1 and len(held) > 1 else []
+
+
+def _together(scenery: Scenery, held: Sequence[int]) -> Idea:
+    """One frame for everybody who speaks."""
+    speakers = [s for i in held for s in _line(scenery, i).speakers]
+    subjects = tuple(w for w in dict.fromkeys(speakers) if w in scenery.visible(held[0]))
+    if len(subjects) == 1:
+        subjects = (*subjects, *scenery.company(held[0], subjects[0], 1))
+    kind = ShotKind.TWO_SHOT if len(subjects) == 2 else ShotKind.GROUP
+    if len(subjects) < 2:
+        kind = ShotKind.SINGLE if subjects else ShotKind.MASTER
+    moments = [scenery.moments[i] for i in held]
+    return Idea(
+        kind, Size.MS, subjects, tuple(whole(m) for m in moments), sum(m.seconds for m in moments),
+        held[0], held[-1],
+    )  # fmt: skip
+
+
+def line(scenery: Scenery, index: int, spoken: int) -> list[Idea]:
+    """Ideas for one line, number `spoken` of its scene."""
+    said, moment = _line(scenery, index), scenery.moments[index]
+    seen = [s for s in said.speakers if s in scenery.visible(index)]
+    if said.channel is not Channel.ON_SCREEN or not seen:
+        return heard(scenery, index)
+    if len(seen) > 1:
+        return [_together(scenery, [index])]
+    idea = _on_speaker(scenery, index, seen[0], spoken)
+    if moment.seconds > LONG_S:
+        return _long(scenery, index, idea)
+    return [idea]
+
+
+def _on_speaker(scenery: Scenery, index: int, who: str, spoken: int) -> Idea:
+    """The plain shot of a line: size by stage and heat, over a shoulder while it is civil."""
+    moment = scenery.moments[index]
+    partner = scenery.looked_at(index, who)
+    size = _size(scenery, index, spoken, partner is not None)
+    kind, foreground = ShotKind.SINGLE, None
+    civil = partner is not None and size in {Size.MS, Size.MCU}
+    if partner is not None and civil and _over(scenery, index, who, partner, spoken):
+        kind, foreground = ShotKind.OTS, partner
+        size = Size.MCU if spoken % CYCLE >= 2 else Size.MS
+    base = Idea(kind, size, (who,), (whole(moment),), moment.seconds, index, index, foreground)
+    crowd = len(scenery.principals(index))
+    if crowd > 2 and spoken % 7 == 0 and moment.seconds < 4.5:
+        company = scenery.company(index, who, 4)
+        everybody = replace(base, kind=ShotKind.GROUP, size=Size.MWS, foreground=None)
+        return replace(everybody, subjects=(who, *company))
+    if crowd == 2 and partner and spoken % CYCLE == CYCLE - 1 and moment.seconds < 4.5:
+        both = replace(base, kind=ShotKind.TWO_SHOT, size=Size.MS, foreground=None)
+        return replace(both, subjects=(who, partner))
+    return base
+
+
+def _size(scenery: Scenery, index: int, spoken: int, partnered: bool) -> Size:  # noqa: FBT001 - a fact, not a switch
+    """Tighter as the conversation goes on and where it burns."""
+    said = _line(scenery, index)
+    heat = said.delivery.intensity + (0.12 if said.delivery.emotion in HOT else 0.0)
+    stage = spoken % CYCLE
+    size = Size.MS if stage < 2 or (not partnered and stage < 3) else Size.MCU
+    if heat >= INTENSE or said.delivery.whisper:
+        return Size.CU if spoken > 1 else Size.MCU
+    if stage >= 9 and heat >= 0.5:
+        return Size.CU
+    return size
+
+
+def _over(scenery: Scenery, index: int, who: str, partner: str, spoken: int) -> bool:
+    """Whether this line is shot over the listener's shoulder."""
+    if not 0.7 <= scenery.gap_m(index, who, partner) <= NEAR_M:
+        return False
+    if len(scenery.principals(index)) > 2:
+        return share_of(f"ots/{scenery.moments[index].beat.id}") < 0.45
+    return spoken % CYCLE < 6
+
+
+def _long(scenery: Scenery, index: int, idea: Idea) -> list[Idea]:
+    """A long speech: the speaker, a listener, the speaker tighter; alone, a slow push-in."""
+    listeners = _listeners(scenery, index, idea.subjects[0])
+    stretches = _stretches(scenery, index, with_listeners=bool(listeners))
+    if len(stretches) < 2:
+        return [replace(idea, move=_push(idea))]
+    ideas: list[Idea] = []
+    for number, (first, last, seconds, on_listener) in enumerate(stretches):
+        cover = Cover(idea.covers[0].beat_id, first, last, idea.covers[0].of)
+        own = replace(idea, covers=(cover,), seconds=seconds)
+        if on_listener:
+            who = listeners[(number // 2) % len(listeners)]
+            size = Size.CU if idea.size is Size.CU else Size.MCU
+            own = replace(own, kind=ShotKind.REACTION, size=size, subjects=(who,), foreground=None)
+        elif number:
+            own = _again(scenery, own, index, number, alone=not listeners)
+        ideas.append(own)
+    last_idea = ideas[-1]
+    return [*ideas[:-1], replace(last_idea, move=_push(last_idea))]
+
+
+def _again(scenery: Scenery, idea: Idea, index: int, number: int, *, alone: bool) -> Idea:
+    """Back on the speaker: tighter after a reaction; alone, a clear change of size."""
+    if not alone:
+        size = Size.MCU if idea.size in {Size.MS, Size.MWS} else Size.CU
+        kind = ShotKind.SINGLE if size is Size.CU or number > 2 else idea.kind
+        shoulder = idea.foreground if kind is ShotKind.OTS else None
+        return replace(idea, kind=kind, size=size, foreground=shoulder)
+    wide = number % 2 == 0
+    size = idea.size if wide else tighter(idea.size, 2) if idea.size is not Size.CU else Size.MS
+    if size is idea.size and not wide:
+        size = Size.MWS
+    return replace(idea, size=size, kind=ShotKind.SINGLE, foreground=None)
+
+
+def _stretches(
+    scenery: Scenery, index: int, *, with_listeners: bool
+) -> list[tuple[int, int, float, bool]]:
+    """Cut a speech: (first word, last word exclusive, seconds, on a listener).
+
+    About four seconds of speaker, two of listener, the speaker again; alone, five and a half.
+    """
+    moment = scenery.moments[index]
+    lengths: list[float] = []
+    if with_listeners:
+        rounds = max(1, round((moment.seconds - 3.0) / 6.2))
+        own = (moment.seconds - REACTION_S * rounds) / (rounds + 1)
+        lengths = [own, REACTION_S] * rounds + [own]
+    else:
+        count = max(1, round(moment.seconds / ALONE_S))
+        lengths = [moment.seconds / count] * count
+    cuts = word_cuts(moment, list(accumulate(lengths))[:-1])
+    ends = [*cuts, (whole(moment).of, moment.seconds)]
+    starts = [(0, 0.0), *cuts]
+    return [
+        (first, last, end - start, with_listeners and number % 2 == 1)
+        for number, ((first, start), (last, end)) in enumerate(zip(starts, ends, strict=True))
+        if last > first
+    ]
+
+
+def _push(idea: Idea) -> MoveKind:
+    """A slow push-in carries what is held long."""
+    slow = idea.kind in {ShotKind.SINGLE, ShotKind.REACTION} and idea.seconds > 5.5
+    return MoveKind.PUSH_IN if slow else MoveKind.STATIC
+
+
+def _listeners(scenery: Scenery, index: int, speaker: str) -> list[str]:
+    """Who is seen listening: the addressee first."""
+    moment = scenery.moments[index]
+    partner = scenery.looked_at(index, speaker)
+    watching = [w for w in scenery.company(index, speaker, 4) if moment.gazes.get(w) == speaker]
+    order = dict.fromkeys([partner, *watching] if partner else watching)
+    return [w for w in order if w is not None]
+
+
+def _overlapped(scenery: Scenery, ideas: list[Idea]) -> list[Idea]:
+    """Let some cuts lead or trail the words, as editors do (J and L cuts)."""
+    out: list[Idea] = []
+    for before, idea in zip([None, *ideas], ideas, strict=False):
+        offset = 0.0
+        talk = {ShotKind.SINGLE, ShotKind.OTS}
+        talks = before is not None and idea.kind in talk and before.kind in talk
+        if before is not None and talks and idea.covers[0].first == 0:
+            luck = share_of(f"overlap/{idea.covers[0].beat_id}")
+            room = min(idea.seconds, before.seconds)
+            if room > 1.8 and luck < 0.3:
+                offset = -0.2
+            elif room > 2.6 and luck > 0.8 and scenery.moments[idea.first].seconds > 2.5:
+                offset = 0.35
+        out.append(replace(idea, offset_s=offset))
+    return out
+
+
+def _line(scenery: Scenery, index: int) -> Line:
+    line_ = scenery.moments[index].beat.line
+    if line_ is None:
+        msg = f"beat {scenery.moments[index].beat.id} is no line"
+        raise ValueError(msg)
+    return line_

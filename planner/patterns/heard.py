@@ -1,0 +1,82 @@
+"""Voices whose speaker is not in frame: narrators, phones, somebody in the next room.
+
+Enters: a line heard over a scene. Leaves: ideas of what is seen meanwhile: the listener's face, the
+narrator's own body where it is in the scene, the place and its details.
+"""
+
+from dataclasses import replace
+
+from planner.ideas import Idea, Scenery, whole, word_cuts
+from planner.shots import Cover, MoveKind, ShotKind, Size
+from planner.timings import share_of
+from screenplay.scene_graph import Channel, Line
+
+CHANGE_S = 6.0  # pictures under a narrator change about this often
+
+
+def heard(scenery: Scenery, index: int) -> list[Idea]:
+    """Ideas for a line whose speaker is not seen speaking."""
+    moment = scenery.moments[index]
+    line = moment.beat.line
+    if line is None:
+        msg = f"beat {moment.beat.id} is no line"
+        raise ValueError(msg)
+    pictures = _pictures(scenery, index, line)
+    covers = _covers(scenery, index, len(pictures))
+    ideas = [
+        Idea(kind, size, subjects, (cover,), seconds, index, index, thing=thing)
+        for (kind, size, subjects, thing), (cover, seconds) in zip(pictures, covers, strict=False)
+    ]
+    return [
+        replace(i, move=MoveKind.PUSH_IN)
+        if i.seconds > CHANGE_S and i.kind in {ShotKind.SINGLE, ShotKind.REACTION}
+        else i
+        for i in ideas
+    ]
+
+
+Picture = tuple[ShotKind, Size, tuple[str, ...], str | None]
+
+
+def _pictures(scenery: Scenery, index: int, line: Line) -> list[Picture]:
+    """What could be seen, the best first; cycled when the line is long."""
+    seen = list(scenery.stays(index))
+    narrators = [s for s in line.speakers if s in seen]
+    if line.channel in {Channel.PHONE, Channel.OFF_SCREEN}:
+        others = [w for w in seen if w not in line.speakers]
+        now = scenery.moments[index].after
+        listeners = [w for w in others if now[w].on_phone] or others or seen
+        faces: list[Picture] = [(ShotKind.REACTION, Size.MCU, (w,), None) for w in listeners[:3]]
+        return faces or [_place_picture(scenery)]
+    people = narrators or seen
+    if not people:
+        return [_place_picture(scenery), *_details(scenery, index)]
+    size = Size.MS if share_of(f"heard/{scenery.moments[index].beat.id}") < 0.5 else Size.MCU
+    singles: list[Picture] = [(ShotKind.SINGLE, size, (w,), None) for w in people[:3]]
+    wide: list[Picture] = [(ShotKind.MASTER, Size.WS, tuple(seen[:6]), None)]
+    return (
+        singles[:1] + (wide if len(seen) > 1 else []) + singles[1:] + _details(scenery, index)[:1]
+    )
+
+
+def _place_picture(scenery: Scenery) -> Picture:
+    exterior = not scenery.staging.ground.plan.interior
+    return ShotKind.ESTABLISHING, Size.EWS if exterior else Size.WS, (), None
+
+
+def _details(scenery: Scenery, index: int) -> list[Picture]:
+    thing = scenery.detail(index)
+    return [] if thing is None else [(ShotKind.INSERT, Size.MCU, (), thing)]
+
+
+def _covers(scenery: Scenery, index: int, pictures: int) -> list[tuple[Cover, float]]:
+    """As many stretches as the line's length asks for, cut at sentence ends."""
+    moment = scenery.moments[index]
+    count = min(pictures, max(1, round(moment.seconds / CHANGE_S)))
+    cuts = word_cuts(moment, [moment.seconds * (n + 1) / count for n in range(count - 1)])
+    starts = [(0, 0.0), *cuts]
+    ends = [*cuts, (whole(moment).of, moment.seconds)]
+    return [
+        (Cover(moment.beat.id, first, last, whole(moment).of), end - start)
+        for (first, start), (last, end) in zip(starts, ends, strict=True)
+    ]

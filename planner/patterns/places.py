@@ -1,0 +1,52 @@
+"""How places are introduced.
+
+Enters: the start of a scene. Leaves: an establishing idea, over the first action where there is
+one, over silence where the scene opens with words.
+"""
+
+from planner.ideas import Idea, Scenery, part, whole
+from planner.shots import Cover, MoveKind, ShotKind, Size
+from screenplay.scene_graph import BeatKind
+
+ESTABLISHING_S = 2.6
+LONGEST_S = 4.2
+BRIEF_SCENE_S = 7.0  # shorter scenes cannot spare a shot for the place alone
+
+
+def establishing_beat(scene_id: str) -> str:
+    """Id of the silent beat that an establishing shot has to itself."""
+    return f"{scene_id}/establishing"
+
+
+def establishing(scenery: Scenery) -> tuple[list[Idea], float]:
+    """The opening shot, if one is due, and the share of the first beat that it takes, 0 to 1."""
+    if not scenery.new_place:
+        return [], 0.0
+    plan = scenery.staging.ground.plan
+    size = Size.WS if plan.interior else Size.EWS
+    if not scenery.moments:
+        cover = Cover(establishing_beat(scenery.staging.scene.id), 0, 1, 1)
+        return [_idea(scenery, size, cover, ESTABLISHING_S)], 0.0
+    first = scenery.moments[0]
+    if first.beat.kind is BeatKind.ACTION and first.beat.request is None:
+        return _under(scenery, size)
+    if first.beat.kind is BeatKind.SPEECH and scenery.seconds() > BRIEF_SCENE_S:
+        cover = Cover(establishing_beat(scenery.staging.scene.id), 0, 1, 1)
+        return [_idea(scenery, size, cover, ESTABLISHING_S)], 0.0
+    return [], 0.0
+
+
+def _under(scenery: Scenery, size: Size) -> tuple[list[Idea], float]:
+    """Under the first action: all of it, or its first seconds when it is long."""
+    first = scenery.moments[0]
+    if first.seconds <= LONGEST_S + 0.8:
+        return [_idea(scenery, size, whole(first), first.seconds)], 1.0
+    share = round(LONGEST_S / first.seconds * 12) / 12
+    return [_idea(scenery, size, part(first, 0.0, share), share * first.seconds)], share
+
+
+def _idea(scenery: Scenery, size: Size, cover: Cover, seconds: float) -> Idea:
+    people = scenery.visible(0)
+    return Idea(
+        ShotKind.ESTABLISHING, size, people[:8], (cover,), seconds, 0, 0, move=MoveKind.STATIC
+    )

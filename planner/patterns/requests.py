@@ -1,0 +1,99 @@
+"""Camera directions that the script gives, obeyed.
+
+Enters: a beat with a request (CLOSE ON, ANGLE ON, WIDE, POV, INSERT). Leaves: the idea it asks for.
+"""
+
+import re
+from dataclasses import replace
+
+from planner.ideas import Idea, Scenery, whole
+from planner.marks import furniture_named, things_named
+from planner.shots import ShotKind, Size
+from screenplay.scene_graph import Request, RequestKind
+
+_FACE = re.compile(r"\b(face|eyes?|expression|smile|mouth|lips|head|tears?)\b", re.IGNORECASE)
+
+
+def requested(scenery: Scenery, index: int, request: Request) -> Idea:
+    """The shot that a beat asks for by name."""
+    moment, visible = scenery.moments[index], scenery.visible(index)
+    covers = (whole(moment),)
+    plain = Idea(ShotKind.SINGLE, Size.MS, (), covers, moment.seconds, index, index, asked=True)
+    if request.kind is RequestKind.WIDE:
+        plan = scenery.staging.ground.plan
+        size = Size.WS if plan.interior else Size.EWS
+        kind = ShotKind.MASTER if visible else ShotKind.ESTABLISHING
+        return replace(plain, kind=kind, size=size, subjects=visible[:8])
+    if request.kind is RequestKind.POV:
+        return _point_of_view(scenery, index, request, plain)
+    people = _people(scenery, index, request)
+    if people:
+        return _on_people(request, plain, people)
+    return _on_thing(scenery, request, plain, visible)
+
+
+def _people(scenery: Scenery, index: int, request: Request) -> tuple[str, ...]:
+    """Who the request is about."""
+    visible = scenery.visible(index)
+    if request.subject in visible:
+        mentions = scenery.moments[index].beat.mentions
+        others = [m for m in mentions if m in visible and m != request.subject]
+        both = " AND " in request.text.upper() and bool(others)
+        return (str(request.subject), others[0]) if both else (str(request.subject),)
+    if request.subject is None:
+        mentions = scenery.moments[index].beat.mentions
+        return tuple(m for m in dict.fromkeys(mentions) if m in visible)[:3]
+    return ()
+
+
+def _on_people(request: Request, plain: Idea, people: tuple[str, ...]) -> Idea:
+    close = request.kind in {RequestKind.CLOSE, RequestKind.INSERT}
+    if len(people) == 1:
+        extreme = "EXTREME" in request.text.upper() or "ECU" in request.text.upper()
+        size = Size.ECU if extreme else Size.CU if close else Size.MS
+        return replace(plain, kind=ShotKind.SINGLE, size=size, subjects=people)
+    kind = ShotKind.TWO_SHOT if len(people) == 2 else ShotKind.GROUP
+    return replace(plain, kind=kind, size=Size.MCU if close else Size.MS, subjects=people)
+
+
+def _on_thing(scenery: Scenery, request: Request, plain: Idea, visible: tuple[str, ...]) -> Idea:
+    """A thing of the set, a thing in somebody's hands, else whoever is there."""
+    for noun in things_named(f"{request.subject or ''} {request.text}"):
+        thing = furniture_named(scenery.staging.ground, noun)
+        if thing is not None:
+            return replace(plain, kind=ShotKind.INSERT, size=Size.CU, thing=thing.id)
+    if _FACE.search(f"{request.subject or ''} {request.text}") and visible:
+        return replace(plain, kind=ShotKind.SINGLE, size=Size.CU, subjects=visible[:1])
+    named = (request.subject or "").split()
+    if named and visible:
+        now = scenery.moments[plain.first].after
+        holders = [w for w in visible if named[-1] in now[w].holding]
+        if holders:
+            close = replace(plain, kind=ShotKind.INSERT, size=Size.CU, settled=True)
+            return replace(close, thing=named[-1], subjects=(holders[0],))
+    detail = scenery.detail(plain.first)
+    if detail is not None:
+        return replace(plain, kind=ShotKind.INSERT, size=Size.MS, thing=detail)
+    if visible:
+        return replace(plain, kind=ShotKind.SINGLE, size=Size.MCU, subjects=visible[:1])
+    return replace(plain, kind=ShotKind.ESTABLISHING, size=Size.WS)
+
+
+def _point_of_view(scenery: Scenery, index: int, request: Request, plain: Idea) -> Idea:
+    """Through somebody's eyes; an unseen watcher sees from afar with a long lens."""
+    visible, moment = scenery.visible(index), scenery.moments[index]
+    seer = request.subject if request.subject in visible else None
+    if seer is not None:
+        target = moment.gazes.get(seer)
+        if target in visible and target != seer:
+            return replace(plain, kind=ShotKind.POV, subjects=(target,), foreground=seer)
+        things = {f.id for f in scenery.staging.ground.plan.furniture}
+        if target in things:
+            return replace(plain, kind=ShotKind.POV, thing=target, foreground=seer)
+    watched = [m for m in moment.beat.mentions if m in visible and m != seer] or list(visible)
+    if watched and watched[0] != seer:
+        far = replace(plain, kind=ShotKind.POV, size=Size.CU)
+        return replace(far, subjects=(watched[0],), foreground=seer)
+    if visible:
+        return replace(plain, size=Size.MCU, subjects=visible[:1])
+    return replace(plain, kind=ShotKind.ESTABLISHING, size=Size.WS)

@@ -1,0 +1,284 @@
+"""The default planner: a director's and an editor's rules of thumb, no model.
+
+Enters: a SceneGraph. Leaves: a ShotPlan. Each scene is staged, covered, edited and then shot; a
+shot depends on its scene's own words and on the place, so a changed line changes its shots only.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+from planner.camera import Sighting, Solution, closer, solve
+from planner.coverage import cover, cut_of
+from planner.editing import edit
+from planner.errors import NoSceneError
+from planner.floor_plans import floor_plan
+from planner.ground import Ground
+from planner.ideas import Idea, Scenery
+from planner.patterns import cards
+from planner.shots import (
+    CameraMove,
+    CameraPose,
+    CutKind,
+    Framing,
+    MoveKind,
+    ScenePlan,
+    Shot,
+    ShotKind,
+    ShotPlan,
+    Size,
+    Timing,
+)
+from planner.sightings import Cast, sighting, tightness
+from planner.staging import Staging, carries_on, stage
+from planner.timings import timing
+from planner.wardrobe import cast_looks
+from screenplay.frame_rate import FrameRate
+from screenplay.scene_graph import BeatKind, Place, Scene, SceneGraph
+
+IDENT = "rules/1"
+NEAREST_PAN_M = 1.2  # a pan nearer than this would whip
+_BLACK = CameraPose((0.0, 1.5, 4.0), (0.0, 1.5, 0.0), 35.0)
+_LATER = frozenset({"later", "dream", "flashback", "end flashback", "years later", "present"})
+
+
+class RulesPlanner:
+    """The built-in planner behind the `Planner` protocol."""
+
+    ident = IDENT
+
+    def plan(
+        self,
+        graph: SceneGraph,
+        *,
+        rate: FrameRate = FrameRate(24),  # noqa: B008 - frozen
+        seed: int = 0,
+        scenes: range | None = None,
+    ) -> ShotPlan:
+        """Plan the film; see `plan`."""
+        return plan(graph, rate=rate, seed=seed, scenes=scenes)
+
+
+def plan(
+    graph: SceneGraph,
+    *,
+    rate: FrameRate = FrameRate(24),  # noqa: B008 - frozen
+    seed: int = 0,
+    scenes: range | None = None,
+) -> ShotPlan:
+    """Plan a film: stage, cover, edit and shoot every scene.
+
+    `scenes` picks scenes by position (0 first); title and end card belong to whole films only.
+    Raises `NoSceneError` where there is nothing to plan.
+    """
+    chosen = [s for n, s in enumerate(graph.scenes) if scenes is None or n in scenes]
+    if not chosen:
+        raise NoSceneError(
+            "the script holds no scene to plan; add a heading such as INT. ROOM - DAY"
+        )
+    studio = _Studio(graph, rate, seed)
+    for scene in chosen:
+        studio.shoot(scene)
+    return studio.finished(whole=scenes is None)
+
+
+class _Studio:
+    """Plans scene after scene; remembers places, endings and the cut that comes next."""
+
+    def __init__(self, graph: SceneGraph, rate: FrameRate, seed: int) -> None:
+        self.graph, self.rate, self.seed = graph, rate, seed
+        self.characters = {c.id: c for c in graph.characters}
+        self.looks = cast_looks(graph.characters)
+        self.cast = Cast({look.character_id: look for look in self.looks})
+        self.crowds = frozenset(c.id for c in graph.characters if c.group)
+        self.places = {p.id: p for p in graph.places}
+        self.grounds: dict[str, Ground] = {}
+        self.plans: list[ScenePlan] = []
+        self.shots: list[Shot] = []
+        self.timings: list[Timing] = []
+        self.before: Staging | None = None
+        self.next_cut: tuple[CutKind, float] = (CutKind.CUT, 0.0)
+
+    def shoot(self, scene: Scene) -> None:
+        """Plan one scene and append it to the film."""
+        staging = self._staged(scene)
+        new_place = self.before is None or self.before.scene.place_id != scene.place_id
+        scenery = Scenery(staging, new_place, self.crowds)
+        ideas = edit(scenery, cover(scenery))
+        if ideas:
+            ideas[0] = self._opened(scene, ideas[0])
+        found: dict[Framing, list[tuple[Sighting, Solution]]] = {}
+        shots = [self._shot(idea, staging, found) for idea in ideas]
+        self.shots += _named(shots, scene.id)
+        self.timings += self._timed(staging, ideas)
+        self.plans.append(staging.plan)
+        self.before = staging
+        last = scene.beats[-1] if scene.beats else None
+        if last is not None and last.kind is BeatKind.TRANSITION:
+            self.next_cut = cut_of(last.text)
+        else:
+            self.next_cut = (CutKind.CUT, 0.0)
+
+    def finished(self, *, whole: bool) -> ShotPlan:
+        """The plan, with its title and end cards when it is a whole film."""
+        shots, timings = self.shots, self.timings
+        if whole:
+            texts = [b.text for s in self.graph.scenes for b in s.beats if b.kind is BeatKind.CARD]
+            title = cards.title(self.graph.title, self.graph.author, self.graph.credits)
+            end = cards.end(texts[-1] if texts else "", self.graph.title)
+            shots = [_card_shot(title, self.rate), *shots, _card_shot(end, self.rate)]
+            timings = [_card_timing(title, self.rate), *timings, _card_timing(end, self.rate)]
+        numbered = tuple(replace(s, number=n) for n, s in enumerate(shots, 1))
+        remarks = tuple(
+            r for s in numbered for r in (f"shot {s.number}: {a}" for a in s.approximations)
+        )
+        return ShotPlan(
+            self.graph.title, self.rate, tuple(self.plans), numbered, self.looks, tuple(timings),
+            self.seed, None, remarks,
+        )  # fmt: skip
+
+    def _staged(self, scene: Scene) -> Staging:
+        before = None
+        if self.before is not None and carries_on(scene, self.before.scene):
+            before = self.before.ending()
+        return stage(scene, self._ground(scene.place_id), self.characters, before)
+
+    def _ground(self, place_id: str) -> Ground:
+        """The geometry of a place, once per film."""
+        if place_id not in self.grounds:
+            self.grounds[place_id] = Ground(floor_plan(self._place(place_id)))
+        return self.grounds[place_id]
+
+    def _place(self, place_id: str) -> Place:
+        place = self.places.get(place_id)
+        if place is None:
+            msg = f"no place {place_id!r} in the script's places; rebuild the scene graph"
+            raise NoSceneError(msg)
+        return place
+
+    def _opened(self, scene: Scene, idea: Idea) -> Idea:
+        """How a scene begins: as the transition before it said, soft where time has passed."""
+        kind, seconds = self.next_cut
+        if not self.shots and kind is CutKind.CUT:
+            kind, seconds = CutKind.FADE_OUT_IN, 1.0
+        elif kind is CutKind.CUT and {t.lower() for t in scene.heading.tags} & _LATER:
+            kind, seconds = CutKind.DISSOLVE, 0.8
+        if idea.cut is not CutKind.CUT:
+            kind, seconds = idea.cut, idea.cut_s
+        if not self.shots and kind is CutKind.FADE_IN:
+            kind = CutKind.FADE_OUT_IN
+        return replace(idea, cut=kind, cut_s=seconds, offset_s=0.0)
+
+    def _timed(self, staging: Staging, ideas: Sequence[Idea]) -> list[Timing]:
+        """A timing for every beat, the silent ones of establishing shots included."""
+        own = {m.beat.id for m in staging.moments}
+        silent = [i for i in ideas if i.covers[0].beat_id not in own]
+        rows = [Timing(i.covers[0].beat_id, self.rate.frames(i.seconds)) for i in silent]
+        beats = [m.beat for m in staging.moments]
+        shown = {i.covers[0].beat_id: i.seconds for i in ideas if i.card is not None}
+        for n, moment in enumerate(staging.moments):
+            before = beats[n - 1] if n else None
+            following = beats[n + 1] if n + 1 < len(beats) else None
+            seconds = shown.get(moment.beat.id, moment.seconds)
+            rows.append(timing(moment.beat, before, following, seconds, self.rate))
+        return rows
+
+    def _shot(
+        self, idea: Idea, staging: Staging, found: dict[Framing, list[tuple[Sighting, Solution]]]
+    ) -> Shot:
+        if idea.kind is ShotKind.CARD:
+            return _card_shot(idea, self.rate, staging.scene.id)
+        wish = sighting(idea, staging, self.cast)
+        wish, solution = _solved(wish, staging, found)
+        move = self._move(idea, wish, solution, staging)
+        framing = replace(wish.framing, lens_mm=solution.pose.lens_mm)
+        setup = _digest("su", staging.scene.id, framing, solution.pose)
+        return Shot(
+            "", 0, staging.scene.id, setup, framing, move, idea.covers, idea.cut,
+            self.rate.frames(idea.cut_s), round(idea.offset_s * self.rate.fps), idea.card,
+            solution.unmet,
+        )  # fmt: skip
+
+    def _move(self, idea: Idea, wish: Sighting, found: Solution, staging: Staging) -> CameraMove:
+        """The camera over time: still, pushing in, following a walk."""
+        pose = found.pose
+        still = len({b.character_id for b in wish.subjects}) == len(wish.subjects)
+        if idea.move is MoveKind.PUSH_IN and wish.subjects and still:
+            end = closer(found, wish, staging.ground, tightness(idea.size))
+            if not end.unmet:
+                return CameraMove(MoveKind.PUSH_IN, pose, end.pose)
+        if idea.move is MoveKind.PAN:
+            return _pan(idea, wish, pose, staging, self.cast)
+        kind = MoveKind.HANDHELD if idea.move is MoveKind.HANDHELD else MoveKind.STATIC
+        return CameraMove(kind, pose, pose)
+
+
+def _pan(idea: Idea, wish: Sighting, pose: CameraPose, staging: Staging, cast: Cast) -> CameraMove:
+    """From where a walk begins to where it ends, from one tripod."""
+    moment = staging.moments[idea.first]
+    who = idea.subjects[0]
+    start = moment.before[who]
+    walked = [b for b in staging.plan.businesses
+              if b.beat_id == moment.beat.id and b.character_id == who and b.path_m]  # fmt: skip
+    if not walked or not wish.subjects or len(wish.subjects) > 1:
+        return CameraMove(MoveKind.STATIC, pose, pose)
+    first = walked[0].path_m[1] if walked[0].verb == "enter" else walked[0].path_m[0]
+    body = cast.figure(replace(start, x_m=first[0], z_m=first[1], visible=True))
+    end = wish.subjects[-1]
+    shift = [pose.aim_m[k] - end.head_at[k] for k in range(3)]
+    aim = tuple(round(body.head_at[k] + shift[k] * (k == 1), 3) for k in range(3))
+    away = ((pose.eye_m[0] - aim[0]) ** 2 + (pose.eye_m[2] - aim[2]) ** 2) ** 0.5
+    if away < NEAREST_PAN_M:
+        return CameraMove(MoveKind.STATIC, pose, pose)
+    opening = replace(pose, aim_m=(aim[0], aim[1], aim[2]), focus_m=round(away, 2))
+    return CameraMove(MoveKind.PAN, opening, pose, follow=who)
+
+
+def _solved(
+    wish: Sighting, staging: Staging, found: dict[Framing, list[tuple[Sighting, Solution]]]
+) -> tuple[Sighting, Solution]:
+    """One camera per setup: the same wish in a scene is solved once.
+
+    A shoulder that cannot be shot over becomes a clean single.
+    """
+    known = found.setdefault(wish.framing, [])
+    for other, solution in known:
+        if other == wish:
+            return other, solution
+    shoulder = wish.framing.kind is ShotKind.OTS
+    solution = solve(wish, staging.ground)
+    if shoulder and (solution.unmet or len(wish.subjects) > 1):
+        plain = replace(wish.framing, kind=ShotKind.SINGLE, foreground=None)
+        return _solved(replace(wish, framing=plain, foreground=None), staging, found)
+    known.append((wish, solution))
+    return wish, solution
+
+
+def _named(shots: Sequence[Shot], scene_id: str) -> list[Shot]:
+    """Give shots ids out of what they show."""
+    counts: dict[str, int] = {}
+    named = []
+    for shot in shots:
+        key = f"{scene_id}/{shot.covers}/{shot.framing.kind}"
+        counts[key] = counts.get(key, -1) + 1
+        named.append(replace(shot, id=_digest("sh", key, counts[key])))
+    return named
+
+
+def _card_shot(idea: Idea, rate: FrameRate, scene_id: str = "") -> Shot:
+    """Text only: no set, no camera."""
+    framing = Framing(ShotKind.CARD, Size.WS, ())
+    move = CameraMove(MoveKind.STATIC, _BLACK, _BLACK)
+    return Shot(
+        _digest("sh", scene_id, idea.covers, "card"), 0, scene_id, _digest("su", scene_id, "card"),
+        framing, move, idea.covers, idea.cut, rate.frames(idea.cut_s), card=idea.card,
+    )  # fmt: skip
+
+
+def _card_timing(idea: Idea, rate: FrameRate) -> Timing:
+    return Timing(idea.covers[0].beat_id, rate.frames(idea.seconds))
+
+
+def _digest(prefix: str, *parts: object) -> str:
+    """A stable id: frozen dataclasses print canonically."""
+    return f"{prefix}-{hashlib.sha256(repr(parts).encode()).hexdigest()[:10]}"

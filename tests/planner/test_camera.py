@@ -1,0 +1,133 @@
+"""Cameras: sizes by film convention, the kept side of the line, shoulders, walls, sight."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from planner.bearings import offset_from_line
+from planner.camera import Sighting, closer, solve
+from planner.figures import Figure, figure, frame_edges_m
+from planner.floor_plan import Furniture
+from planner.ground import Ground
+from planner.lens import project, view_of
+from planner.shots import Angle, CameraPose, Framing, ShotKind, Size, Stance
+from planner.viewpoints import held_point
+from tests.planner.scripts import look, room
+
+EMPTY = Ground(room())
+A = figure(Stance("ch-a", -0.6, 0.8, 80.0), look("ch-a"))
+B = figure(Stance("ch-b", 0.6, 0.8, -80.0), look("ch-b", 1.62))
+LINE = ((A.x_m, A.z_m), (B.x_m, B.z_m))
+FRONT_SIDE = 1  # of the line from A to B, as seen from +z
+
+
+def on_screen(pose: CameraPose, *points: tuple[float, float, float]) -> np.ndarray:
+    x, y, _ = project(view_of(pose), np.array(points))
+    return np.stack([x[0], y[0]], -1)
+
+
+def single(size: Size, who: Figure = A, other: Figure = B, **changes: object) -> Sighting:
+    framing = Framing(ShotKind.SINGLE, size, (who.character_id,), side=FRONT_SIDE)
+    plain = Sighting(
+        framing, (who,), (A, B), ((other.x_m, other.z_m),), line=LINE, front=(0.0, 14.0)
+    )
+    return replace(plain, **changes)
+
+
+@pytest.mark.parametrize("size", [Size.CU, Size.MCU, Size.MS, Size.MWS, Size.WS])
+def test_sizes_cut_the_body_where_they_should(size: Size) -> None:
+    found = solve(single(size), EMPTY)
+    assert found.unmet == ()
+    low, high = frame_edges_m(A, size)
+    at = on_screen(
+        found.pose, (A.head_at[0], low, A.head_at[2]), (A.head_at[0], high, A.head_at[2])
+    )
+    assert at[0, 1] == pytest.approx(-1.0, abs=0.04)
+    assert at[1, 1] == pytest.approx(1.0, abs=0.04)
+
+
+def test_the_side_of_the_line_is_kept() -> None:
+    for size in (Size.CU, Size.MS):
+        for who, other in ((A, B), (B, A)):
+            eye = solve(single(size, who, other), EMPTY).pose.eye_m
+            assert offset_from_line(*LINE, (eye[0], eye[2])) * FRONT_SIDE > -0.12
+
+
+def test_singles_leave_room_where_they_look_and_answer_each_other() -> None:
+    left = on_screen(solve(single(Size.MCU, A, B), EMPTY).pose, A.head_at)[0, 0]
+    right = on_screen(solve(single(Size.MCU, B, A), EMPTY).pose, B.head_at)[0, 0]
+    assert left < -0.05  # A looks right and stands left
+    assert right > 0.05
+
+
+@pytest.mark.parametrize(("subject", "shoulder"), [(A, B), (B, A)])
+def test_over_the_shoulder_shows_both_and_hides_no_face(subject: Figure, shoulder: Figure) -> None:
+    names = (subject.character_id,), shoulder.character_id
+    framing = Framing(ShotKind.OTS, Size.MCU, *names, side=FRONT_SIDE)
+    gaze = (shoulder.x_m, shoulder.z_m)
+    wish = Sighting(framing, (subject,), (A, B), (gaze,), shoulder, LINE, (0.0, 14.0))
+    found = solve(wish, EMPTY)
+    assert found.unmet == ()
+    assert found.pose.eye_m[2] > A.z_m  # the audience's side, for both
+    face, near = on_screen(found.pose, subject.face, shoulder.head_at)
+    assert abs(face[0] - 0.27) < 0.1 or abs(face[0] + 0.27) < 0.1
+    assert 0.1 < face[1] < 0.5
+    assert np.sign(near[0]) == -np.sign(face[0])
+    depth = np.linalg.norm(np.array(found.pose.eye_m) - shoulder.head_at)
+    half = 0.5 * shoulder.head_m / depth / (18 / found.pose.lens_mm)
+    covered = (1 - (abs(near[0]) - half)) / 2  # share of the frame's width
+    assert 0.18 < covered < 0.42
+
+
+def test_a_pillar_is_looked_past() -> None:
+    plain = solve(single(Size.MS), EMPTY).pose
+    middle = (np.array(plain.eye_m) + np.array(A.head_at)) / 2
+    pillar = Furniture(
+        "pillar_1", "pillar", float(middle[0]), float(middle[2]), 0.0, (0.3, 2.5, 0.3)
+    )
+    ground = Ground(room(pillar))
+    found = solve(single(Size.MS), ground)
+    assert found.unmet == ()
+    assert not ground.hidden(np.array([found.pose.eye_m]), np.array([A.face]))[0, 0]
+
+
+def test_a_camera_stands_two_metres_behind_a_wall_at_most() -> None:
+    framing = Framing(ShotKind.MASTER, Size.WS, ("ch-a", "ch-b"))
+    found = solve(Sighting(framing, (A, B), (A, B), (None, None), front=(0.0, 14.0)), EMPTY)
+    assert EMPTY.behind_wall_m(np.array([found.pose.eye_m]))[0] <= 2.0
+    for body in (A, B):
+        at = on_screen(found.pose, (body.x_m, 0.0, body.z_m), (body.x_m, body.crown_m, body.z_m))
+        assert np.abs(at).max() < 1.0
+
+
+def test_what_cannot_be_met_is_named() -> None:
+    plan = replace(room(), x0_m=-0.5, x1_m=0.5, z0_m=0.5, z1_m=1.2)
+    found = solve(single(Size.EWS), Ground(plan))
+    assert "behind the wall" in found.unmet
+
+
+def test_a_push_in_ends_composed() -> None:
+    wish = single(Size.MCU)
+    start = solve(wish, EMPTY)
+    end = closer(start, wish, EMPTY, 0.8)
+    before, after = (on_screen(p.pose, A.face, (A.x_m, A.crown_m, A.z_m)) for p in (start, end))
+    assert after[1, 1] - after[0, 1] > 1.15 * (before[1, 1] - before[0, 1])
+    assert np.abs(after[0] - before[0]).max() < 0.2
+
+
+def test_through_the_eyes_of_one_at_another() -> None:
+    framing = Framing(ShotKind.POV, Size.MS, ("ch-a",), "ch-b")
+    pose = solve(Sighting(framing, (A,), (A, B), (None,), B), EMPTY).pose
+    assert np.linalg.norm(np.array(pose.eye_m) - B.head_at) < 0.4
+    assert np.abs(on_screen(pose, A.head_at)).max() < 0.1
+
+
+def test_a_thing_fills_an_insert() -> None:
+    framing = Framing(ShotKind.INSERT, Size.CU, (), angle=Angle.HIGH, thing="letter")
+    held = (held_point((0.4, 1.0, 0.5), 0.15),)
+    pose = solve(Sighting(framing, (), (A, B), holds=held), EMPTY).pose
+    at = on_screen(pose, (0.4, 1.15, 0.5), (0.4, 0.85, 0.5))
+    assert np.abs(at).max() < 1.01
+    assert at[0, 1] - at[1, 1] > 1.0
+    assert pose.eye_m[1] > 1.0

@@ -1,0 +1,165 @@
+"""The default planner: nothing is left out, and what changes stays local."""
+
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from planner.continuity import check
+from planner.errors import NoSceneError
+from planner.findings import Grade
+from planner.rules import plan
+from planner.shots import CutKind, MoveKind, ShotKind, ShotPlan, Size
+from screenplay.read import read
+from screenplay.scene_graph import BeatKind, Channel, Deed, Request, RequestKind, SceneGraph
+from tests.planner.scripts import done, said, scene, script, talk, told
+
+
+def covered(made: ShotPlan) -> dict[str, list[tuple[int, int, int]]]:
+    spans: dict[str, list[tuple[int, int, int]]] = {}
+    for shot in made.shots:
+        for cover in shot.covers:
+            spans.setdefault(cover.beat_id, []).append((cover.first, cover.last, cover.of))
+    return spans
+
+
+def assert_whole(made: ShotPlan, graph: SceneGraph) -> None:
+    spans = covered(made)
+    beats = [b for s in graph.scenes for b in s.beats]
+    assert {b.id for b in beats} <= set(spans)
+    assert {t.beat_id for t in made.timings} == set(spans)
+    for runs in spans.values():
+        position = 0
+        for first, last, _ in runs:
+            assert first == position
+            assert last > first
+            position = last
+        assert position == runs[-1][2]
+    order = [t.beat_id for t in made.timings]
+    shown = list(dict.fromkeys(c.beat_id for s in made.shots for c in s.covers))
+    assert shown == order
+    assert len({s.id for s in made.shots}) == len(made.shots)
+    assert [s.number for s in made.shots] == list(range(1, len(made.shots) + 1))
+
+
+def test_a_conversation_is_covered_whole_and_varied() -> None:
+    graph = script(scene(*talk()))
+    made = plan(graph)
+    assert_whole(made, graph)
+    kinds = Counter(s.framing.kind for s in made.shots)
+    assert kinds[ShotKind.OTS] >= 2
+    assert kinds[ShotKind.SINGLE] >= 2
+    assert kinds[ShotKind.ESTABLISHING] == 1
+    assert not [f for f in check(made, graph) if f.grade is Grade.ERROR]
+
+
+def test_title_and_end_frame_the_film() -> None:
+    made = plan(script(scene(*talk(lines=2))))
+    first, last = made.shots[0], made.shots[-1]
+    assert first.card is not None
+    assert first.card.lines == ("A Test", "by Somebody")
+    assert last.card is not None
+    assert last.card.style == "end"
+    assert first.cut is CutKind.FADE_IN
+
+
+def test_a_changed_line_changes_its_own_shots_only() -> None:
+    beats = list(talk())
+    before = plan(script(scene(*beats)))
+    said_anew = said(
+        "ch-a", "Quite another thing is said here, but no longer.", "ch-b", name="bt-new"
+    )
+    beats[6] = said_anew
+    after = plan(script(scene(*beats)))
+    plain = {replace(s, number=0) for s in before.shots}
+    changed = [s for s in after.shots if replace(s, number=0) not in plain]
+    assert changed
+    assert all("bt-new" in {c.beat_id for c in s.covers} for s in changed)
+
+
+def test_a_new_scene_leaves_the_others_alone() -> None:
+    one = scene(*talk(lines=5))
+    talks = [said("ch-a", "Something else.", "ch-b"), said("ch-b", "At some other time.", "ch-a")]
+    other = scene(*talks, place="office", name="sc-2")
+    alone = {replace(s, number=0) for s in plan(script(one)).shots if s.scene_id == "sc-1"}
+    both = {replace(s, number=0) for s in plan(script(one, other)).shots if s.scene_id == "sc-1"}
+    assert alone == both
+
+
+def test_quick_exchanges_share_one_frame() -> None:
+    answers = [said("ch-a", "You?", "ch-b"), said("ch-b", "Me.", "ch-a")]
+    answers += [said("ch-a", "No.", "ch-b"), said("ch-b", "Yes.", "ch-a")]
+    made = plan(script(scene(done("They wait."), *answers)))
+    shot = next(s for s in made.shots if len(s.covers) >= 4)
+    assert shot.framing.kind is ShotKind.TWO_SHOT
+
+
+def test_long_speeches_show_a_listener() -> None:
+    speech = " ".join(f"This is sentence number {n} of a long speech." for n in range(14))
+    made = plan(script(scene(said("ch-b", "Well?", "ch-a"), said("ch-a", speech, "ch-b"))))
+    kinds = [s.framing.kind for s in made.shots]
+    assert kinds.count(ShotKind.REACTION) >= 2
+    reaction = next(s for s in made.shots if s.framing.kind is ShotKind.REACTION)
+    assert reaction.framing.subjects == ("ch-b",)
+
+
+def test_a_lonely_monologue_is_pushed_in_on() -> None:
+    speech = "I have been thinking about the sea and all the ships that never came back to us"
+    made = plan(script(scene(said("ch-a", f"{speech} again, and of you"), present=("ch-a",))))
+    assert MoveKind.PUSH_IN in {s.move.kind for s in made.shots}
+
+
+def test_narration_never_frames_the_absent_narrator() -> None:
+    graph = script(scene(said("ch-n", "Long ago it was quiet here.", channel=Channel.VOICE_OVER),
+                         present=("ch-a",)))  # fmt: skip
+    graph = replace(graph, characters=(*graph.characters, replace(graph.characters[0], id="ch-n")))
+    assert all("ch-n" not in s.framing.subjects for s in plan(graph).shots)
+
+
+def test_the_scripts_own_requests_are_obeyed() -> None:
+    close = done(
+        "CLOSE ON A", request=Request(RequestKind.CLOSE, "ch-a", "CLOSE ON A"), mentions=("ch-a",)
+    )
+    wide = done("WIDE", request=Request(RequestKind.WIDE, None, "WIDE"))
+    made = plan(script(scene(*talk(lines=3), close, wide)))
+    shots = {c.beat_id: s for s in made.shots for c in s.covers}
+    assert shots[close.id].framing.size is Size.CU
+    assert shots[close.id].framing.subjects == ("ch-a",)
+    assert shots[wide.id].framing.kind is ShotKind.MASTER
+
+
+def test_transitions_shape_the_cut_that_follows() -> None:
+    one = scene(*talk(lines=2), told(BeatKind.TRANSITION, "DISSOLVE TO:"))
+    two = scene(done("Nothing."), place="office", name="sc-2")
+    made = plan(script(one, two))
+    first = next(s for s in made.shots if s.scene_id == "sc-2")
+    assert first.cut is CutKind.DISSOLVE
+    assert first.cut_frames > 10
+
+
+def test_given_things_get_an_insert() -> None:
+    deed = Deed("ch-a", "give", "A gives B the letter", target="ch-b", prop="letter")
+    gift = done("A gives B the letter, slowly, and waits for what comes of it.", deed)
+    made = plan(script(scene(*talk(lines=2), gift)))
+    insert = next(s for s in made.shots if s.framing.kind is ShotKind.INSERT)
+    assert insert.framing.thing == "letter"
+
+
+def test_scenes_can_be_chosen_and_nothing_is_an_error() -> None:
+    graph = script(scene(*talk(lines=2)))
+    assert all(s.scene_id == "sc-1" for s in plan(graph, scenes=range(1)).shots)
+    with pytest.raises(NoSceneError):
+        plan(replace(graph, scenes=()))
+
+
+NAMES = ("brick_and_steel", "fp_coffee_shop", "the_sting_of_truth", "big_fish")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_real_scripts_are_covered_whole_with_hardly_an_error(corpus: Path, name: str) -> None:
+    graph = read(corpus / "screenplays" / f"{name}.fountain")
+    made = plan(graph)
+    assert_whole(made, graph)
+    errors = [f for f in check(made, graph) if f.grade is Grade.ERROR]
+    assert len(errors) <= len(made.shots) // 200, errors

@@ -1,0 +1,138 @@
+"""Staging: where people open, what they do, where they look."""
+
+from itertools import combinations, pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planner.bearings import distance, turn, yaw_towards
+from planner.floor_plan import Posture
+from planner.floor_plans import floor_plan
+from planner.ground import Ground
+from planner.marks import place
+from planner.staging import Staging, stage
+from screenplay.places import KINDS
+from screenplay.scene_graph import Beat, Deed, Place
+from tests.planner.scripts import done, said, scene, script, table_for_two, talk
+
+
+def staged(
+    *beats: Beat, present: tuple[str, ...] = ("ch-a", "ch-b"), ground: Ground | None = None
+) -> Staging:
+    one = scene(*beats, present=present)
+    people = {c.id: c for c in script(one).characters}
+    return stage(one, ground or Ground(table_for_two()), people)
+
+
+def opening(staging: Staging, who: str):  # noqa: ANN201 - a Stance
+    return next(s for s in staging.plan.opening if s.character_id == who)
+
+
+def test_two_who_talk_stand_apart_and_turned_to_each_other() -> None:
+    staging = staged(*talk(lines=2))
+    a, b = opening(staging, "ch-a"), opening(staging, "ch-b")
+    assert 0.8 <= distance(place(a), place(b)) <= 1.6
+    for one, other in ((a, b), (b, a)):
+        assert abs(turn(one.yaw_deg, yaw_towards(place(one), place(other)))) < 40
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(KINDS), st.integers(1, 7), st.text("abcdef", min_size=1, max_size=4))
+def test_nobody_overlaps_anybody_or_anything(kind: str, count: int, name: str) -> None:
+    outside = kind in {
+        "street",
+        "park",
+        "forest",
+        "garden",
+        "beach",
+        "road",
+        "rooftop",
+        "field",
+        "exterior",
+    }
+    ground = Ground(floor_plan(Place("pl-x", name, kind, not outside)))
+    present = tuple(f"ch-{n}" for n in range(count))
+    people = staged(done("They wait."), present=present, ground=ground).plan.opening
+    for one, other in combinations([p for p in people if p.visible], 2):
+        assert distance(place(one), place(other)) >= (0.3 if kind == "car" else 0.5)
+    for one in people:
+        if one.posture is Posture.STAND and kind != "car":
+            assert ground.clearance_at(place(one)) > 0.1
+
+
+def test_who_sits_in_the_first_words_sits_from_the_start() -> None:
+    staging = staged(
+        done(
+            "A sits at the table.",
+            Deed("ch-a", "sit", "A sits at the table", direction="at the table"),
+        )
+    )
+    assert opening(staging, "ch-a").posture is Posture.SIT
+    assert staging.plan.businesses == ()
+
+
+def test_who_enters_waits_outside_and_walks_in_through_the_door() -> None:
+    staging = staged(said("ch-a", "Alone."), done("B enters.", Deed("ch-b", "enter", "B enters")))
+    assert not opening(staging, "ch-b").visible
+    business = staging.plan.businesses[0]
+    assert business.verb == "enter"
+    assert business.before.visible
+    assert business.after.visible
+    assert business.path_m[0] == pytest.approx((4.2, 1.0))
+    assert distance(business.path_m[-1], place(business.after)) < 0.01
+    assert 0.6 <= distance(place(business.after), place(opening(staging, "ch-a"))) <= 2.2
+
+
+def test_sitting_down_walks_to_the_seat_and_takes_it() -> None:
+    enters, sits = Deed("ch-b", "enter", "B enters"), Deed("ch-b", "sit", "B sits")
+    staging = staged(said("ch-a", "Hello."), done("B enters.", enters), done("B sits.", sits))
+    last = staging.ending()["ch-b"]
+    assert last.posture is Posture.SIT
+    assert last.spot_id in {"seat_1", "seat_2"}
+    inside = [b.path_m[1:] for b in staging.plan.businesses if len(b.path_m) > 2]
+    line = np.concatenate([np.linspace(p, q, 30) for path in inside for p, q in pairwise(path)])
+    assert staging.ground.clearance_m(line).min() > 0.05
+
+
+def test_exits_end_out_of_sight_and_businesses_chain() -> None:
+    staging = staged(said("ch-a", "Bye."), done("A leaves.", Deed("ch-a", "exit", "A leaves")))
+    assert not staging.ending()["ch-a"].visible
+    now = {s.character_id: s for s in staging.plan.opening}
+    for business in staging.plan.businesses:
+        here = now[business.character_id]
+        assert distance(place(here), place(business.before)) < 0.01
+        now[business.character_id] = business.after
+
+
+def test_giving_moves_the_thing_from_hand_to_hand() -> None:
+    gift = Deed("ch-a", "give", "A gives B the letter", target="ch-b", prop="letter")
+    staging = staged(said("ch-a", "Here."), done("A gives B the letter.", gift))
+    assert "letter" not in staging.ending()["ch-a"].holding
+    assert "letter" in staging.ending()["ch-b"].holding
+    assert distance(*(place(s) for s in staging.ending().values())) < 1.3
+    assert staging.plan.props == ("letter",)
+
+
+def test_clauses_share_the_beat_and_stay_in_order() -> None:
+    staging = staged(
+        said("ch-a", "Well."),
+        done("A sits. B drinks.", Deed("ch-a", "sit", "A sits"), Deed("ch-b", "drink", "B drinks")),
+    )
+    shares = [b.share for b in staging.plan.businesses]
+    assert shares[0][0] == 0.0
+    assert shares[-1][1] == 1.0
+    assert all(a[1] <= b[0] + 1e-6 for a, b in pairwise(shares))
+
+
+def test_a_phone_goes_to_the_ear_for_a_call() -> None:
+    staging = staged(said("ch-a", "Speaking.", into_phone=True), present=("ch-a",))
+    assert staging.ending()["ch-a"].on_phone
+    assert "phone" in staging.plan.props
+
+
+def test_listeners_look_at_the_speaker_and_the_speaker_at_the_addressee() -> None:
+    staging = staged(said("ch-a", "You there.", "ch-c"), present=("ch-a", "ch-b", "ch-c"))
+    looks = {g.character_id: g.target for g in staging.plan.gazes}
+    assert looks == {"ch-a": "ch-c", "ch-b": "ch-a", "ch-c": "ch-a"}

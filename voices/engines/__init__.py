@@ -1,0 +1,1 @@
+"""Speech engines as programs of their own, and how they are called."""
