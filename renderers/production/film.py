@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from renderers.backends.toon.context import worker_environment
 from renderers.conform import conform
 from renderers.cueing import Cueing
 from renderers.production.delivery import Conformed, Delivered, Delivery, Effort
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
     from voices.takes import Timings
 
 TASKS = "renderers.production.tasks:TASKS"
-# llvmpipe's own threads would fight the other worker for the same two cores.
-_WORKERS_SET = {"LP_NUM_THREADS": "0"}
 _ENDING = frozenset({"mix", "film", "storyboard"})
 _ISO_639_2 = {"en": "eng", "ru": "rus", "ar": "ara", "zh": "zho", "ja": "jpn", "hi": "hin",
               "de": "deu", "fr": "fra", "es": "spa", "it": "ita", "ko": "kor"}  # fmt: skip
@@ -67,7 +66,7 @@ class _Making:
 
     def film(self) -> FilmSummary:
         planned = self._planned()
-        environment = {**(self.request.environment or {}), **_WORKERS_SET}
+        environment = {**(self.request.environment or {}), **worker_environment()}
         runner = Runner(self.project.store, TASKS, self.request.workers, environ=environment)
         with runner:
             graph = FilmGraph(planned, engines())

@@ -160,9 +160,10 @@ def test_a_full_disk_leaves_nothing(tmp_path: Path) -> None:
         "from screenplay.frame_rate import FrameRate\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))\n"
+        "FAST = Profile('p', 160, 96)\n"
         "noise = np.random.default_rng(1).integers(0, 255, (30, 96, 160, 4), dtype=np.uint8)\n"
         "try:\n"
-        "    encode_shot(Path(sys.argv[1]), map(Frame, noise), Profile('p', 160, 96), FrameRate())\n"
+        "    encode_shot(Path(sys.argv[1]), map(Frame, noise), FAST, FrameRate())\n"
         "except DiskFull as error:\n"
         "    print(error)\n"
     )

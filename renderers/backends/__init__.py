@@ -1,0 +1,1 @@
+"""Storyreel: renderers.backends."""

@@ -1,0 +1,99 @@
+"""The set behind the figures, a plate where the camera holds still, else drawn anew.
+
+Enters: a stage and how the shot is filmed. Leaves: colour and depth in a canvas, and such lines of
+the set as lie before figures. In moving shots with little depth of field the set's colour is drawn
+at half size and softened, its depth at full size.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from renderers.backends.toon.graphics import Graphics
+from renderers.backends.toon.lens import NEAR_M, Lens
+from renderers.backends.toon.plate import Key, Plate, Plates
+from renderers.backends.toon.stage import Stage, View
+from renderers.mesh import Floats
+
+_SHARP_BEHIND_M = 0.5  # lines this far behind the focus are still drawn in a soft set
+
+
+@dataclass(frozen=True, slots=True)
+class Filming:
+    """How a set is seen in a shot."""
+
+    stage_key: Key
+    walls: frozenset[int]  # left out
+    still: bool
+    shallow: bool
+    focus_m: float  # one for the whole shot, or a plate would be drawn for every frame
+
+
+class Backdrop:
+    """The set of one shot."""
+
+    def __init__(
+        self, graphics: Graphics, stage: Stage, plates: Plates, filming: Filming
+    ) -> None:
+        self._graphics = graphics
+        self._stage = stage
+        self._plates = plates
+        self._filming = filming
+        self.walls = filming.walls
+        self._view: View = stage.without(filming.walls)
+        self._edges: tuple[float, Floats] | None = None
+
+    def paint(self, canvas: Plate, lens: Lens) -> None:
+        """Fill the canvas with the set's colour and depth."""
+        context = self._graphics.context
+        lens = replace(lens, focus_m=self._filming.focus_m)
+        if self._filming.still:
+            plate = self._plate(lens)
+            context.copy_framebuffer(canvas.target, plate.target)
+        elif self._filming.shallow:
+            self._plates.soft(canvas, self._stage, self._view, lens)
+        else:
+            self._graphics.frame_block.fill(lens, self._stage.air, lens.width, lens.height)
+            canvas.target.use()
+            canvas.target.clear(depth=1.0)
+            self._stage.draw(self._view, lens)
+
+    def lines_before(self, canvas: Plate, lens: Lens, far_m: float) -> None:
+        """Draw the set's lines that a plate lacks or that lie before the farthest figure."""
+        canvas.target.use()
+        limit = far_m if self._filming.still else np.inf
+        if self._filming.shallow and not self._filming.still:
+            limit = lens.focus_m + _SHARP_BEHIND_M
+        edges = self._near_edges(lens, limit)
+        self._stage.draw_lines(edges, lens, lens.height / 720)
+
+    def _near_edges(self, lens: Lens, limit: float) -> Floats:
+        """Edges on screen that begin before `limit` metres."""
+        if self._filming.still and self._edges is not None and self._edges[0] >= limit:
+            return self._edges[1]
+        reach = limit + 0.5 if self._filming.still else limit
+        chosen = edges_on_screen(self._view.edges, lens, reach)
+        self._edges = (reach, chosen)
+        return chosen
+
+    def _plate(self, lens: Lens) -> Plate:
+        key = (
+            *self._filming.stage_key, self._filming.walls, self._filming.shallow,
+            lens.width, lens.height, lens.view_projection.tobytes(),
+            lens.focus_m if self._filming.shallow else 0.0,
+        )  # fmt: skip
+        return self._plates.plate(
+            key, self._stage, self._view, lens, shallow=self._filming.shallow
+        )
+
+
+def edges_on_screen(edges: Floats, lens: Lens, limit: float) -> Floats:
+    """Edges [E, 2, 3] of which part may be in frame and nearer than `limit` metres."""
+    if not len(edges):
+        return edges
+    seen = lens.project(edges.reshape(-1, 3)).reshape(-1, 2, 3)
+    near, far = seen[..., 2].min(axis=1), seen[..., 2].max(axis=1)
+    low, high = seen[..., :2].min(axis=1), seen[..., :2].max(axis=1)
+    inside = ((high > 0) & (low < np.array([lens.width, lens.height]))).all(axis=1)
+    kept: Floats = edges[(far > NEAR_M) & (near < limit) & (inside | (near <= NEAR_M))]
+    return kept

@@ -1,0 +1,3 @@
+in vec3 c;
+out vec4 pixel;
+void main() { pixel = vec4(c, 1.0); }

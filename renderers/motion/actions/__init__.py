@@ -1,0 +1,1 @@
+"""Storyreel: business verbs as things that bodies do."""

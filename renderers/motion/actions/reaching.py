@@ -1,0 +1,166 @@
+"""Business in which a hand goes to a place: taking, laying down, opening, touching, knocking.
+
+Enters: an `Act`. Leaves: its score.
+"""
+
+from dataclasses import replace
+
+from renderers.motion import arm_poses as poses
+from renderers.motion.actions.act import Act
+from renderers.motion.score import Anchor, ArmCue, LookCue, PropCue, ReachCue, Score, TrunkCue
+from renderers.motion.skeleton import LEFT, RIGHT
+
+
+def attend(act: Act, start_s: float, end_s: float) -> tuple[LookCue, ...]:
+    """Eyes on what the hand does."""
+    if act.partner:
+        return (LookCue(start_s, end_s, act.partner),)
+    thing = act.thing
+    return (LookCue(start_s, end_s, thing.id if thing else "down"),)
+
+
+def pick_up(act: Act) -> Score:
+    """Reach, close the hand, bring the thing up."""
+    point, _ = act.surface(low=True)
+    score = _fetch(act, point, leave=False)
+    if act.noun is None:
+        return score
+    before = PropCue(-1e3, act.contact_s, act.noun, None, point)
+    return score + Score(props=(before,))
+
+
+def put_down(act: Act) -> Score:
+    """Reach down with the thing and let it go."""
+    point, _ = act.surface(low=True)
+    score = _fetch(act, point, leave=True)
+    if act.noun is None:
+        return score
+    rest = (point[0], point[1], point[2])
+    return score + Score(props=(PropCue(act.contact_s, 1e6, act.noun, None, rest),))
+
+
+def _fetch(act: Act, point: tuple[float, float, float], *, leave: bool) -> Score:
+    x, y, z = point
+    dwell, low = 0.18, y < 0.35
+    slow = 0.25 if low else 0.0
+    reach = ReachCue(
+        act.side,
+        act.contact_s - 0.6 - slow,
+        act.contact_s + dwell + 0.55 + slow,
+        Anchor((x, y + 0.05, z)),
+        rise_s=0.6 + slow,
+        fall_s=0.55 + slow,
+        palm_deg=50 if low else 40,
+        bend_deg=5,
+        fist=0.25 if leave else 0.75,
+    )
+    return Score(
+        reaches=(reach,),
+        trunk=act.stoop(point, act.contact_s + dwell + 0.65 + slow),
+        looks=attend(act, act.contact_s - 0.75, act.contact_s + 0.35),
+    )
+
+
+def manipulate(act: Act) -> Score:
+    """Open, close, push, pull, switch, touch a thing: reach and work at it."""
+    if act.partner:
+        return touch(act)
+    thing = act.thing
+    point = act.on_thing(thing) if thing else act.ahead(0.45, 1.0)
+    end = min(act.end_s, act.contact_s + (1.1 if act.verb in ("push", "pull") else 0.7)) + 0.45
+    twist = {"open": -1.0, "pull": -1.0, "close": 0.7, "push": 0.9}.get(act.verb, 0.0)
+    sign = 1.0 if act.side == RIGHT else -1.0
+    swing = TrunkCue(
+        act.contact_s,
+        end,
+        twist_deg=9.0 * twist * sign,
+        pitch_deg=5.0 * abs(twist),
+        rise_s=0.45,
+        fall_s=0.5,
+    )
+    reaches = [ReachCue(act.side, act.contact_s - 0.6, end, Anchor(point), palm_deg=25, fist=0.85)]
+    if act.verb in ("push", "lift"):
+        reaches.append(replace(reaches[0], side=1 - act.side))
+    return Score(
+        reaches=tuple(reaches),
+        trunk=(*act.stoop(point, end), swing),
+        looks=attend(act, act.contact_s - 0.7, act.contact_s + 0.3),
+    )
+
+
+def knock(act: Act) -> Score:
+    """Three raps."""
+    raised = replace(poses.BEAT_HIGH, wrist=(0.02, 0.02, 0.66), fist=1.0, palm_deg=60)
+    struck = replace(raised, wrist=(0.0, 0.0, 0.86))
+    start = act.start_s + 0.1
+    cue = ArmCue(act.side, start, start + 1.75, raised, 0.45, 0.45, other=struck, hz=3.4)
+    return Score(arms=(cue,), looks=attend(act, act.start_s, act.start_s + 1.6))
+
+
+def touch(act: Act) -> Score:
+    """A hand on somebody's shoulder or arm."""
+    joint, offset = ("l_shoulder" if act.side == RIGHT else "r_shoulder"), (0.0, 0.07, 0.03)
+    end = max(act.contact_s + 0.9, min(act.end_s, act.contact_s + 2.2))
+    reach = ReachCue(
+        act.side,
+        act.contact_s - 0.6,
+        end,
+        Anchor(offset, joint, act.partner or ""),
+        palm_deg=70,
+        bend_deg=-15,
+        fist=0.2,
+        fall_s=0.6,
+    )
+    lean = TrunkCue(act.contact_s - 0.6, end, pitch_deg=7)
+    return Score(reaches=(reach,), trunk=(lean,), looks=attend(act, act.start_s, end))
+
+
+def dress(act: Act) -> Score:
+    """Put on or take off: hands to the head for hats and glasses, to the chest for the rest."""
+    noun = act.noun or ""
+    at_head = any(
+        word in noun for word in ("hat", "cap", "glasses", "helmet", "mask", "hood", "crown")
+    )
+    end = min(act.end_s, act.contact_s + 0.9) + 0.3
+    if at_head:
+        reaches = tuple(
+            ReachCue(
+                side,
+                act.contact_s - 0.6,
+                end,
+                Anchor((0.0, 0.06, -0.03), "ear"),
+                palm_deg=0,
+                fist=0.6,
+            )
+            for side in (LEFT, RIGHT)
+        )
+        return Score(reaches=reaches)
+    arms = tuple(
+        ArmCue(
+            side,
+            act.contact_s - 0.6 + 0.1 * side,
+            end,
+            poses.HEART,
+            0.5,
+            0.5,
+            other=poses.PALM_OUT,
+            hz=0.9,
+        )
+        for side in (LEFT, RIGHT)
+    )
+    return Score(arms=arms, looks=(LookCue(act.start_s, end - 0.3, "down"),))
+
+
+def search(act: Act) -> Score:
+    """Look about, hands moving things."""
+    looks, arms, t = [], [], act.start_s
+    for index, target in enumerate(("down", "aside_left", "down", "aside_right", "away") * 6):
+        if t > act.end_s - 0.3:
+            break
+        looks.append(LookCue(t, min(t + 0.8, act.end_s), target))
+        pose = (poses.TYPE, poses.STIR, poses.STIR_ROUND)[index % 3]
+        arms.append(ArmCue(index % 2, t, t + 1.1, pose, 0.4, 0.4))
+        t += 0.8
+    top = act.near.top_near(act.who, act.start_s + 0.2)
+    bend = TrunkCue(act.start_s, act.end_s, pitch_deg=14.0 if top else 6.0)
+    return Score(arms=tuple(arms), looks=tuple(looks), trunk=(bend,))

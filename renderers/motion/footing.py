@@ -1,0 +1,136 @@
+"""How a body is carried at rest: where pelvis and feet are in each posture.
+
+Enters: a stance and a body. Leaves: one `Footing`. Its `ground` is the floor point under the hips
+of somebody who stands, or would stand up, with these feet; seats lie behind it.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from planner.bodies import hip_height_m
+from planner.floor_plan import Posture
+from planner.shots import Stance
+from renderers.motion.curves import dice
+from renderers.motion.quaternions import Floats
+from renderers.motion.skeleton import Body
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Footing:
+    """Pelvis and feet at one moment. Angles in radians, pitch forward > 0."""
+
+    ground_m: Floats  # [2] x, z
+    yaw: float
+    height_m: float  # of the pelvis joint
+    behind_m: float  # pelvis behind `ground_m`
+    pitch: float  # of the pelvis
+    lean: float  # of the spine, on top of the pelvis
+    ankles_m: Floats  # [2, 3] world
+    toes_out: Floats  # [2] yaw of the feet against `yaw`
+    foot_pitch: Floats  # [2] toes down > 0
+    seated: float = 0.0
+    lying: float = 0.0
+    crouched: float = 0.0
+
+
+def forward_of(yaw: float) -> Floats:
+    """Unit floor vector (x, z) of a heading."""
+    return np.array([np.sin(yaw), np.cos(yaw)])
+
+
+def left_of(yaw: float) -> Floats:
+    """Unit floor vector (x, z) to the left of a heading."""
+    return np.array([np.cos(yaw), -np.sin(yaw)])
+
+
+def footing(stance: Stance, body: Body) -> Footing:
+    """Rest footing of a stance."""
+    place = np.array([stance.x_m, stance.z_m])
+    yaw = np.radians(stance.yaw_deg)
+    if stance.posture in (Posture.SIT, Posture.DRIVE):
+        return seated(place, yaw, stance, body)
+    if stance.posture is Posture.LIE:
+        return lying(place, yaw, stance.seat_m, body)
+    if stance.posture is Posture.CROUCH:
+        return crouched(place, yaw, body)
+    return standing(place, yaw, body)
+
+
+def standing(ground: Floats, yaw: float, body: Body) -> Footing:
+    """Upright, feet under the hips; how wide and turned out is the person's own."""
+    rng = dice("stand", body.look.character_id)
+    half = body.size.hip * (1.05 + 0.35 * rng.random()) + 0.01
+    out = np.radians(6.0 + 9.0 * rng.random())
+    stagger = 0.025 * rng.uniform(-1, 1)
+    height = body.hips - 0.003 * body.leg
+    return Footing(
+        ground, yaw, height, 0.0, 0.0, 0.0,
+        _ankles(ground, yaw, half, np.array([stagger, -stagger]), body.size.ankle),
+        np.array([out, -out]), np.zeros(2),
+    )  # fmt: skip
+
+
+def seat_reach(stance: Stance, body: Body) -> float:
+    """How far before the seat's centre the ankles stand, metres."""
+    height = hip_height_m(body.look, stance.posture, stance.seat_m) - body.size.ankle
+    most = 0.93 * body.leg
+    reach = body.size.thigh * (1.32 if stance.posture is Posture.DRIVE else 0.98)
+    if stance.posture is Posture.DRIVE:
+        most = 0.97 * body.leg
+    return float(min(reach, np.sqrt(max(most**2 - height**2, (0.35 * body.leg) ** 2))))
+
+
+def seated(place: Floats, yaw: float, stance: Stance, body: Body) -> Footing:
+    """On a seat; feet flat on the floor, or hanging where the legs are too short."""
+    rng = dice("sit", body.look.character_id)
+    height = hip_height_m(body.look, stance.posture, stance.seat_m)
+    drop = height - body.size.ankle
+    reach = seat_reach(stance, body)
+    half = body.size.hip * (1.15 + 0.5 * rng.random())
+    hangs = drop > 0.9 * body.leg
+    ankle = body.size.ankle if not hangs else height - 0.12 * body.leg - body.size.shin
+    tuck = 0.06 * rng.uniform(-0.4, 1.0)
+    ground = place + forward_of(yaw) * reach
+    back = np.array([tuck, -tuck * 0.6]) if not hangs else np.array([0.02, -0.02])
+    driving = stance.posture is Posture.DRIVE
+    if driving:
+        back = np.array([-0.06, 0.05])
+    return Footing(
+        ground, yaw, height, reach, -0.12 if driving else -0.05, 0.06 if driving else 0.04,
+        _ankles(ground, yaw, half, -np.abs(back) * 0.7 if not driving else back, ankle),
+        np.radians(np.array([8.0, -8.0])), np.full(2, -0.35 if driving else 0.25 * hangs),
+        seated=1.0,
+    )  # fmt: skip
+
+
+def lying(place: Floats, yaw: float, seat_m: float, body: Body) -> Footing:
+    """On the back, feet in the direction of the heading."""
+    height = seat_m + 0.12
+    far = place + forward_of(yaw) * 0.975 * body.leg
+    return Footing(
+        far, yaw, height, 0.975 * body.leg, -np.pi / 2, 0.0,
+        _ankles(far, yaw, body.size.hip * 1.25, np.zeros(2), seat_m + 0.075),
+        np.radians(np.array([14.0, -14.0])), np.full(2, -1.2), lying=1.0,
+    )  # fmt: skip
+
+
+def crouched(ground: Floats, yaw: float, body: Body) -> Footing:
+    """Squatting, one foot before the other, heels a little off the floor."""
+    height = hip_height_m(body.look, Posture.CROUCH)
+    lift = 0.35 * body.size.ankle
+    behind = 0.16 * body.leg
+    return Footing(
+        ground, yaw, height, behind, 0.3, 0.25,
+        _ankles(ground, yaw, body.size.hip * 1.5, np.array([0.06, -0.06]), body.size.ankle + lift),
+        np.radians(np.array([10.0, -10.0])), np.full(2, 0.12), crouched=1.0,
+    )  # fmt: skip
+
+
+def _ankles(ground: Floats, yaw: float, half: float, ahead: Floats, height: float) -> Floats:
+    """World ankles [2, 3]: left and right of `ground` by `half`, `ahead` by each foot's own."""
+    rows = [
+        ground + sign * half * left_of(yaw) + step * forward_of(yaw)
+        for sign, step in zip((1.0, -1.0), ahead, strict=True)
+    ]
+    return np.array([[x, height, z] for x, z in rows])
