@@ -63,6 +63,27 @@ class GazeCue:
 
 
 @dataclass(frozen=True, slots=True)
+class ThingCue:
+    """A thing that rests in the set during the shot, or a vehicle that moves through it.
+
+    `laid` and `taken` name the business cues (character, start) that put it there and take it
+    away, where those are part of this sheet. A vehicle follows `path_m` from frame `start` on.
+    """
+
+    noun: str
+    kind: str  # what is drawn
+    at_m: tuple[float, float, float]  # middle of its underside
+    yaw_deg: float = 0.0
+    also: tuple[str, ...] = ()
+    laid: tuple[str, int] | None = None
+    taken: tuple[str, int] | None = None
+    path_m: tuple[tuple[float, float], ...] = ()
+    manner: str = ""
+    start: int = 0
+    frames: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class CueSheet:
     """One shot, ready to be acted and drawn."""
 
@@ -79,6 +100,8 @@ class CueSheet:
     businesses: tuple[BusinessCue, ...] = ()
     gazes: tuple[GazeCue, ...] = ()
     props: tuple[str, ...] = ()
+    things: tuple[ThingCue, ...] = ()
+    kinds: tuple[tuple[str, str], ...] = ()  # (noun, what is drawn) where these differ
     card: Card | None = None
     fade_in_frames: int = 0  # from black
     fade_out_frames: int = 0  # to black

@@ -128,7 +128,10 @@ def lag_frames(opening: npt.NDArray[np.float32], level: npt.NDArray[np.float64])
     shifts = range(-SEARCH_FRAMES, SEARCH_FRAMES + 1)
     scores = {shift: _agreement(opening, sound, shift) for shift in shifts}
     best = max(scores, key=lambda shift: (scores[shift], -abs(shift)))
-    return best if scores[best] > 0.2 else None
+    if scores[best] < 0.2:
+        return None
+    # syllables come a few frames apart, so a shift is believed only where it agrees clearly better
+    return best if scores[best] > scores[0] + 0.1 else 0
 
 
 def _agreement(

@@ -74,12 +74,13 @@ def prove_lines(
     sounds = {sound.line_id: sound for sound in timeline.sounds}
     counts = Counter(sound.line_id for sound in timeline.sounds)
     users = Counter(voices.values())
+    told = {line_id: _together(spoken) for line_id, spoken in takes.items()}
     clock = 0
     proofs = []
     for line in lines:
         sound = sounds.get(line.id, Sound(line.id, 0, 0))
         spoken = tuple(takes.get(line.id, ()))
-        level, agreement = _measure(sound, spoken, programme)
+        level, agreement = _measure(sound, spoken, told, timeline, programme)
         proofs.append(
             LineProof(
                 line_id=line.id,
@@ -122,18 +123,38 @@ def _own_voice(
     )
 
 
-def _measure(sound: Sound, spoken: Sequence[Take], programme: Samples) -> tuple[float, float]:
-    """Level in dB of the line's stretch of the programme, and how well its contour agrees."""
-    heard = programme[sound.start : sound.start + sound.samples]
+def _measure(
+    sound: Sound,
+    spoken: Sequence[Take],
+    told: Mapping[str, Samples],
+    timeline: Timeline,
+    programme: Samples,
+) -> tuple[float, float]:
+    """Level in dB of the line's stretch of the programme, and how well its contour agrees.
+
+    Lines spoken at the same time are heard together, so they are expected together.
+    """
+    start, end = sound.start, sound.start + sound.samples
+    heard = programme[start:end]
     if heard.size < 2 * _HOP or not spoken:
         return -120.0, 0.0
     level = 10 * np.log10(max(float(np.mean(np.square(heard, dtype=np.float64))), 1e-12))
-    length = max(take.samples.size for take in spoken)
-    told = sum(
-        (np.pad(take.samples, (0, length - take.samples.size)) for take in spoken),
-        start=np.zeros(length, np.float32),
-    )
-    return float(level), _agreement(contour_db(told), contour_db(heard))
+    expected = np.zeros(heard.size, np.float32)
+    for other in timeline.sounds:
+        first, last = max(start, other.start), min(end, other.start + other.samples)
+        if first < last and other.line_id in told:
+            part = told[other.line_id][first - other.start : last - other.start]
+            expected[first - start : first - start + part.size] += part[: heard.size]
+    return float(level), _agreement(contour_db(expected), contour_db(heard))
+
+
+def _together(spoken: Sequence[Take]) -> Samples:
+    """What a line sounds like: the sum of its speakers."""
+    length = max((take.samples.size for take in spoken), default=0)
+    whole = np.zeros(length, np.float32)
+    for take in spoken:
+        whole[: take.samples.size] += take.samples
+    return whole
 
 
 def contour_db(samples: Samples) -> npt.NDArray[np.float64]:

@@ -17,6 +17,7 @@ from renderers.backends.toon.context import worker_environment
 from renderers.conform import conform
 from renderers.cueing import Cueing
 from renderers.production.delivery import Conformed, Delivered, Delivery, Effort
+from renderers.production.failing import give_up_if_hopeless, retold
 from renderers.production.mixing import programme_of
 from renderers.production.papers import Papers
 from renderers.production.planning import Planned, keep_documents, plan_film, read_script
@@ -24,10 +25,10 @@ from renderers.production.request import FilmRequest
 from renderers.production.speaking import engines, timings_of
 from renderers.production.stages import JobEnded, Listener, Stage, StageBegan, StageEnded
 from renderers.production.work import Ending, FilmGraph, FilmJobs
-from storage.events import Event, Finished
+from storage.events import Event, Failed, Finished
 from storage.jobs import Graph
 from storage.projects import Project
-from storage.runner import Outcome, Runner
+from storage.runner import JobsFailed, Outcome, Runner
 
 if TYPE_CHECKING:
     from voices.takes import Timings
@@ -133,8 +134,13 @@ class _Making:
         def hear(event: Event) -> None:
             if isinstance(event, Finished):
                 self.clock.job(stage_of(event.job.kind), event)
+            elif isinstance(event, Failed):
+                give_up_if_hopeless(event)
 
-        outcome = runner.run(graph, hear)
+        try:
+            outcome = runner.run(graph, hear)
+        except JobsFailed as failed:
+            raise retold(failed) from failed
         self.clock.count(outcome)
         return outcome
 

@@ -103,3 +103,8 @@ def test_one_voice_for_two_characters_is_nobodys_own() -> None:
     voices = {"ch-ann": "alto", "ch-bob": "alto"}
     takes = {**TAKES, "ln-2": [take(2, "alto", LINES[1].text, 2)]}
     assert [p.own_voice for p in prove(voices=voices, takes=takes)] == [False, False]
+
+
+def test_lines_spoken_at_once_are_expected_together() -> None:
+    timeline, programme = laid(0, 2000)
+    assert [p.heard for p in prove(timeline=timeline, programme=programme)] == [True, True]
