@@ -1,7 +1,7 @@
 # Storyreel. `make film` turns a screenplay into a film, `make test` runs every check.
 
 SCRIPT ?= examples/last_pancake.fountain
-OUT    ?= out/$(basename $(notdir $(SCRIPT)))
+OUT    ?= out
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin

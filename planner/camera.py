@@ -14,8 +14,11 @@ from planner import viewpoints
 from planner.bearings import Point, turn, yaw_of, yaw_towards
 from planner.composition import (
     BREACH,
+    HEADLESS,
+    before_cost,
     breaches,
     facing_cost,
+    headless_cost,
     hidden_cost,
     people_near_cost,
     room_cost,
@@ -36,6 +39,7 @@ FRONTAL = {
 BODY_TURN_DEG = 65.0  # how far a head turns from its body
 OFF_EYELINE_DEG = (-85, -68, -54, -42, -30, -20, -11, 11, 20, 30, 42, 54, 68, 85)
 FROM_ABOVE_DEG = (-14.0, -24.0, -36.0)
+IN_FRONT = 60.0  # a tenth of the frame taken by somebody nearer costs six wishes
 NEAR_LINE_M = 0.12  # cameras this close to the line are neutral
 
 
@@ -145,6 +149,8 @@ def _common_terms(sighting: Sighting, ground: Ground, cameras: View) -> dict[str
     terms |= hidden_cost(cameras, _once(sighting.subjects), sighting.people, ground)
     stray = [p for p in sighting.people if p is not sighting.foreground]
     terms["strays in frame"] = stray_cost(cameras, sighting.subjects, stray)
+    terms["headless bodies"] = HEADLESS * headless_cost(cameras, stray)
+    terms["somebody in front"] = IN_FRONT * before_cost(cameras, sighting.subjects, stray)
     terms["line crossed"] = BREACH * _crossed(sighting, cameras.eye)
     return terms
 

@@ -15,6 +15,8 @@ from planner.lens import View, project
 
 BREACH = 40.0
 WALL_REACH_M = 2.0  # a camera may stand this far behind a removed wall
+HEADLESS = 16.0
+HAIR_SHARE = 0.62  # radius of a head with its hair, in heads
 NEAR_M = 0.42  # closer than this a head fills the lens
 
 
@@ -84,7 +86,7 @@ def spheres(people: Sequence[Figure]) -> tuple[Floats, Floats]:
     """Bodies as spheres: centres [S, 3] and radii [S]."""
     rows: list[tuple[float, float, float, float]] = []
     for p in people:
-        rows.append((*p.head_at, 0.56 * p.head_m))
+        rows.append((*p.head_at, HAIR_SHARE * p.head_m))
         if not p.lying:
             rows.append((p.x_m, p.chest_m, p.z_m, 0.85 * p.half_width_m))
             rows.append((p.x_m, p.waist_m, p.z_m, 0.8 * p.half_width_m))
@@ -102,6 +104,55 @@ def facing_cost(cameras: View, bodies: Sequence[Figure], yaws_deg: Sequence[floa
         off = np.abs((away - yaw + 180.0) % 360.0 - 180.0)
         cost += np.where(off < 50, 0.0, np.where(off < 95, (off - 50) / 45, 1 + (off - 95) / 14))
     return cost / max(len(bodies), 1)
+
+
+def headless_cost(cameras: View, people: Sequence[Figure]) -> Floats:
+    """How many bodies stand in the frame without their heads: a neck cut by an edge, [N]."""
+    upright = [p for p in people if not p.lying]
+    if not upright:
+        return np.zeros(len(cameras.eye))
+    return np.asarray(headless(cameras, upright).sum(axis=1), np.float64)
+
+
+def headless(cameras: View, upright: Sequence[Figure]) -> Bools:
+    """Whether the frame holds much of a body and cuts its head off above the mouth, bool[N, P]."""
+    heads = np.array([p.head_at for p in upright])
+    trunks = np.array([(p.x_m, p.chest_m, p.z_m) for p in upright])
+    waists = np.array([(p.x_m, p.waist_m, p.z_m) for p in upright])
+    half = np.array([0.5 * p.head_m for p in upright])
+    width = np.array([p.half_width_m for p in upright])
+    x, y, depth = project(cameras, heads)
+    beyond = np.maximum(depth, 0.05)
+    brow = y + 0.55 * half / beyond / cameras.upward[:, None]
+    beside = np.abs(x) - 0.8 * half / beyond / cameras.across[:, None]
+    shown = np.zeros(x.shape, np.bool_)
+    for points in (trunks, waists):
+        at_x, at_y, away = project(cameras, points)
+        inner = np.abs(at_x) - 0.5 * width / np.maximum(away, 0.05) / cameras.across[:, None]
+        shown |= (away > 0.15) & (inner < 0.96) & (np.abs(at_y) < 0.98)
+    lost = (brow > 1.0) | (y < -1.0) | (beside > 1.0)
+    wide = np.abs(x) < 1.0 + 0.6 * width / beyond / cameras.across[:, None]
+    return np.asarray(shown & lost & (wide | (brow > 1.0)))
+
+
+def before_cost(
+    cameras: View, subjects: Sequence[Figure], people: Sequence[Figure]
+) -> Floats:
+    """Others nearer than the subjects who take up the frame: share of its width they cover, [N]."""
+    names = {s.character_id for s in subjects}
+    others = [p for p in people if p.character_id not in names]
+    if not others or not subjects:
+        return np.zeros(len(cameras.eye))
+    at, radius = spheres(others)
+    x, y, depth = project(cameras, at)
+    _, _, far = project(cameras, np.array([s.head_at for s in subjects]))
+    near = (depth > 0.12) & (depth < 0.92 * far.min(axis=1)[:, None])
+    reach = radius / np.maximum(depth, 0.12)
+    wide, high = reach / cameras.across[:, None], reach / cameras.upward[:, None]
+    left, right = np.maximum(x - wide, -1.0), np.minimum(x + wide, 1.0)
+    low, top = np.maximum(y - high, -1.0), np.minimum(y + high, 1.0)
+    area = np.maximum(right - left, 0.0) * np.maximum(top - low, 0.0) / 4.0
+    return np.asarray((area * near).sum(axis=1), np.float64)
 
 
 def stray_cost(cameras: View, subjects: Sequence[Figure], people: Sequence[Figure]) -> Floats:
@@ -128,6 +179,8 @@ def shoulder_cost(cameras: View, subject: Figure, shoulder: Figure) -> dict[str,
     chin = y[:, 1] - 0.5 * shoulder.head_m / np.maximum(depth[:, 1], 0.05) / cameras.upward
     low = 3.0 * np.maximum(-0.75 - chin, 0) + 2.0 * np.maximum(chin - 0.3, 0)
     lost = (inner > 0.85) | (depth[:, 1] < 0.3)
+    crown = y[:, 1] + 0.5 * shoulder.head_m / np.maximum(depth[:, 1], 0.05) / cameras.upward
+    low += 5.0 * np.maximum(crown - 1.25, 0) + BREACH * (y[:, 1] > 0.85)
     return {
         "shoulder fills the frame": 9.0 * np.abs(inner - 0.42) + BREACH * (inner < 0.12),
         "shoulder out of frame": BREACH * lost + 4 * (drawn < 0.2),

@@ -10,7 +10,7 @@ from screenplay.scene_graph import Age, Gender
 
 HAIR_STYLES = (
     "bald", "buzz", "short", "side_part", "curly_short", "afro", "bob", "long", "wavy_long",
-    "ponytail", "bun", "braids", "pixie", "balding", "spiky", "undercut",
+    "ponytail", "bun", "braids", "pixie", "balding", "spiky", "undercut", "braid", "tousled",
 )  # fmt: skip
 TOPS = (
     "tshirt", "shirt", "striped_tee", "sweater", "hoodie", "jacket", "suit", "blouse", "dress",
@@ -22,7 +22,7 @@ FACIAL_HAIR = ("none", "stubble", "moustache", "beard", "goatee")
 HATS = ("none", "cap", "beanie", "fedora", "hard_hat", "police", "cowboy", "crown",
         "chef", "top_hat")  # fmt: skip
 GLASSES = ("none", "round", "square", "dark")
-PATTERNS = ("plain", "stripes", "buttons", "check", "dots", "logo")
+PATTERNS = ("plain", "stripes", "buttons", "check", "dots", "logo", "floral")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +54,5 @@ class Look:
     glasses: str = "none"
     face: int = 0  # index of a face shape: jaw, cheeks, nose, eye spacing
     seed: int = 0
+    apron: str = ""  # its colour; empty for none
+    facial_hair_colour: str = ""  # where it differs from `hair`

@@ -43,7 +43,13 @@ COLOURS = {
     "grey": "#8d9099", "gray": "#8d9099", "brown": "#7a5236", "beige": "#d8c3a0",
     "gold": "#d9a93c", "golden": "#d9a93c", "silver": "#b8bcc6", "khaki": "#b09c6c",
     "teal": "#3f8f90", "turquoise": "#4ab0b0", "violet": "#8a66c0", "maroon": "#7a2f3a",
-    "olive": "#7c8048", "tan": "#c09a68", "denim": "#4a6a98",
+    "olive": "#7c8048", "tan": "#c09a68", "denim": "#4a6a98", "dark": "#3a3844",
+    "light": "#e4dccb", "cream": "#f0e4c8", "ivory": "#f3ead6", "charcoal": "#45454e",
+    "burgundy": "#7a2a3c", "lavender": "#b8a4d8", "lilac": "#c0a4d4", "mustard": "#d8a83c",
+    "peach": "#f2b890", "coral": "#ec7a64", "rust": "#a8502c", "mint": "#a0d4b4",
+    "aqua": "#6cc0c4", "indigo": "#40458a", "plum": "#6e3a64", "magenta": "#c04488",
+    "rose": "#d8788c", "emerald": "#2f8a5c", "lime": "#a8c848", "camel": "#b98f5c",
+    "cyan": "#58b8cc", "bronze": "#a07840", "copper": "#b06a40", "pale": "#e6dfd2",
 }  # fmt: skip
 HAIR_COLOURS = {
     "blonde": "#e2bd62", "blond": "#e2bd62", "golden": "#dcae4c", "redhead": "#b04a26",
@@ -51,5 +57,7 @@ HAIR_COLOURS = {
     "brown": "#5e3a22", "chestnut": "#6e4122", "black": "#221c24", "dark": "#2e2226",
     "raven": "#1d1922", "grey": "#9a9ba3", "gray": "#9a9ba3", "silver": "#c4c6cc",
     "white": "#e8e8ec", "pink": "#e884ae", "blue": "#4a86c8", "green": "#5a9a66",
-    "purple": "#8a5cb0", "sandy": "#b8945a",
+    "purple": "#8a5cb0", "sandy": "#b8945a", "fair": "#d9b25c", "light": "#c09a58",
+    "honey": "#c8963f", "copper": "#b4562a", "jet": "#1d1922", "greying": "#8f9099",
+    "saltandpepper": "#7c7c84", "mousy": "#7a604a", "platinum": "#efe2b8",
 }  # fmt: skip

@@ -212,6 +212,41 @@ class Light:
 
 
 @dataclass(frozen=True, slots=True)
+class Resting:
+    """A thing that lies or stands somewhere in the set, for a scene or a part of it.
+
+    It is there from the scene's start, or from business `laid_by` on, until business `taken_by`
+    takes it away; both count `ScenePlan.businesses`. The same noun may rest several times.
+    """
+
+    noun: str  # as businesses and stances name it
+    kind: str  # what is drawn, at rest and in hand: "pancake on dish"
+    at_m: tuple[float, float, float]  # middle of its underside
+    yaw_deg: float = 0.0
+    size_m: tuple[float, float, float] = (0.1, 0.1, 0.1)  # width, height, depth
+    also: tuple[str, ...] = ()  # other nouns that mean it
+    laid_by: int | None = None
+    taken_by: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drive:
+    """A vehicle that moves over a share of a beat. The thing of that noun rests before and after.
+
+    `manner` is "roll" (eased off, at an end still going), "go" (gathers speed and leaves), "come"
+    (slows down to a stop).
+    """
+
+    noun: str
+    kind: str
+    beat_id: str
+    path_m: tuple[tuple[float, float], ...]  # (x, z), the start first
+    manner: str = "roll"
+    share: tuple[float, float] = (0.0, 1.0)
+    size_m: tuple[float, float, float] = (2.0, 2.0, 4.5)
+
+
+@dataclass(frozen=True, slots=True)
 class ScenePlan:
     """One scene staged: its set, light, where everybody starts, what they do and look at."""
 
@@ -222,6 +257,8 @@ class ScenePlan:
     businesses: tuple[Business, ...]
     gazes: tuple[Gaze, ...]
     props: tuple[str, ...] = ()  # nouns of things that are handled
+    resting: tuple[Resting, ...] = ()
+    drives: tuple[Drive, ...] = ()  # in story order
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,6 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 import soxr
-from scipy.ndimage import minimum_filter1d, uniform_filter1d
-from scipy.signal import sosfilt
 
 Stereo = npt.NDArray[np.float32]  # [N, 2]
 
@@ -85,6 +83,9 @@ def limited(programme: Stereo, gain: float, ceiling: float) -> Iterator[Stereo]:
     Gain falls ahead of a peak and comes back after it within 5 ms each; where nothing is too loud
     the programme is left alone. A block may be written back into the programme once it is out.
     """
+    # here, for whoever only reads figures: scipy takes half a second to import
+    from scipy.ndimage import minimum_filter1d, uniform_filter1d
+
     upcoming = _surroundings(programme, 0)
     for start in range(0, len(programme), _BLOCK):
         wide = upcoming * np.float32(gain)
@@ -107,6 +108,8 @@ def _surroundings(programme: Stereo, start: int) -> Stereo:
 
 def _step_power(blocks: Iterator[Stereo]) -> npt.NDArray[np.float64]:
     """Power of the weighted signal, both channels summed, per tenth of a second."""
+    from scipy.signal import sosfilt
+
     state = np.zeros((2, 2, 2))
     found: list[npt.NDArray[np.float64]] = []
     for block in blocks:

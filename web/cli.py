@@ -1,8 +1,8 @@
 """The command line: `storyreel film SCRIPT` and its companions.
 
 Enters: arguments. Leaves: files, a summary on standard output, and an exit code: 0 done, 1 our
-failure, 2 bad input. Messages of errors go to standard error, one line each, with place and
-remedy.
+failure, 2 bad input, 130 stopped from the keyboard. Messages of errors go to standard error with
+place and remedy (`web.faults`).
 """
 
 import sys
@@ -17,6 +17,7 @@ from renderers.production.request import FilmRequest
 from renderers.profile import ANIMATIC, FINAL, Profile
 from screenplay.frame_rate import FrameRate
 from web import settings
+from web.faults import faults_told
 from web.progress_display import shown
 
 _RATES = {
@@ -91,7 +92,7 @@ def film(
     from web.summary import print_summary
 
     console = Console()
-    with _faults_told():
+    with faults_told(out / ".storyreel"):
         wanted = settings.load()
         request = FilmRequest(
             script=script,
@@ -126,20 +127,3 @@ def doctor() -> None:
 def _profile(size: tuple[int, int] | None, *, final: bool) -> Profile:
     profile = FINAL if final else ANIMATIC
     return replace(profile, width_px=size[0], height_px=size[1]) if size else profile
-
-
-class _faults_told:  # noqa: N801 - used as a function of the with statement
-    """Turns our own errors into one message and an exit code; others stay tracebacks."""
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, KeyboardInterrupt):
-            click.echo("stopped; run the same command again to go on from here", err=True)
-            sys.exit(130)
-        code = getattr(error, "exit_code", None)
-        if isinstance(error, click.exceptions.ClickException) or not isinstance(code, int):
-            return
-        click.echo(f"storyreel: {error}", err=True)
-        sys.exit(code)
