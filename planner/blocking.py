@@ -149,12 +149,19 @@ class Blocking:
         here = self.now[actor]
         if deed.verb == "hide" and not deed.direction and self._thing(deed) is None:
             self._in_place(beat, deed)
+        elif deed.verb == "run" and not self._leads_somewhere(deed):
+            self._in_place(beat, replace(deed, verb="gesture"))
         elif deed.verb == "enter" or (not here.visible and _HERE.search(words)):
             self._enter(actor, deed)
         elif deed.verb == "exit" or (_AWAY.search(deed.direction) and self._target(deed) is None):
             self._exit(actor, deed)
         else:
             self._walk(deed, deed.verb, self._destination(deed))
+
+    def _leads_somewhere(self, deed: Deed) -> bool:
+        """Nobody runs a meeting, a shop or a risk on their feet."""
+        goal = bool(deed.direction) or deed.target is None
+        return goal or self._target(deed) is not None or self._thing(deed) is not None
 
     def _destination(self, deed: Deed) -> Stance:
         """Where a walk ends."""

@@ -20,6 +20,7 @@ from planner.composition import (
     facing_cost,
     headless_cost,
     hidden_cost,
+    merged_cost,
     people_near_cost,
     room_cost,
     shoulder_cost,
@@ -39,6 +40,7 @@ FRONTAL = {
 BODY_TURN_DEG = 65.0  # how far a head turns from its body
 OFF_EYELINE_DEG = (-85, -68, -54, -42, -30, -20, -11, 11, 20, 30, 42, 54, 68, 85)
 FROM_ABOVE_DEG = (-14.0, -24.0, -36.0)
+CROSSING = 3 * BREACH  # worse than anything else but no picture at all
 IN_FRONT = 60.0  # a tenth of the frame taken by somebody nearer costs six wishes
 NEAR_LINE_M = 0.12  # cameras this close to the line are neutral
 
@@ -149,9 +151,11 @@ def _common_terms(sighting: Sighting, ground: Ground, cameras: View) -> dict[str
     terms |= hidden_cost(cameras, _once(sighting.subjects), sighting.people, ground)
     stray = [p for p in sighting.people if p is not sighting.foreground]
     terms["strays in frame"] = stray_cost(cameras, sighting.subjects, stray)
-    terms["headless bodies"] = HEADLESS * headless_cost(cameras, stray)
+    if sighting.framing.kind not in {ShotKind.INSERT, ShotKind.POV}:
+        terms["headless bodies"] = HEADLESS * headless_cost(cameras, stray)
     terms["somebody in front"] = IN_FRONT * before_cost(cameras, sighting.subjects, stray)
-    terms["line crossed"] = BREACH * _crossed(sighting, cameras.eye)
+    terms["heads merge"] = 4.0 * merged_cost(cameras, _once(sighting.subjects), stray)
+    terms["line crossed"] = CROSSING * _crossed(sighting, cameras.eye)
     return terms
 
 

@@ -15,7 +15,8 @@ from planner.lens import View, project
 
 BREACH = 40.0
 WALL_REACH_M = 2.0  # a camera may stand this far behind a removed wall
-HEADLESS = 16.0
+HEADLESS = 20.0
+BODY_HIDDEN = 5.0
 HAIR_SHARE = 0.62  # radius of a head with its hair, in heads
 NEAR_M = 0.42  # closer than this a head fills the lens
 
@@ -62,7 +63,7 @@ def hidden_cost(
         key = f"face of {body.character_id} hidden"
         none = np.zeros(len(cameras.eye))
         terms[key] = terms.get(key, none) + BREACH * face
-        terms["body hidden"] = terms.get("body hidden", none) + 1.5 * behind[:, 2]
+        terms["body hidden"] = terms.get("body hidden", none) + BODY_HIDDEN * behind[:, 2]
     return terms
 
 
@@ -73,10 +74,10 @@ def _behind_people(cameras: View, body: Figure, marks: Floats, people: Sequence[
         return np.zeros((len(cameras.eye), len(marks)), np.bool_)
     at, radius = spheres(others)
     line = marks[None] - cameras.eye[:, None]
-    length = np.linalg.norm(line, axis=2)
+    length = np.sqrt((line**2).sum(-1))
     unit = line / np.maximum(length, 1e-6)[..., None]
     gap = at[None] - cameras.eye[:, None]
-    along = np.einsum("nsc,nkc->nks", gap, unit)
+    along = unit @ gap.transpose(0, 2, 1)
     off = (gap**2).sum(-1)[:, None, :] - along**2
     hit = (along > 0.05) & (along < length[..., None] - 0.1) & (off < radius**2)
     return np.asarray(hit.any(axis=2))
@@ -116,18 +117,20 @@ def headless_cost(cameras: View, people: Sequence[Figure]) -> Floats:
 
 def headless(cameras: View, upright: Sequence[Figure]) -> Bools:
     """Whether the frame holds much of a body and cuts its head off above the mouth, bool[N, P]."""
-    heads = np.array([p.head_at for p in upright])
-    trunks = np.array([(p.x_m, p.chest_m, p.z_m) for p in upright])
-    waists = np.array([(p.x_m, p.waist_m, p.z_m) for p in upright])
+    heads = [p.head_at for p in upright]
+    trunks = [(p.x_m, p.chest_m, p.z_m) for p in upright]
+    waists = [(p.x_m, p.waist_m, p.z_m) for p in upright]
+    every = project(cameras, np.array(heads + trunks + waists))
+    count = len(upright)
     half = np.array([0.5 * p.head_m for p in upright])
     width = np.array([p.half_width_m for p in upright])
-    x, y, depth = project(cameras, heads)
+    x, y, depth = (part[:, :count] for part in every)
     beyond = np.maximum(depth, 0.05)
     brow = y + 0.55 * half / beyond / cameras.upward[:, None]
     beside = np.abs(x) - 0.8 * half / beyond / cameras.across[:, None]
     shown = np.zeros(x.shape, np.bool_)
-    for points in (trunks, waists):
-        at_x, at_y, away = project(cameras, points)
+    for first in (count, 2 * count):
+        at_x, at_y, away = (part[:, first : first + count] for part in every)
         inner = np.abs(at_x) - 0.5 * width / np.maximum(away, 0.05) / cameras.across[:, None]
         shown |= (away > 0.15) & (inner < 0.96) & (np.abs(at_y) < 0.98)
     lost = (brow > 1.0) | (y < -1.0) | (beside > 1.0)
@@ -135,9 +138,7 @@ def headless(cameras: View, upright: Sequence[Figure]) -> Bools:
     return np.asarray(shown & lost & (wide | (brow > 1.0)))
 
 
-def before_cost(
-    cameras: View, subjects: Sequence[Figure], people: Sequence[Figure]
-) -> Floats:
+def before_cost(cameras: View, subjects: Sequence[Figure], people: Sequence[Figure]) -> Floats:
     """Others nearer than the subjects who take up the frame: share of its width they cover, [N]."""
     names = {s.character_id for s in subjects}
     others = [p for p in people if p.character_id not in names]
@@ -153,6 +154,25 @@ def before_cost(
     low, top = np.maximum(y - high, -1.0), np.minimum(y + high, 1.0)
     area = np.maximum(right - left, 0.0) * np.maximum(top - low, 0.0) / 4.0
     return np.asarray((area * near).sum(axis=1), np.float64)
+
+
+def merged_cost(cameras: View, subjects: Sequence[Figure], people: Sequence[Figure]) -> Floats:
+    """Heads in the background that touch a subject's head on screen, [N]."""
+    names = {s.character_id for s in subjects}
+    others = [p for p in people if p.character_id not in names]
+    if not others or not subjects:
+        return np.zeros(len(cameras.eye))
+    x, y, depth = project(cameras, np.array([b.head_at for b in (*subjects, *others)]))
+    half = HAIR_SHARE * np.array([b.head_m for b in (*subjects, *others)])
+    reach = half / np.maximum(depth, 0.1) / cameras.upward[:, None]
+    count = len(subjects)
+    across = (x[:, :count, None] - x[:, None, count:]) * (cameras.across / cameras.upward)[
+        :, None, None
+    ]
+    rise = y[:, :count, None] - y[:, None, count:]
+    touch = np.hypot(across, rise) < 0.95 * (reach[:, :count, None] + reach[:, None, count:])
+    behind = depth[:, None, count:] > depth[:, :count, None]
+    return np.asarray((touch & behind).sum(axis=(1, 2)), np.float64)
 
 
 def stray_cost(cameras: View, subjects: Sequence[Figure], people: Sequence[Figure]) -> Floats:

@@ -14,11 +14,12 @@ from planner.findings import Finding, Grade, Seen
 from planner.ground import Ground
 from planner.lens import view_of
 from planner.moments import Around, around, beats_of
-from planner.shots import ScenePlan, Shot, ShotPlan, Stance
+from planner.shots import ScenePlan, Shot, ShotKind, ShotPlan, Stance
 from planner.timings import said_seconds, words
 from screenplay.scene_graph import Line, SceneGraph
 
 SHORTEST_S = 0.8
+ROUNDING = 0.05  # covers of unspoken beats are counted in twelfths
 
 
 def check(
@@ -41,7 +42,7 @@ def _scene(plan: ShotPlan, scene: ScenePlan, lines: Mapping[str, Line]) -> Itera
     told = around(scene, beats_of(plan, scene.scene_id))
     ground = Ground(scene.floor_plan)
     shots = [s for s in plan.shots if s.scene_id == scene.scene_id]
-    seen = [_seen(plan, shot, told) for shot in shots if shot.card is None]
+    seen = [_seen(plan, shot, told) for shot in shots if shot.framing.kind is not ShotKind.CARD]
     for one in seen:
         yield from continuity_frames.findings(one, ground, lines)
     for a, b in pairwise(seen):
@@ -53,13 +54,13 @@ def _seen(plan: ShotPlan, shot: Shot, told: Mapping[str, Around]) -> Seen:
     """A shot with the people as they are when its last cover ends."""
     last = told[shot.covers[-1].beat_id]
     first = told[shot.covers[0].beat_id]
-    stances: dict[str, Stance] = dict(last.after)
+    stances = _when_it_ends(plan, shot, told)
     for who, stance in first.before.items():
         if not stances[who].visible and stance.visible:
             stances[who] = stance
     bodies = {who: figure(s, plan.look(who)) for who, s in stances.items() if s.visible}
     moved = frozenset(
-        w for w, s in last.after.items()
+        w for w, s in stances.items()
         if _place(s) != _place(first.before[w])
     )  # fmt: skip
     beats = {c.beat_id for c in shot.covers}
@@ -69,6 +70,22 @@ def _seen(plan: ShotPlan, shot: Shot, told: Mapping[str, Around]) -> Seen:
         if b.beat_id in beats and not b.after.visible
     )
     return Seen(shot, view_of(shot.move.end), bodies, dict(last.gazes), moved, leaving)
+
+
+def _when_it_ends(plan: ShotPlan, shot: Shot, told: Mapping[str, Around]) -> dict[str, Stance]:
+    """Everybody at a shot's end: within a beat, what began before it has been done."""
+    cover = shot.covers[-1]
+    around_it = told[cover.beat_id]
+    if cover.last == cover.of or not any(
+        t.beat_id == cover.beat_id and t.frames > 0 for t in plan.timings
+    ):
+        return dict(around_it.after)
+    now = dict(around_it.before)
+    for business in plan.scene(shot.scene_id).businesses:
+        begun = business.share[0] < cover.last / cover.of - ROUNDING
+        if business.beat_id == cover.beat_id and begun:
+            now[business.character_id] = business.after
+    return now
 
 
 def _place(stance: Stance) -> tuple[float, float, bool]:

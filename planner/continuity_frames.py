@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from planner.composition import hidden_cost
+from planner.composition import before_cost, headless, hidden_cost
 from planner.findings import Finding, Grade, Seen
 from planner.ground import Ground
 from planner.lens import project
 from planner.shots import ShotKind
 from screenplay.scene_graph import Channel, Line
+
+CROWDED = 0.2  # share of the frame that somebody nearer than its subject may take
 
 
 def findings(seen: Seen, ground: Ground, lines: Mapping[str, Line]) -> Iterator[Finding]:
@@ -21,6 +23,7 @@ def findings(seen: Seen, ground: Ground, lines: Mapping[str, Line]) -> Iterator[
     shot = seen.shot
     yield from _empty(seen)
     yield from _speakers(seen, ground, lines)
+    yield from _crowded(seen)
     for unmet in shot.approximations:
         yield Finding("framing", Grade.WARNING, (shot.id,), f"shot {shot.number}: {unmet}")
 
@@ -50,6 +53,26 @@ def _empty(seen: Seen) -> Iterator[Finding]:
             f"shot {shot.number} is empty: none of {', '.join(shot.framing.subjects)} is in frame"
         )
         yield Finding("empty frame", Grade.ERROR, (shot.id,), message)
+
+
+def _crowded(seen: Seen) -> Iterator[Finding]:
+    """Nobody stands in the frame without a head, and nobody fills it before its subject."""
+    shot = seen.shot
+    if shot.framing.kind in {ShotKind.INSERT, ShotKind.CARD, ShotKind.POV}:
+        return
+    upright = [b for b in seen.bodies.values() if not b.lying]
+    if not upright:
+        return
+    for body, cut in zip(upright, headless(seen.view, upright)[0], strict=True):
+        if cut and body.character_id not in seen.leaving:
+            message = f"shot {shot.number}: {body.character_id} is in frame without a head"
+            yield Finding("headless", Grade.WARNING, (shot.id,), message)
+    named = [seen.bodies[w] for w in shot.framing.subjects if w in seen.bodies]
+    others = [b for w, b in seen.bodies.items() if w != shot.framing.foreground]
+    share = float(before_cost(seen.view, named, others)[0])
+    if named and share > CROWDED:
+        message = f"shot {shot.number}: somebody in front takes {share:.0%} of the frame"
+        yield Finding("subject covered", Grade.WARNING, (shot.id,), message)
 
 
 def _speakers(seen: Seen, ground: Ground, lines: Mapping[str, Line]) -> Iterator[Finding]:

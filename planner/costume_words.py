@@ -8,6 +8,8 @@ except in the compounds of `COMPOUNDS`.
 from collections.abc import Mapping
 from typing import Any
 
+from screenplay.vocabulary import vocabulary
+
 Features = Mapping[str, Any]  # fields of Look
 
 PROFESSIONS: Mapping[str, Features] = {
@@ -93,12 +95,15 @@ COMPOUNDS: Mapping[str, str] = {
     r"shaved head|shaven head": "crewcut", r"pony[- ]tails?": "ponytail",
     r"bald[- ]head(?:ed)?": "bald", r"red[- ]?heads?": "redhead", r"red[- ]?headed": "redhead",
     r"plain[- ]clothes": "plainclothes", r"well[- ]built": "burly", r"middle[- ]aged": "aged",
-    r"over[- ]weight": "overweight", r"heavy[- ]set": "heavyset", r"dark[- ]skinned": "darkskinned",
-    r"(?:fair|light|white|pale)[- ]skinned": "fairskinned", r"african[- ]american": "africanamerican",
+    r"over[- ]weight": "overweight", r"heavy[- ]set": "heavyset",
+    r"dark[- ]skinned": "darkskinned",
+    r"(?:fair|light|white|pale)[- ]skinned": "fairskinned",
+    r"african[- ]american": "africanamerican",
     r"broad[- ]shouldered": "burly", r"pot[- ]bellied": "portly", r"leg[- ]?gings": "leggings",
     r"business suit|three[- ]piece": "suit", r"bath[- ]?robe|dressing gown": "robe",
     r"swept[- ]back|slicked[- ]back|slicked": "sweptback", r"shoulder[- ]length": "long",
-    r"chin[- ]length": "chinlength", r"close[- ]cropped": "cropped", r"strawberry blonde?": "auburn",
+    r"chin[- ]length": "chinlength", r"close[- ]cropped": "cropped",
+    r"strawberry blonde?": "auburn",
     r"grey[- ]?ing|graying": "greying", r"mid[- ]length": "long", r"pig[- ]tails": "pigtails",
     r"top[- ]hat": "tophat", r"hard[- ]hat": "hardhat", r"cowboy[- ]hat": "stetson",
     r"bowl cut": "bob", r"police (?:hat|cap)": "policecap", r"chef'?s? hat": "toque",
@@ -169,8 +174,10 @@ HATS: Mapping[str, Features] = {
     "toque": {"hat": "chef", "hat_colour": "#f7f5ef"},
     "policecap": {"hat": "police", "hat_colour": "#2c3a5a"},
 }  # fmt: skip
-HAT_KINDS: Mapping[str, str] = {"straw": "cowboy", "wool": "beanie", "woolly": "beanie",
-                                "knitted": "beanie", "woollen": "beanie", "bobble": "beanie"}  # fmt: skip
+HAT_KINDS: Mapping[str, str] = {
+    "straw": "cowboy", "wool": "beanie", "woolly": "beanie", "knitted": "beanie",
+    "woollen": "beanie", "bobble": "beanie",
+}  # fmt: skip
 GLASSES: Mapping[str, str] = {
     "glasses": "", "spectacles": "", "specs": "", "eyeglasses": "", "bifocals": "",
     "bespectacled": "", "sunglasses": "dark", "shades": "dark", "aviators": "dark",
@@ -253,35 +260,35 @@ SKIN_TONES: Mapping[str, tuple[int, int]] = {
     "fair": (0, 1), "light": (0, 2), "white": (0, 1), "tan": (4, 5), "ebony": (9, 9),
 }  # fmt: skip
 
-PERSON_WORDS = frozenset(
+PERSON_WORDS = vocabulary(
     """
     man men woman women boy girl guy lady gentleman kid child teen teenager person fellow dude
     figure son daughter mother father brother sister wife husband friend grandmother grandfather
     grandma grandpa baby infant uncle aunt cousin stranger neighbour neighbor boyfriend girlfriend
     customer passenger couple twin student youth lad lass bloke widow widower retiree veteran
     partner colleague clerk leader owner farmer fisherman sailor
-    """.split()
+    """
 )
-ADJECTIVES = frozenset(
+ADJECTIVES = vocabulary(
     """
     very extremely quite rather somewhat slightly a an the his her their and but old young elderly
     handsome pretty beautiful gorgeous attractive tired nervous quiet loud friendly kind warm quick
     serious stern tough hard grim nice plain rugged good looking well dressed aged built asthmatic
     retired shy smart sharp clever cheerful jolly gentle proud intense confident charming
-    """.split()
+    """
 )
-FORMER = frozenset(("retired", "former", "ex", "once", "failed", "fired", "disgraced"))
-HANDLED = frozenset(
+FORMER = vocabulary("retired former ex once failed fired disgraced")
+HANDLED = vocabulary(
     """
     holds holding carries carrying picks folds folding irons hangs hanging buys sells grabs offers
     hands finds washes washing throws drops toward towards beneath behind
-    """.split()
+    """
 )
 """Words after which a garment is a thing in hand, not worn."""
-VESSELS = frozenset(
+VESSELS = vocabulary(
     """
     two three four five six several wine champagne beer shot whiskey whisky water empty full
     drinking pint tall martini clinking cocktail
-    """.split()
+    """
 )
 """Words before "glasses" that one drinks from."""

@@ -7,15 +7,17 @@ each kind of beat; `planner.editing` then joins and spaces what they propose.
 import re
 from dataclasses import replace
 
-from planner.ideas import PARTS, Idea, Scenery, is_spoken, whole
+from planner.ideas import PARTS, Idea, Scenery, is_spoken, join, whole
 from planner.patterns.action import action
 from planner.patterns.cards import card
 from planner.patterns.dialogue import conversation
 from planner.patterns.places import establishing
 from planner.patterns.requests import requested
-from planner.shots import Cover, CutKind
+from planner.shots import Cover, CutKind, ShotKind
+from planner.timings import is_direction
 from screenplay.scene_graph import BeatKind
 
+HELD_INSERT_S = 4.0
 _CUTS: tuple[tuple[re.Pattern[str], CutKind, float], ...] = (
     (re.compile(r"DISSOLVE|MORPH|RIPPLE", re.IGNORECASE), CutKind.DISSOLVE, 0.9),
     (re.compile(r"FADE IN|FADE UP|IRIS IN", re.IGNORECASE), CutKind.FADE_IN, 1.0),
@@ -39,9 +41,23 @@ def cover(scenery: Scenery) -> list[Idea]:
             spoken += len(run)
             index += len(run)
         else:
-            ideas += _unspoken(scenery, index)
+            ideas = _added(ideas, _unspoken(scenery, index), scenery, index)
             index += 1
     return _cut_as_told(scenery, ideas)
+
+
+def _added(ideas: list[Idea], new: list[Idea], scenery: Scenery, index: int) -> list[Idea]:
+    """New ideas after the others; words about a thing just shown near are part of that insert."""
+    beat = scenery.moments[index].beat
+    last = ideas[-1] if ideas else None
+    about_nobody = beat.kind is BeatKind.ACTION and not (beat.deeds or beat.mentions)
+    if last is None or not new or not about_nobody or beat.request is not None:
+        return ideas + new
+    if last.kind is ShotKind.INSERT and last.asked and last.seconds < HELD_INSERT_S:
+        moment = scenery.moments[index]
+        held = replace(new[0], covers=(whole(moment),), seconds=moment.seconds)
+        return [*ideas[:-1], join(last, held)]
+    return ideas + new
 
 
 def _rest(scenery: Scenery, taken: float) -> list[Idea]:
@@ -68,7 +84,7 @@ def _unspoken(scenery: Scenery, index: int) -> list[Idea]:
     beat = scenery.moments[index].beat
     if beat.kind is BeatKind.CARD:
         return [card(scenery, index)]
-    if beat.kind is BeatKind.TRANSITION:
+    if is_direction(beat):
         return []
     if beat.request is not None:
         return [requested(scenery, index, beat.request)]
@@ -78,12 +94,12 @@ def _unspoken(scenery: Scenery, index: int) -> list[Idea]:
 def _cut_as_told(scenery: Scenery, ideas: list[Idea]) -> list[Idea]:
     """Give transitions within a scene to the next shot; their beats go with the shot before."""
     for index, moment in enumerate(scenery.moments):
-        if moment.beat.kind is not BeatKind.TRANSITION or not ideas:
+        if not is_direction(moment.beat) or not ideas:
             continue
         position = max((n for n, idea in enumerate(ideas) if idea.first < index), default=0)
         before = ideas[position]
         ideas[position] = replace(before, covers=(*before.covers, whole(moment)))
-        if position + 1 < len(ideas):
+        if position + 1 < len(ideas) and moment.beat.kind is BeatKind.TRANSITION:
             kind, seconds = cut_of(moment.beat.text)
             ideas[position + 1] = replace(ideas[position + 1], cut=kind, cut_s=seconds)
     return ideas

@@ -7,7 +7,7 @@ cuts. What the script asked for stays as it is.
 from collections.abc import Callable
 from dataclasses import replace
 
-from planner.ideas import Idea, Scenery, size_steps, tighter
+from planner.ideas import Idea, Scenery, join, size_steps, tighter
 from planner.shots import CutKind, MoveKind, ShotKind, Size
 
 SHORTEST_S = 0.8
@@ -70,21 +70,6 @@ def _joinable(a: Idea, b: Idea) -> bool:
     )
 
 
-def join(a: Idea, b: Idea) -> Idea:
-    """The first shot held over the second's stretch."""
-    covers = [*a.covers]
-    for cover in b.covers:
-        last = covers[-1]
-        if last.beat_id == cover.beat_id and last.of == cover.of and last.last == cover.first:
-            covers[-1] = replace(last, last=cover.last)
-        else:
-            covers.append(cover)
-    return replace(
-        a, covers=tuple(covers), seconds=a.seconds + b.seconds, first=min(a.first, b.first),
-        last=max(a.last, b.last),
-    )  # fmt: skip
-
-
 def _look(idea: Idea) -> tuple[object, ...]:
     return idea.kind, idea.size, idea.subjects, idea.foreground, idea.thing, idea.angle
 
@@ -97,7 +82,7 @@ def _varied(scenery: Scenery, ideas: list[Idea]) -> list[Idea]:
             out.append(idea)
             continue
         before = out[-1]
-        if idea.asked and not before.asked:
+        if (idea.asked or idea.moving) and not (before.asked or before.moving):
             out[-1:] = _made_way(scenery, out[-2] if len(out) > 1 else None, before, idea)
             out.append(idea)
             continue
@@ -114,7 +99,7 @@ def _varied(scenery: Scenery, ideas: list[Idea]) -> list[Idea]:
 
 def jumps(a: Idea, b: Idea) -> bool:
     """Whether a cut between two ideas would jump: same people, nearly the same size."""
-    if a.card is not None or b.card is not None or ShotKind.INSERT in {a.kind, b.kind}:
+    if ShotKind.CARD in {a.kind, b.kind} or ShotKind.INSERT in {a.kind, b.kind}:
         return False
     if a.kind in ONE and b.kind in ONE:
         return a.subjects[:1] == b.subjects[:1] and size_steps(a.size, b.size) < 2
@@ -140,6 +125,9 @@ def _changed(scenery: Scenery, before: Idea, idea: Idea) -> Idea:
     everybody = tuple(dict.fromkeys([*idea.subjects, *scenery.visible(idea.first)]))[:5]
     if idea.asked:
         return idea
+    if idea.kind in ONE and len(everybody) == 2 and before.kind in ONE:
+        both = replace(idea, kind=ShotKind.TWO_SHOT, size=Size.MS, subjects=everybody)
+        return replace(both, foreground=None)
     for size in (tighter(before.size, 2), tighter(before.size, -2)):
         if idea.kind in ONE and size_steps(size, before.size) >= 2 and size is not Size.WS:
             return replace(idea, kind=ShotKind.SINGLE, size=size, foreground=None)

@@ -32,6 +32,7 @@ class Furniture:
     solid: bool = True  # obstacle for walking
     opaque: bool = True  # hides what is behind it from the camera
     colour: str = ""  # "#rrggbb", empty for the set's own palette
+    bare: bool = False  # nothing is set out on it: the scene brings its own things
 
 
 @dataclass(frozen=True, slots=True)

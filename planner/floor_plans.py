@@ -15,6 +15,7 @@ from planner.furnishing_home import bedroom, kitchen, living_room, parlour
 from planner.furnishing_nature import beach, field, forest, garden, park
 from planner.furnishing_public import bar, cafe, classroom, corridor, hospital, office, shop
 from planner.furnishing_town import road, rooftop, street, yard
+from planner.landmarks import landmark_of
 from screenplay.scene_graph import Place
 
 _DRAWN: Mapping[str, Callable[[random.Random], Draught]] = {
@@ -34,7 +35,8 @@ def floor_plan(place: Place) -> FloorPlan:
     generic = "interior" if place.interior else "exterior"
     kind = place.kind if place.kind in _DRAWN else generic
     mirror = rng.random() < 0.5
-    draught = _DRAWN[kind](rng)
+    landmark = landmark_of(place.name) if kind == "exterior" else None
+    draught = yard(rng, landmark) if landmark else _DRAWN[kind](rng)
     if mirror and kind not in _NEVER_MIRRORED:
         draught.mirrored()
     return draught.plan(place.id, seed)

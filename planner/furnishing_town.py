@@ -8,6 +8,7 @@ import random
 
 from planner.floor_plan import Posture
 from planner.furnishing import Draught, Size
+from planner.landmarks import Landmark
 
 
 def ground(
@@ -199,19 +200,24 @@ def _skyline(d: Draught) -> None:
             d.put("tower", x, z, size, yaw, -6.0, solid=False)
 
 
-def yard(rng: random.Random) -> Draught:
-    """A place out of doors that could be anywhere: a house, a wall, trees, a path."""
+def yard(rng: random.Random, landmark: Landmark | None = None) -> Draught:
+    """A place out of doors that could be anywhere: a house or a landmark, trees, a path."""
     d = Draught("exterior", rng, -13.0, 13.0, -5.55, 10.0, 8.0, interior=False, centre=(0.0, 0.0))
     ground(d, "meadow", -40.0, 40.0, -40.0, -4.6)
     ground(d, "meadow", -40.0, 40.0, 3.6, 40.0)
     ground(d, "gravel", -40.0, 40.0, -4.6, 3.6)
-    house = d.put("house_front", -1.0, -6.6, (8.0, 6.4, 2.0))
+    kind, size_m = (
+        (landmark.kind, landmark.size_m) if landmark else ("house_front", (8.0, 6.4, 2.0))
+    )
+    back = 0.7 * max(0.0, size_m[1] - 7.0)  # what is tall stands off, so that a frame holds it
+    house = d.put(kind, -1.0, -5.6 - size_m[2] / 2 - back, size_m)
     d.spot("door", -1.0, -5.0, 0.0, ("door",), thing=house)
     d.path(-1.0, -5.5, -1.0, -4.6, "door")
-    for x in (-10.0, 6.5, 11.5):
+    clear = size_m[0] / 2 + 1.6  # trees stand beside the building, a small one's close by
+    for x in (min(-10.0, -1.0 - clear), max(6.5, clear - 1.0), max(11.5, clear + 3.0)):
         size = rng.uniform(4.8, 6.6)
         tree(d, x, rng.uniform(-8.0, -6.5), size)
-    for x in (-8.5, 1.5, 9.5):
+    for x in (-8.5, 9.5) if landmark else (-8.5, 1.5, 9.5):  # nothing hides a landmark
         size = rng.uniform(4.8, 6.2)
         tree(d, x, 8.5, size)
     for x in (6.0, 12.0):

@@ -93,7 +93,10 @@ class Ground:
         """Which of [N, 3] camera positions lie in or against furniture."""
         if not len(self.bulky):
             return np.zeros(len(eyes), np.bool_)
-        boxes = self.bulky
+        low, high = eyes[:, [0, 2]].min(axis=0) - margin_m, eyes[:, [0, 2]].max(axis=0) + margin_m
+        boxes = self.bulky.within(low, high)
+        if not len(boxes):
+            return np.zeros(len(eyes), np.bool_)
         near = boxes.distance_m(eyes[:, [0, 2]]) < margin_m
         level = (eyes[:, 1, None] > boxes.base - margin_m) & (
             eyes[:, 1, None] < boxes.top + margin_m
@@ -104,8 +107,11 @@ class Ground:
         """Whether furniture hides target k from eye n: bool[N, K] for [N, 3] and [K, 3]."""
         if not len(self.opaque):
             return np.zeros((len(eyes), len(targets)), np.bool_)
-        removed = self._removed(eyes, self.opaque)
-        return self.opaque.cuts(eyes, targets, removed)
+        ends = np.concatenate([eyes, targets])[:, [0, 2]]
+        boxes = self.opaque.within(ends.min(axis=0), ends.max(axis=0))
+        if not len(boxes):
+            return np.zeros((len(eyes), len(targets)), np.bool_)
+        return boxes.cuts(eyes, targets, self._removed(eyes, boxes))
 
     def behind_wall_m(self, eyes: Floats) -> Floats:
         """Metres that each of [N, 3] cameras stands outside the set's bounds."""
@@ -148,6 +154,18 @@ class _Boxes:
 
     def __len__(self) -> int:
         return len(self.things)
+
+    def within(self, low: Floats, high: Floats) -> "_Boxes":
+        """Those whose outline reaches into an upright rectangle of the floor."""
+        hit = ((self.centre + self.reach >= low) & (self.centre - self.reach <= high)).all(axis=1)
+        if hit.all():
+            return self
+        some = object.__new__(_Boxes)
+        some.things = tuple(t for t, kept in zip(self.things, hit, strict=True) if kept)
+        some.centre, some.half, some.reach = self.centre[hit], self.half[hit], self.reach[hit]
+        some.cos, some.sin, some.flat = self.cos[hit], self.sin[hit], self.flat[hit]
+        some.base, some.top = self.base[hit], self.top[hit]
+        return some
 
     def local(self, points: Floats) -> tuple[Floats, Floats]:
         """Floor points [P, 2] in each box's own axes: x and z, each [P, M]."""

@@ -6,7 +6,7 @@ the Scenery that patterns read a scene through, and covers of whole beats and pa
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from planner.bearings import distance
@@ -73,6 +73,26 @@ def whole(moment: Moment) -> Cover:
 def part(moment: Moment, start: float, end: float) -> Cover:
     """A share 0…1 of an unspoken beat's time."""
     return Cover(moment.beat.id, round(start * PARTS), round(end * PARTS), PARTS)
+
+
+def join(a: Idea, b: Idea) -> Idea:
+    """The first shot held over the second's stretch."""
+    return replace(
+        a, covers=joined(a.covers, b.covers), seconds=a.seconds + b.seconds,
+        first=min(a.first, b.first), last=max(a.last, b.last),
+    )  # fmt: skip
+
+
+def joined(a: Sequence[Cover], b: Sequence[Cover]) -> tuple[Cover, ...]:
+    """Two runs of covers as one; stretches of one beat that touch become one stretch."""
+    covers = [*a]
+    for cover in b:
+        last = covers[-1]
+        if last.beat_id == cover.beat_id and last.of == cover.of and last.last == cover.first:
+            covers[-1] = replace(last, last=cover.last)
+        else:
+            covers.append(cover)
+    return tuple(covers)
 
 
 @dataclass(frozen=True, slots=True)

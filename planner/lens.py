@@ -63,12 +63,16 @@ def view_of(pose: CameraPose) -> View:
 
 def project(cameras: View, points: Floats) -> tuple[Floats, Floats, Floats]:
     """Screen x, y (−1…1) and depth in metres of K points for N cameras, each [N, K]."""
-    gap = points[None, :, :] - cameras.eye[:, None, :]
-    depth = np.einsum("nkc,nc->nk", gap, cameras.ahead)
+    depth = _along(cameras.ahead, cameras.eye, points)
     safe = np.where(np.abs(depth) < 1e-3, 1e-3, depth)
-    x = np.einsum("nkc,nc->nk", gap, cameras.right) / safe / cameras.across[:, None]
-    y = np.einsum("nkc,nc->nk", gap, cameras.up) / safe / cameras.upward[:, None]
+    x = _along(cameras.right, cameras.eye, points) / safe / cameras.across[:, None]
+    y = _along(cameras.up, cameras.eye, points) / safe / cameras.upward[:, None]
     return x, y, depth
+
+
+def _along(axis: Floats, eye: Floats, points: Floats) -> Floats:
+    """Metres of K points along each of N cameras' axes, [N, K]."""
+    return np.asarray(axis @ points.T - (axis * eye).sum(axis=1)[:, None])
 
 
 def pose(eye: Floats, ahead: Floats, lens_mm: float, depth_m: float) -> CameraPose:

@@ -37,6 +37,8 @@ THINGS: Mapping[str, tuple[str, ...]] = {
     "mirror": ("mirror",), "wardrobe": ("wardrobe",), "closet": ("wardrobe",), "lamp": ("lamp",),
     "tv": ("tv", "television"), "television": ("tv", "television"), "stairs": ("stairs",),
     "steps": ("stairs", "steps"), "rock": ("rock",), "tent": ("tent",), "umbrella": ("umbrella",),
+    "van": ("van",), "truck": ("truck", "lorry"), "bus": ("bus",), "taxi": ("taxi", "car"),
+    "motorbike": ("motorbike",), "ambulance": ("ambulance",), "boat": ("boat",),
     "headboard": ("bed",), "bedside": ("bed",), "passenger": ("passenger",), "piano": ("piano",),
 }  # fmt: skip
 BEHIND_COUNTER = re.compile(

@@ -43,7 +43,7 @@ COLOURS = {
     "grey": "#8d9099", "gray": "#8d9099", "brown": "#7a5236", "beige": "#d8c3a0",
     "gold": "#d9a93c", "golden": "#d9a93c", "silver": "#b8bcc6", "khaki": "#b09c6c",
     "teal": "#3f8f90", "turquoise": "#4ab0b0", "violet": "#8a66c0", "maroon": "#7a2f3a",
-    "olive": "#7c8048", "tan": "#c09a68", "denim": "#4a6a98", "dark": "#3a3844",
+    "olive": "#7c8048", "tan": "#c09a68", "dark": "#3a3844",
     "light": "#e4dccb", "cream": "#f0e4c8", "ivory": "#f3ead6", "charcoal": "#45454e",
     "burgundy": "#7a2a3c", "lavender": "#b8a4d8", "lilac": "#c0a4d4", "mustard": "#d8a83c",
     "peach": "#f2b890", "coral": "#ec7a64", "rust": "#a8502c", "mint": "#a0d4b4",

@@ -8,18 +8,25 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from planner.camera import Sighting, Solution, closer, solve
+from planner.camera import Sighting, Solution, closer
 from planner.coverage import cover, cut_of
+from planner.dressing import dressed
 from planner.editing import edit
 from planner.errors import NoSceneError
+from planner.floor_plan import FloorPlan
 from planner.floor_plans import floor_plan
+from planner.gatherings import furnished, seated_from_start
 from planner.ground import Ground
-from planner.ideas import Idea, Scenery
+from planner.ideas import Idea, Scenery, joined
+from planner.parking import Parked, park
 from planner.patterns import cards
+from planner.patterns.places import introduced
+from planner.setups import set_up
 from planner.shots import (
     CameraMove,
     CameraPose,
     CutKind,
+    Drive,
     Framing,
     MoveKind,
     ScenePlan,
@@ -97,6 +104,8 @@ class _Studio:
         self.shots: list[Shot] = []
         self.timings: list[Timing] = []
         self.before: Staging | None = None
+        self.left: tuple[tuple[str, Parked], ...] = ()  # vehicles, where the last scene left them
+        self.vehicles: frozenset[str] = frozenset()  # kinds that the film has shown
         self.next_cut: tuple[CutKind, float] = (CutKind.CUT, 0.0)
 
     def shoot(self, scene: Scene) -> None:
@@ -109,7 +118,7 @@ class _Studio:
             ideas[0] = self._opened(scene, ideas[0])
         found: dict[Framing, list[tuple[Sighting, Solution]]] = {}
         shots = [self._shot(idea, staging, found) for idea in ideas]
-        self.shots += _named(shots, scene.id)
+        self.shots += _named(_held(shots), scene.id)
         self.timings += self._timed(staging, ideas)
         self.plans.append(staging.plan)
         self.before = staging
@@ -123,11 +132,15 @@ class _Studio:
         """The plan, with its title and end cards when it is a whole film."""
         shots, timings = self.shots, self.timings
         if whole:
-            texts = [b.text for s in self.graph.scenes for b in s.beats if b.kind is BeatKind.CARD]
+            beats = [b for s in self.graph.scenes for b in s.beats]
+            texts = [b.text for b in beats if b.kind is not BeatKind.TRANSITION][-1:]
             title = cards.title(self.graph.title, self.graph.author, self.graph.credits)
-            end = cards.end(texts[-1] if texts else "", self.graph.title)
-            shots = [_card_shot(title, self.rate), *shots, _card_shot(end, self.rate)]
-            timings = [_card_timing(title, self.rate), *timings, _card_timing(end, self.rate)]
+            shots = [_card_shot(title, self.rate), *shots]
+            timings = [_card_timing(title, self.rate), *timings]
+            end = cards.end(texts[-1] if texts else "")
+            if end is not None:
+                shots = [*shots, _card_shot(end, self.rate)]
+                timings = [*timings, _card_timing(end, self.rate)]
         numbered = tuple(replace(s, number=n) for n, s in enumerate(shots, 1))
         remarks = tuple(
             r for s in numbered for r in (f"shot {s.number}: {a}" for a in s.approximations)
@@ -141,13 +154,38 @@ class _Studio:
         before = None
         if self.before is not None and carries_on(scene, self.before.scene):
             before = self.before.ending()
-        return stage(scene, self._ground(scene.place_id), self.characters, before)
+        ground, drives = self._parked(scene)
+        staging = dressed(stage(scene, ground, self.characters, before), drives)
+        new_place = self.before is None or self.before.scene.place_id != scene.place_id
+        return introduced(staging) if new_place else staging
+
+    def _parked(self, scene: Scene) -> tuple[Ground, tuple[Drive, ...]]:
+        """The place with the vehicles that a scene names, and how these move."""
+        ground = self._ground(scene.place_id)
+        same = self.before is not None and self.before.scene.place_id == scene.place_id
+        parking = park(ground.plan, scene, dict(self.left) if same else None, self.vehicles)
+        self.left = parking.left
+        self.vehicles |= {kind for kind, _ in parking.left}
+        changed = parking.plan is not ground.plan
+        return Ground(parking.plan) if changed else ground, parking.drives
 
     def _ground(self, place_id: str) -> Ground:
         """The geometry of a place, once per film."""
         if place_id not in self.grounds:
-            self.grounds[place_id] = Ground(floor_plan(self._place(place_id)))
+            drawn = floor_plan(self._place(place_id))
+            self.grounds[place_id] = Ground(furnished(drawn, self._company(drawn)))
         return self.grounds[place_id]
+
+    def _company(self, plan: FloorPlan) -> int:
+        """How many sit together in a place, in any scene of the film."""
+        return max(
+            (
+                len(seated_from_start(scene, plan, self.characters))
+                for scene in self.graph.scenes
+                if scene.place_id == plan.id
+            ),
+            default=0,
+        )
 
     def _place(self, place_id: str) -> Place:
         place = self.places.get(place_id)
@@ -189,7 +227,7 @@ class _Studio:
         if idea.kind is ShotKind.CARD:
             return _card_shot(idea, self.rate, staging.scene.id)
         wish = sighting(idea, staging, self.cast)
-        wish, solution = _solved(wish, staging, found)
+        wish, solution = set_up(wish, staging, found)
         move = self._move(idea, wish, solution, staging)
         framing = replace(wish.framing, lens_mm=solution.pose.lens_mm)
         setup = _digest("su", staging.scene.id, framing, solution.pose)
@@ -234,24 +272,18 @@ def _pan(idea: Idea, wish: Sighting, pose: CameraPose, staging: Staging, cast: C
     return CameraMove(MoveKind.PAN, opening, pose, follow=who)
 
 
-def _solved(
-    wish: Sighting, staging: Staging, found: dict[Framing, list[tuple[Sighting, Solution]]]
-) -> tuple[Sighting, Solution]:
-    """One camera per setup: the same wish in a scene is solved once.
-
-    A shoulder that cannot be shot over becomes a clean single.
-    """
-    known = found.setdefault(wish.framing, [])
-    for other, solution in known:
-        if other == wish:
-            return other, solution
-    shoulder = wish.framing.kind is ShotKind.OTS
-    solution = solve(wish, staging.ground)
-    if shoulder and (solution.unmet or len(wish.subjects) > 1):
-        plain = replace(wish.framing, kind=ShotKind.SINGLE, foreground=None)
-        return _solved(replace(wish, framing=plain, foreground=None), staging, found)
-    known.append((wish, solution))
-    return wish, solution
+def _held(shots: Sequence[Shot]) -> list[Shot]:
+    """Neighbours that came out as one and the same picture are one shot."""
+    out: list[Shot] = []
+    for shot in shots:
+        last = out[-1] if out else None
+        same = last is not None and last.setup_id == shot.setup_id and last.move == shot.move
+        plain = shot.cut is CutKind.CUT and shot.card is None
+        if last is not None and same and plain and last.card is None:
+            out[-1] = replace(last, covers=joined(last.covers, shot.covers))
+        else:
+            out.append(shot)
+    return out
 
 
 def _named(shots: Sequence[Shot], scene_id: str) -> list[Shot]:

@@ -9,19 +9,23 @@ from dataclasses import dataclass, replace
 
 from planner.bearings import Point, ahead, distance
 from planner.camera import Sighting
+from planner.dressing import driven, lying
 from planner.figures import Figure, Vector, figure
 from planner.floor_plan import FloorPlan, Furniture
 from planner.ideas import Idea
 from planner.line_of_action import line_between, side_of
 from planner.looks import Look
 from planner.marks import furniture_named, place
+from planner.parking import NAMED
 from planner.paths import shortened
-from planner.shots import Angle, Business, Framing, ShotKind, Size, Stance
+from planner.shots import Angle, Business, Drive, Framing, MoveKind, ShotKind, Size, Stance
 from planner.staging import Moment, Staging
 from planner.viewpoints import LENSES_MM, Held, held_point
 
-DOOR_M, OPEN_M = 4.5, 2.6
+DOOR_M, OPEN_M = 4.5, 7.0
 PAN_M = 3.6  # longer walks are followed by a pan
+SEEN_OFF_M = 7.2  # a wide frame holds both ends of this much
+ROUNDING = 0.05  # covers of unspoken beats are counted in twelfths
 LINED = frozenset(
     {ShotKind.SINGLE, ShotKind.REACTION, ShotKind.OTS, ShotKind.TWO_SHOT, ShotKind.GROUP}
 )
@@ -42,7 +46,7 @@ def sighting(idea: Idea, staging: Staging, cast: Cast) -> Sighting:
     """What an idea's camera must see."""
     start, finish, moment = _stances(idea, staging)
     people = tuple(cast.figure(s) for s in _everybody(start, finish).values())
-    subjects = _subjects(idea, start, finish, cast)
+    subjects = _subjects(idea, staging, start, finish, cast)
     partner = _partner(idea, moment, finish)
     line = _line(idea, finish, partner)
     side = (
@@ -75,11 +79,29 @@ def _stances(
         opening = {s.character_id: s for s in staging.plan.opening}
         return opening, opening, None
     first, last = staging.moments[idea.first], staging.moments[idea.last]
-    before = first.before if idea.covers[0].first == 0 and not idea.settled else first.after
     if idea.covers[0].beat_id not in {m.beat.id for m in staging.moments}:
         return first.before, first.before, None
+    before = (
+        first.after if idea.settled else _at(staging, first, _share(idea.covers[0].first, idea))
+    )
     start = _inside(before, staging, idea, "enter")
-    return start, _inside(last.after, staging, idea, "exit"), last
+    end = idea.covers[-1]
+    whole = end.beat_id != last.beat.id or end.last == end.of or last.beat.line is not None
+    after = last.after if whole else _at(staging, last, end.last / max(end.of, 1))
+    return start, _inside(after, staging, idea, "exit"), last
+
+
+def _share(units: int, idea: Idea) -> float:
+    return units / max(idea.covers[0].of, 1)
+
+
+def _at(staging: Staging, moment: Moment, share: float) -> dict[str, Stance]:
+    """Everybody once a share of a beat has gone by: what began before it has been done."""
+    now = dict(moment.before)
+    for business in staging.plan.businesses:
+        if business.beat_id == moment.beat.id and business.share[0] < share - ROUNDING:
+            now[business.character_id] = business.after
+    return now
 
 
 def _inside(
@@ -104,7 +126,7 @@ def _seen_to(business: Business, plan: FloorPlan) -> Point:
     """As far towards the way in or out as the frame holds somebody: to a door that is near."""
     path = business.path_m if business.verb == "exit" else business.path_m[::-1]
     reach = DOOR_M if plan.interior else OPEN_M
-    inside = path[:-1] if len(path) > 2 else path
+    inside = path[:-1] if len(path) > 2 and plan.interior else path
     return shortened(inside, reach)[-1]
 
 
@@ -116,19 +138,40 @@ def _everybody(start: Mapping[str, Stance], finish: Mapping[str, Stance]) -> dic
 
 
 def _subjects(
-    idea: Idea, start: Mapping[str, Stance], finish: Mapping[str, Stance], cast: Cast
+    idea: Idea,
+    staging: Staging,
+    start: Mapping[str, Stance],
+    finish: Mapping[str, Stance],
+    cast: Cast,
 ) -> tuple[Figure, ...]:
-    """The bodies to hold: people who move during the shot come twice."""
+    """The bodies to hold: people who move during the shot come at every place they stop."""
     if idea.kind is ShotKind.INSERT:
         return ()
     bodies: list[Figure] = []
     for who in idea.subjects:
         ends = [s for s in (start[who], finish[who]) if s.visible]
-        if len(ends) == 2 and _moved(*ends) and distance(place(ends[0]), place(ends[1])) <= PAN_M:
-            bodies += [cast.figure(ends[0]), cast.figure(ends[1])]
+        if len(ends) == 2 and _moved(*ends) and _both_ends(idea, *ends):
+            stops = [s for s in _stops(idea, staging, who) if _both_ends(idea, ends[0], s)]
+            bodies += [cast.figure(s) for s in (ends[0], *stops, ends[1])]
         elif ends:
             bodies.append(cast.figure(ends[-1]))
     return tuple(bodies)
+
+
+def _stops(idea: Idea, staging: Staging, who: str) -> list[Stance]:
+    """Where somebody stands on the way: before the seat they take, at the door they open."""
+    cover = idea.covers[0]
+    first, last = cover.first / max(cover.of, 1), cover.last / max(cover.of, 1)
+    own = [b for b in staging.plan.businesses
+           if b.beat_id == cover.beat_id and b.character_id == who
+           and b.share[0] >= first - 0.05 and b.share[1] <= last + 0.05]  # fmt: skip
+    return [b.after for b in own[:-1] if b.after.visible and b.path_m]
+
+
+def _both_ends(idea: Idea, a: Stance, b: Stance) -> bool:
+    """Whether one frame holds a walk from end to end: a short one, or one that is not panned."""
+    limit = PAN_M if idea.move is MoveKind.PAN else SEEN_OFF_M
+    return distance(place(a), place(b)) <= limit
 
 
 def _moved(a: Stance, b: Stance) -> bool:
@@ -185,10 +228,19 @@ def _holds(
     """Things the frame holds besides people."""
     plan = staging.plan.floor_plan
     if idea.kind is ShotKind.ESTABLISHING:
-        return _room(plan)
+        return (*_room(plan), *_landmarks(plan))
     if idea.thing is None:
         return ()
     thing = next((f for f in plan.furniture if f.id == idea.thing), None)
+    drive = driven(staging.plan, staging.moments[idea.first].beat.id) if staging.moments else None
+    if drive is not None and drive.noun == idea.thing:
+        return _on_the_way(drive)
+    handed = any(idea.thing in finish[w].holding for w in idea.subjects)
+    rest = lying(staging, idea.last, idea.thing) if thing is None and not handed else None
+    if rest is not None:
+        x, y, z = rest.at_m
+        half = max(0.09, 0.8 * max(rest.size_m))
+        return (held_point((x, y + rest.size_m[1] / 2, z), half),)
     if thing is None and not idea.subjects:
         thing = furniture_named(staging.ground, idea.thing)
     if thing is not None:
@@ -199,6 +251,23 @@ def _holds(
         return (held_point(hands_at(cast.figure(stance)), 0.17),)
     centre = plan.centre_m
     return (held_point((centre[0], 0.9, centre[1]), 0.4),)
+
+
+def _landmarks(plan: FloorPlan) -> tuple[Held, ...]:
+    """The vehicles that a scene names, near where it plays: its first picture shows them."""
+    named = [f for f in plan.furniture if f.id.endswith(NAMED)]
+    near = [f for f in named if distance((f.x_m, f.z_m), plan.centre_m) < SEEN_OFF_M]
+    return tuple(Held(f.x_m, f.z_m, 0.0, f.size_m[1] + 0.2, 0.45 * max(f.size_m)) for f in near)
+
+
+def _on_the_way(drive: Drive) -> tuple[Held, ...]:
+    """A vehicle where its move begins and ends, or as far as one frame can follow it."""
+    path = drive.path_m if drive.manner != "come" else drive.path_m[::-1]
+    near, far = path[0], path[-1]
+    share = min(1.0, SEEN_OFF_M / max(distance(near, far), 0.1))
+    end = near[0] + (far[0] - near[0]) * share, near[1] + (far[1] - near[1]) * share
+    half = 0.4 * max(drive.size_m)
+    return tuple(Held(x, z, 0.0, drive.size_m[1] + 0.2, half) for x, z in (near, end))
 
 
 def hands_at(body: Figure) -> Vector:

@@ -13,6 +13,7 @@ from planner.bearings import Point, yaw_towards
 from planner.blocking import Blocking
 from planner.eyelines import Eyelines
 from planner.floor_plan import Posture
+from planner.gatherings import seated_from_start, seated_together
 from planner.ground import Ground
 from planner.line_of_action import front_of
 from planner.marks import SEATED
@@ -135,8 +136,9 @@ class _Opening:
         """Stances by character, in the scene's own order."""
         later: list[str] = []
         present = list(self.scene.present)
+        self._sit_together()
         for who in present:
-            stance = self._known(who)
+            stance = self.found.get(who) or self._known(who)
             if stance is not None:
                 self.found[who] = stance
             else:
@@ -146,6 +148,25 @@ class _Opening:
         for who in coming:
             self.found[who] = self._outside(who)
         return {who: self.found[who] for who in present}
+
+    def _sit_together(self) -> None:
+        """People at a table: a company at one, those who sit for themselves as words say."""
+        sitting = seated_from_start(self.scene, self.ground.plan, self.characters)
+        company = [w for w in sitting if self._free_to_sit(w)]
+        if len(company) > 1:
+            self.found |= seated_together(company, self.ground.plan, self.centre)
+        for who in company:
+            if who not in self.found and not _LYING_WORDS.search(self._words(who)):
+                partner = next(iter(self.found.values()), None)
+                people = list(self.found.values())
+                self.found[who] = marks.seat(
+                    who, self._words(who), self.ground, people, self.centre, partner
+                )
+
+    def _free_to_sit(self, who: str) -> bool:
+        """Whether nothing else is told of how somebody is when the scene opens."""
+        carried = who in self.before and self.before[who].visible
+        return not carried and not self._comes_later(who)
 
     def _known(self, who: str) -> Stance | None:
         """Carried over, or told by the words of the scene."""
@@ -264,7 +285,7 @@ class _Opening:
         seats = [
             s for s in marks.free_spots(self.ground, self.found.values()) if s.posture in SEATED
         ]
-        moving = any(d.actor in rest and d.verb in {"walk", "sit", "run", "stand"}
+        moving = any(d.actor in rest and d.verb in {"walk", "sit", "run", "dance"}
                      for b in self.scene.beats for d in b.deeds)  # fmt: skip
         return len(seats) >= len(rest) and (not moving or self.ground.plan.kind == "car")
 

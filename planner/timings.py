@@ -13,7 +13,7 @@ from screenplay.frame_rate import FrameRate
 from screenplay.scene_graph import Beat, BeatKind, Channel, Deed, Line
 
 WALK_MPS, RUN_MPS = 1.3, 3.2
-SHORTEST_ACTION_S, LONGEST_ACTION_S = 1.2, 8.0
+SHORTEST_ACTION_S, LONGEST_ACTION_S = 1.5, 8.0
 SECONDS_PER_WORD_READ = 0.24  # an action line plays about as fast as it is read aloud
 DEED_SECONDS = {
     "sit": 1.3, "stand": 1.1, "lie": 2.0, "kneel": 1.3, "crouch": 1.1, "turn": 0.8, "look": 1.2,
@@ -30,6 +30,12 @@ DEED_SECONDS = {
     "gesture": 1.2, "raise": 1.2, "lower": 1.0, "put_on": 2.0, "take_off": 2.0, "die": 2.6,
 }  # fmt: skip
 _LONG = re.compile(r"\b(long|slow(ly)?|forever|silence|still(ness)?)\b", re.IGNORECASE)
+_DIRECTION = re.compile(
+    r"\(?(?:(?:WE\s+)?(?:BACK|RETURN|CUT BACK|RESUME)\s+(?:TO\s+)?(?:THE\s+)?"
+    r"(?:SCENE|SHOT|MASTER|ACTION|PRESENT|SCENE PROPER)|END\s+(?:OF\s+)?"
+    r"(?:INSERT|FLASHBACK|INTERCUT|MONTAGE|POV|SERIES OF SHOTS|DREAM|SUPER))[.:)]*",
+    re.IGNORECASE,
+)
 _BROKEN_OFF = re.compile(r"(--|—|–)[\"'”’)]*\s*$")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 
@@ -69,8 +75,17 @@ def deed_seconds(deed: Deed, walked_m: float = 0.0) -> float:
     return walked_m / pace + DEED_SECONDS.get(deed.verb, 0.4 if walked_m else 1.4)
 
 
+def is_direction(beat: Beat) -> bool:
+    """Whether a beat only tells the camera something and shows nothing itself."""
+    return beat.kind is BeatKind.TRANSITION or (
+        beat.kind is BeatKind.ACTION and _DIRECTION.fullmatch(beat.text.strip()) is not None
+    )
+
+
 def action_seconds(beat: Beat, played_s: float) -> float:
     """Screen time of an action beat: its deeds or its words, whichever ask for more."""
+    if is_direction(beat):
+        return 0.0
     read = SECONDS_PER_WORD_READ * len(words(beat.text)) * (0.7 if beat.deeds else 1.0)
     if _LONG.search(beat.text) and len(words(beat.text)) < 12:
         read = max(read, 2.2)
@@ -113,7 +128,7 @@ def _between(said: Line, line: Line, vary: float) -> float:
 
 def tail_seconds(beat: Beat, following: Beat | None) -> float:
     """Silence after a scene's last beat, so that it can land."""
-    if following is not None or beat.kind is BeatKind.TRANSITION:
+    if following is not None or is_direction(beat):
         return 0.0
     broken = beat.line is not None and _BROKEN_OFF.search(beat.line.text)
     return 0.2 if broken else 0.55 + 0.35 * share_of(f"tail/{beat.id}")

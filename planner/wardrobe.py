@@ -6,19 +6,19 @@ cast is pushed apart in order of appearance, so a newcomer never changes those b
 """
 
 import hashlib
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
-from planner import costume_words as words
 from planner import palettes
+from planner.appearance import Told, told_of
 from planner.looks import Look
 from screenplay.scene_graph import Age, Character, Gender
 
 _Choice = TypeVar("_Choice")
 _TRIES = 12  # castings tried for a character until it stands apart
 _APART = 3.0  # distance at which two looks are told apart at a glance
+_PRINCIPALS = 8  # the first of a cast, whose main colours differ
 
 _STATURE_M = {Age.CHILD: (1.12, 1.30), Age.TEEN: (1.50, 1.66), Age.YOUNG: (1.66, 1.80),
               Age.ADULT: (1.66, 1.82), Age.OLD: (1.58, 1.72)}  # fmt: skip
@@ -47,6 +47,14 @@ _CHANCE_PATTERNS = {
     "dress": ("dots", "plain", "check", "stripes"), "uniform": ("buttons",), "polo": ("plain",),
     "coat": ("plain",), "tank": ("plain", "stripes", "logo"),
 }  # fmt: skip
+_TOLD_PATTERNS = {"striped_tee": ("stripes",), "shirt": ("buttons",), "uniform": ("buttons",),
+                  "blouse": ("buttons",)}  # fmt: skip
+_UNDER_APRONS = ("shirt", "tshirt", "polo")
+_LOOSE = ("hoodie", "sweater", "jacket")  # tops that hang over trousers
+_TITLES = frozenset(
+    ("MR", "MR.", "MRS", "MRS.", "MS", "MS.", "DR", "DR.", "MISS", "THE", "MAN", "WOMAN", "BOY",
+     "GIRL", "DETECTIVE", "OFFICER", "SERGEANT", "CAPTAIN")
+)  # fmt: skip
 
 
 class _Dice:
@@ -66,38 +74,63 @@ class _Dice:
         return options[self.number(question) % len(options)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What the script says outright."""
-
-    features: words.Features
-    build: float | None
-    taller_m: float
-    skins: tuple[int, int] | None
-
-
 def look_of(character: Character) -> Look:
     """The look of one character, for itself; a cast is better asked for as one."""
-    return _cast(character, _said(character), 0)
+    gender = _gender(character)
+    return _cast(character, gender, told_of(character, gender), 0)
 
 
 def cast_looks(characters: Iterable[Character]) -> tuple[Look, ...]:
     """Looks for a cast in order of appearance, each unlike those before it."""
+    cast = list(characters)
     looks: list[Look] = []
-    for character in characters:
-        said = _said(character)
-        options = [_cast(character, said, attempt) for attempt in range(_TRIES)]
+    for character in cast:
+        gender = _gender(character)
+        others = [name for c in cast if c is not character for name in (c.name, *c.aliases)]
+        told = told_of(character, gender, others)
+        options = [_cast(character, gender, told, attempt) for attempt in range(_TRIES)]
+        same = next(
+            (i for i, c in enumerate(cast[: len(looks)]) if _kin(c) == _kin(character)), None
+        )
+        if same is not None:
+            options = [_as_same(look, looks[same], told) for look in options]
         looks.append(_most_apart(options, looks))
     return tuple(looks)
 
 
+def _as_same(look: Look, known: Look, told: Told) -> Look:
+    """Somebody already cast, at another age: the same skin, face and natural hair."""
+    if look.gender is not known.gender:
+        return look
+    look = replace(look, iris=known.iris, face=known.face)
+    if told.skins is None:
+        look = replace(look, skin=known.skin)
+    if "hair" not in told.features and Age.OLD not in (look.age, known.age):
+        look = replace(look, hair=known.hair)
+    return look
+
+
 def _most_apart(options: Sequence[Look], before: Sequence[Look]) -> Look:
-    """The first option that stands apart from all others, else the one that does so best."""
+    """The option that stands apart best and whose colours the cast has least of."""
     if not before:
         return options[0]
-    gaps = [min(likeness_gap(look, other) for other in before) for look in options]
-    clear = next((i for i, gap in enumerate(gaps) if gap >= _APART), None)
-    return options[gaps.index(max(gaps)) if clear is None else clear]
+    scores = [_standing(look, before) for look in options]
+    return options[scores.index(max(scores))]
+
+
+def _standing(look: Look, before: Sequence[Look]) -> float:
+    """How well a look completes a cast: unlike everybody, in a colour and skin of its own."""
+    apart = min(_APART, *(likeness_gap(look, other) for other in before))
+    colour = min(_colour_gap(look.top_colour, other.top_colour) for other in before[:_PRINCIPALS])
+    shade = [_tone(look.skin) == _tone(other.skin) for other in before]
+    hair = [_colour_gap(look.hair, other.hair) < 0.2 for other in before]
+    crowded = sum(shade) / len(shade) + 0.5 * sum(hair) / len(hair)
+    return apart + 3 * min(colour, 0.35) - crowded
+
+
+def _tone(skin: str) -> int:
+    """Fair, tan, brown or dark: 0 to 3."""
+    return (palettes.SKIN.index(skin) + 1) // 3
 
 
 def likeness_gap(one: Look, other: Look) -> float:
@@ -123,92 +156,65 @@ def _channels(colour: str) -> tuple[float, ...]:
     return tuple(int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4))
 
 
-def _said(character: Character) -> _Said:
-    """Read name and description."""
-    text = f"{character.name}. {character.description}".lower().replace("’", "'")
-    features: dict[str, Any] = {}
-    features |= _profession(text)
-    for table in (words.GARMENTS, words.HAIR_WORDS):
-        for phrase in sorted(table, key=len):  # longer phrases say more and win
-            if _has(text, phrase):
-                features |= table[phrase]
-    features |= _coloured(text)
-    build = _first(text, words.BUILD_WORDS)
-    taller = _first(text, words.STATURE_WORDS)
-    return _Said(features, build, taller or 0.0, _first(text, words.SKIN_WORDS))
+def _gender(character: Character) -> Gender:
+    """As told, else by chance; the same person has it at every age."""
+    if character.gender is not Gender.UNKNOWN:
+        return character.gender
+    return _Dice(_kin(character), 0).pick("gender", (Gender.FEMALE, Gender.MALE))
 
 
-def _has(text: str, phrase: str) -> bool:
-    return re.search(rf"(?<![\w-]){re.escape(phrase)}(?![\w])", text) is not None
+_AGES = ("YOUNG", "OLD", "ADULT", "LITTLE", "TEENAGE", "YOUNGER", "OLDER", "KID", "BABY", "ELDERLY")
 
 
-def _first(text: str, table: Mapping[str, _Choice]) -> _Choice | None:
-    return next((table[word] for word in table if _has(text, word)), None)
+def _kin(character: Character) -> str:
+    """Who somebody is whatever the age: YOUNG INGRID is INGRID."""
+    spoken = character.name.upper().split()
+    bare = [word for word in spoken if word not in _AGES]
+    return " ".join(bare or spoken)
 
 
-def _profession(text: str) -> words.Features:
-    name = _first(text, words.PROFESSION_WORDS)
-    return words.PROFESSIONS[name] if name else {}
+def _family(character: Character) -> str:
+    """What relatives share: the surname, else the person."""
+    names = [n.upper().split() for n in (character.name, *character.aliases)]
+    full = [n for n in names if len(n) == 2 and not set(n) & _TITLES and n[0] not in _AGES]
+    return full[0][-1] if full and full[0][-1].isalpha() else _kin(character)
 
 
-def _coloured(text: str) -> dict[str, str]:
-    """Colours said with hair or a garment: "red-haired", "blonde", "a blue dress"."""
-    found: dict[str, str] = {}
-    for word, colour in palettes.HAIR_COLOURS.items():
-        alone = word in ("blonde", "blond", "redhead", "brunette", "ginger")
-        if re.search(rf"\b{word}[- ]?(?:\w+ )?(?:hair|haired|beard|curls)\b", text) or (
-            alone and _has(text, word)
-        ):
-            found["hair"] = colour
-    tops = "jacket|suit|shirt|dress|coat|sweater|hoodie|blouse|vest|uniform|gown|robe|t-shirt|top"
-    places = (
-        (tops, "top_colour"),
-        ("jeans|trousers|skirt|pants|shorts", "bottom_colour"),
-        ("boots|shoes|heels|sneakers", "shoe_colour"),
-        ("hat|cap|beanie", "hat_colour"),
-    )
-    for nouns, field in places:
-        match = re.search(rf"\b({'|'.join(palettes.COLOURS)}) (?:\w+ )?(?:{nouns})\b", text)
-        if match:
-            found[field] = palettes.COLOURS[match.group(1)]
-    return found
-
-
-def _cast(character: Character, said: _Said, attempt: int) -> Look:
-    """Fill in by chance what is not said."""
-    dice = _Dice(character.name.upper(), attempt)
-    gender = character.gender
-    if gender is Gender.UNKNOWN:
-        gender = dice.pick("gender", (Gender.FEMALE, Gender.MALE))
-    skin = _skin(said, dice)
-    clothes = _clothes(character.age, gender, dice)
+def _cast(character: Character, gender: Gender, told: Told, attempt: int) -> Look:
+    """Fill in by chance what is not told."""
+    dice, person = _Dice(character.name.upper(), attempt), _Dice(_kin(character), attempt)
+    skin = _skin(told, character, person)
+    said = told.features
     look = Look(
         character_id=character.id,
         name=character.name,
         age=character.age,
         gender=gender,
-        stature_m=_stature(character, gender, said, dice),
-        build=_build(character.age, said, dice),
-        head_m=round(_HEAD_M[character.age] + 0.012 * (dice.unit("head") - 0.5), 3),
+        stature_m=_stature(character, gender, told, dice),
+        build=_build(character.age, told, dice),
+        head_m=round(_HEAD_M[character.age] + 0.012 * (person.unit("head") - 0.5), 3),
         skin=palettes.SKIN[skin],
         hair_style=_hair_style(character.age, gender, dice),
-        hair=_hair_colour(character.age, skin, dice),
-        iris=dice.pick("iris", palettes.IRIS if skin < palettes.DARK[0] else palettes.IRIS[:1]),
-        facial_hair=_facial_hair(character.age, gender, dice),
-        glasses=_glasses(character.age, dice),
-        face=dice.number("face") % 6,
+        hair=_hair_colour(character.age, skin, person),
+        iris=person.pick("iris", palettes.IRIS if skin < palettes.DARK[0] else palettes.IRIS[:1]),
+        facial_hair="none" if told.described else _facial_hair(character.age, gender, dice),
+        glasses="none" if told.described else _glasses(character.age, dice),
+        face=person.number("face") % 6,
         seed=dice.number("seed") % 2**31,
-        **clothes,
+        **_clothes(character.age, gender, said, dice),
     )
-    return _tidied(replace(look, **said.features), said.features)
+    return _tidied(replace(look, **said), said)
 
 
-def _skin(said: _Said, dice: _Dice) -> int:
-    low, high = said.skins or (0, len(palettes.SKIN) - 1)
+def _skin(told: Told, character: Character, person: "_Dice") -> int:
+    """Families and the ages of one person share it, so attempts do not change theirs."""
+    low, high = told.skins or (0, len(palettes.SKIN) - 1)
+    family = _family(character)
+    dice = person if family == character.name.upper() else _Dice(family, 0)
     return low + dice.number("skin") % (high - low + 1)
 
 
-def _stature(character: Character, gender: Gender, said: _Said, dice: _Dice) -> float:
+def _stature(character: Character, gender: Gender, said: Told, dice: _Dice) -> float:
     """Crown height, metres; children grow with their years."""
     low, high = _STATURE_M[character.age]
     stature = low + (high - low) * dice.unit("stature")
@@ -220,7 +226,7 @@ def _stature(character: Character, gender: Gender, said: _Said, dice: _Dice) -> 
     return round(stature + said.taller_m, 3)
 
 
-def _build(age: Age, said: _Said, dice: _Dice) -> float:
+def _build(age: Age, said: Told, dice: _Dice) -> float:
     if said.build is not None:
         return said.build
     if age is Age.CHILD:
@@ -245,53 +251,89 @@ def _hair_colour(age: Age, skin: int, dice: _Dice) -> str:
     if age is Age.OLD:
         return dice.pick("hair colour", palettes.GREY_HAIR)
     dark = skin >= palettes.DARK[0]
-    return dice.pick("hair colour", palettes.DARK_HAIR if dark else palettes.NATURAL_HAIR)
+    brown = palettes.NATURAL_HAIR if skin < palettes.FAIR[1] else palettes.NATURAL_HAIR[:5]
+    return dice.pick("hair colour", palettes.DARK_HAIR if dark else brown)
 
 
 def _facial_hair(age: Age, gender: Gender, dice: _Dice) -> str:
-    if gender is not Gender.MALE or age in (Age.CHILD, Age.TEEN):
+    """Rarely one of them; most men are shaven."""
+    if gender is not Gender.MALE or age in (Age.CHILD, Age.TEEN) or dice.unit("bearded") > 0.14:
         return "none"
-    options = ("none", "none", "none", "stubble", "beard", "moustache", "none", "goatee")
-    return dice.pick("facial hair", options)
+    return dice.pick("facial hair", ("stubble", "beard", "moustache", "goatee", "stubble"))
 
 
 def _glasses(age: Age, dice: _Dice) -> str:
-    options: tuple[str, ...] = ("none",) * 11 + ("round", "square")
-    if age is Age.OLD:
-        options = ("none", "none", "round", "square")
-    return dice.pick("glasses", options)
+    chance = {Age.OLD: 0.10, Age.CHILD: 0.03}.get(age, 0.06)
+    return dice.pick("glasses", ("round", "square")) if dice.unit("sight") < chance else "none"
 
 
-def _clothes(age: Age, gender: Gender, dice: _Dice) -> dict[str, str]:
-    tops = _CHILD_TOPS if age is Age.CHILD else _TOPS[gender]
-    if gender is Gender.FEMALE and age is Age.CHILD:
-        tops = (*tops, "dress")
-    top = dice.pick("top", tops)
-    main, accent, bottom_colour, shoe_colour = dice.pick("outfit", palettes.OUTFITS)
-    bottom = "dress" if top == "dress" else dice.pick("bottom", _BOTTOMS[gender])
+def _clothes(age: Age, gender: Gender, said: Mapping[str, Any], dice: _Dice) -> dict[str, str]:
+    """Chance clothes that go with those told of."""
+    top = said.get("top") or dice.pick("top", _tops(age, gender, said))
+    main, accent, bottom_colour, shoe_colour = _outfit(said, dice)
+    below = [b for b in _BOTTOMS[gender] if "skirt" not in b or top not in _LOOSE]
+    bottom = "dress" if top == "dress" else dice.pick("bottom", below)
     shoes = ("sneakers", "loafers", "boots") if gender is Gender.MALE else (
         "sneakers", "heels", "boots", "loafers", "sandals")  # fmt: skip
+    options = _CHANCE_PATTERNS.get(top, ("plain",))
+    if "top" in said or "top_colour" in said:
+        options = _TOLD_PATTERNS.get(top, ("plain",))
     return {
         "top": top, "top_colour": main, "top_accent": accent,
-        "top_pattern": dice.pick("pattern", _CHANCE_PATTERNS.get(top, ("plain",))),
+        "top_pattern": dice.pick("pattern", options),
         "bottom": bottom, "bottom_colour": bottom_colour,
         "shoes": "sneakers" if age in (Age.CHILD, Age.TEEN) else dice.pick("shoes", shoes),
-        "shoe_colour": shoe_colour,
+        "shoe_colour": shoe_colour, "hat_colour": bottom_colour,
     }  # fmt: skip
 
 
-def _tidied(look: Look, said: words.Features) -> Look:
+def _tops(age: Age, gender: Gender, said: Mapping[str, Any]) -> Sequence[str]:
+    """Tops that chance may choose from."""
+    if "apron" in said:
+        return _UNDER_APRONS
+    tops: tuple[str, ...] = _CHILD_TOPS if age is Age.CHILD else _TOPS[gender]
+    if gender is Gender.FEMALE and age is Age.CHILD:
+        tops = (*tops, "dress")
+    if "bottom" in said and said["bottom"] != "dress":
+        tops = tuple(top for top in tops if top != "dress")
+    return tops
+
+
+def _outfit(said: Mapping[str, Any], dice: _Dice) -> tuple[str, str, str, str]:
+    """Main, accent, bottom and shoes; around a main colour that was told where there is one."""
+    over = said.get("apron")
+    shown = [o for o in palettes.OUTFITS if over is None or _colour_gap(o[0], over) > 0.4]
+    outfit = dice.pick("outfit", shown or palettes.OUTFITS)
+    told = said.get("top_colour")
+    if told is None:
+        return outfit
+    seen = [o for o in palettes.OUTFITS if _colour_gap(o[1], told) > 0.55]
+    accent = dice.pick("accent", seen or palettes.OUTFITS)[1]
+    below = [o for o in palettes.OUTFITS if _colour_gap(o[2], told) > 0.25]
+    _, _, bottom, shoes = dice.pick("below", below)
+    return told, accent, bottom, shoes
+
+
+def _tidied(look: Look, said: Mapping[str, Any]) -> Look:
     """Make the parts agree: suits match their trousers, dresses have no second bottom."""
     pick = _Dice(look.name, look.seed).pick
     if look.top == "suit" and "top_colour" not in said:
         main, accent, bottom, shoe = pick("suit", palettes.SUITS)
-        look = replace(look, top_colour=main, top_accent=accent, bottom_colour=bottom,
-                       shoe_colour=shoe, bottom="trousers", shoes="loafers")  # fmt: skip
+        look = replace(look, top_colour=main, top_accent=said.get("top_accent", accent),
+                       bottom_colour=bottom, shoe_colour=shoe)  # fmt: skip
+    if look.top == "suit":
+        look = replace(
+            look,
+            bottom=said.get("bottom", "trousers"),
+            bottom_colour=said.get("bottom_colour", look.top_colour),
+            shoes=said.get("shoes", "loafers"),
+        )
     if look.top == "jacket" and "top_colour" not in said:
         look = replace(look, top_colour=pick("leather", palettes.LEATHERS),
-                       top_accent=look.top_colour)  # fmt: skip
+                       top_accent=said.get("top_accent", look.top_colour))  # fmt: skip
     if look.top in ("suit", "jacket", "coat", "vest"):
-        look = replace(look, top_pattern="plain")
+        look = replace(look, top_pattern=said.get("top_pattern", "plain"))
+    look = _matching(look, said)
     if look.top == "dress" or look.bottom == "dress":
         look = _as_dress(look, said)
     if look.top not in ("tshirt", "tank", "polo", "striped_tee") and look.bottom == "shorts":
@@ -301,7 +343,17 @@ def _tidied(look: Look, said: words.Features) -> Look:
     return look
 
 
-def _as_dress(look: Look, said: words.Features) -> Look:
+def _matching(look: Look, said: Mapping[str, Any]) -> Look:
+    """A second colour that shows against the first."""
+    patterned = look.top_pattern in ("stripes", "check", "dots", "floral", "logo")
+    faint = _colour_gap(look.top_colour, look.top_accent) < 0.4
+    if patterned and faint and "top_accent" not in said:
+        pale = sum(_channels(look.top_colour)) > 1.7
+        look = replace(look, top_accent="#46425c" if pale else "#f6efdc")
+    return look
+
+
+def _as_dress(look: Look, said: Mapping[str, Any]) -> Look:
     """One garment above and below, unless the script names two."""
     if "top" in said and said["top"] != "dress":
         return replace(look, bottom="trousers" if look.gender is Gender.MALE else "skirt")

@@ -8,13 +8,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
-from planner.shots import Business, CutKind, ScenePlan, Shot, ShotPlan, Stance
-from renderers.cue_sheet import ActorCue, BusinessCue, CueSheet, GazeCue, SpeechCue
+from planner.dressing import kinds_of
+from planner.parking import heading_deg
+from planner.shots import Business, CutKind, Drive, ScenePlan, Shot, ShotPlan, Stance
+from renderers.cue_sheet import ActorCue, BusinessCue, CueSheet, GazeCue, SpeechCue, ThingCue
 from renderers.timeline import BeatSpan, Clip, Timeline
 from screenplay.scene_graph import Channel, Emotion, Line, Scene, SceneGraph
 
 # A gaze older than this is simply where the eyes rest.
 GAZE_MEMORY_FRAMES = 24
+_LONG_AGO, _NOT_YET = "long ago", "not yet"  # a business outside the sheet
 
 
 class Cueing:
@@ -81,7 +84,55 @@ class Cueing:
             businesses=tuple(b for b in cued if b.business.character_id in seen),
             gazes=tuple(self._gazes(staged, clip, seen)),
             props=staged.props,
+            things=tuple(self._things(staged, clip, cued)),
+            kinds=tuple(sorted(kinds_of(staged).items())),
         )
+
+    def _things(
+        self, staged: ScenePlan, clip: Clip, cued: tuple[BusinessCue, ...]
+    ) -> Iterator[ThingCue]:
+        """What lies about during the clip, and vehicles where they are by then."""
+        for rest in staged.resting:
+            laid = self._handled(staged, rest.laid_by, clip, cued)
+            taken = self._handled(staged, rest.taken_by, clip, cued)
+            if laid is not _NOT_YET and taken is not _LONG_AGO:
+                yield ThingCue(rest.noun, rest.kind, rest.at_m, rest.yaw_deg, rest.also,
+                               _as_name(laid), _as_name(taken))  # fmt: skip
+        for noun in dict.fromkeys(drive.kind for drive in staged.drives):
+            yield from self._driven([d for d in staged.drives if d.kind == noun], clip)
+
+    def _handled(
+        self, staged: ScenePlan, index: int | None, clip: Clip, cued: tuple[BusinessCue, ...]
+    ) -> tuple[str, int] | str | None:
+        """A business that lays or takes a thing: in this sheet, before it or after it."""
+        if index is None:
+            return None
+        business = staged.businesses[index]
+        own = next((c for c in cued if c.business is business), None)
+        if own is not None:
+            return business.character_id, own.start
+        start, _ = self._when(business)
+        return _LONG_AGO if start < clip.start else _NOT_YET
+
+    def _driven(self, drives: list[Drive], clip: Clip) -> Iterator[ThingCue]:
+        """One vehicle: waiting to move, moving, or where its last move left it."""
+        shown: ThingCue | None = None
+        for number, drive in enumerate(drives):
+            span = self._spans.get(drive.beat_id)
+            if span is None:
+                continue
+            start = span.start + round(drive.share[0] * span.frames) - clip.start
+            frames = max(1, round((drive.share[1] - drive.share[0]) * span.frames))
+            cue = _vehicle(drive, start, frames)
+            if start + frames <= 0:
+                shown = replace(cue, path_m=(), at_m=_on_floor(drive.path_m[-1]), start=0, frames=0)
+            elif start < clip.frames:
+                shown = cue
+                break
+            elif number == 0 and drive.manner != "come":
+                shown = replace(cue, path_m=(), start=0, frames=0)
+        if shown is not None:
+            yield shown
 
     def _businesses(self, staged: ScenePlan, clip: Clip) -> Iterator[BusinessCue]:
         for business in staged.businesses:
@@ -159,6 +210,22 @@ class Cueing:
                 coming.append(cue)
         yield from resting.values()
         yield from coming
+
+
+def _as_name(handled: tuple[str, int] | str | None) -> tuple[str, int] | None:
+    """The business in this sheet that handles a thing."""
+    return handled if isinstance(handled, tuple) else None
+
+
+def _on_floor(point: tuple[float, float]) -> tuple[float, float, float]:
+    return point[0], 0.0, point[1]
+
+
+def _vehicle(drive: Drive, start: int, frames: int) -> ThingCue:
+    return ThingCue(
+        drive.noun, drive.kind, _on_floor(drive.path_m[0]), heading_deg(drive),
+        path_m=drive.path_m, manner=drive.manner, start=start, frames=frames,
+    )  # fmt: skip
 
 
 def _speech_cues(line: Line, start: int, frames: int) -> Iterator[SpeechCue]:

@@ -47,6 +47,9 @@ _RANGES: tuple[tuple[int, int, str], ...] = (
     (0x20000, 0x3FFFF, "NotoSansCJK"),
 )
 
+_RIGHT_TO_LEFT = frozenset({"NotoSansArabic", "NotoSansHebrew"})
+_NEUTRAL = " -–—.,:;/()[]"
+
 
 class MissingFont(RenderError):
     """A face that the text needs is not installed."""
@@ -75,7 +78,23 @@ def runs(text: str) -> tuple[Run, ...]:
             found.append((before + char, known or family))
         else:
             found.append((char, family))
-    return tuple(Run(part, family or "NotoSans") for part, family in found)
+    return tuple(Run(part, family or "NotoSans") for part, family in _neutrals_leftward(found))
+
+
+def _neutrals_leftward(found: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Blanks and signs between right-to-left and other text go with the latter.
+
+    The Unicode bidirectional algorithm (UAX 9, N2) gives them the direction of the whole line,
+    which is left to right where such text follows.
+    """
+    moved = list(found)
+    for index in range(len(moved) - 1):
+        (part, family), (following, its) = moved[index], moved[index + 1]
+        if family in _RIGHT_TO_LEFT and its not in _RIGHT_TO_LEFT:
+            bare = part.rstrip(_NEUTRAL)
+            moved[index] = (bare, family)
+            moved[index + 1] = (part[len(bare) :] + following, its)
+    return moved
 
 
 def _family(code: int) -> str:

@@ -44,7 +44,7 @@ class ActorTrack:
     look: Look
     root_m: Array  # [F, 3] pelvis joint
     local_quat: Array  # [F, 22, 4] parent-relative; row 0 is the pelvis in the world
-    hand_shape: Array  # [F, 2] left, right: 0 open … 1 fist
+    hand_shape: Array  # [F, 2] left, right: 0 open … 1 fist … 2 pointing
     face: FaceTrack
     visible: npt.NDArray[np.bool_]  # [F]
 

@@ -21,8 +21,7 @@ def with_addressees(
 ) -> tuple[Beat, ...]:
     """`beats` with addressees set."""
     first = _first_seen(beats)
-    callers = [b.line.speakers[0] for b in beats if b.line and b.line.channel is Channel.PHONE]
-    speakers = [beat.line.speakers[0] if beat.line else None for beat in beats]
+    speakers = [_heard_by_others(beat) for beat in beats]
     found: list[Beat] = []
     for position, beat in enumerate(beats):
         if beat.line is None:
@@ -31,11 +30,31 @@ def with_addressees(
         before = [s for s in reversed(speakers[:position]) if s and s not in beat.line.speakers]
         after = [s for s in speakers[position + 1 :] if s and s not in beat.line.speakers]
         around = [c for c in present if first.get(c, 0) <= position + _AHEAD]
-        if beat.line.into_phone:
-            after = before = [c for c in callers if c not in beat.line.speakers]
+        if beat.line.into_phone or beat.line.channel is Channel.PHONE:
+            after = before = _other_end(beats, position, beat.line)
         addressee = _addressee(beat.line, before, after, around, index)
         found.append(replace(beat, line=replace(beat.line, addressee=addressee)))
     return tuple(found)
+
+
+def _heard_by_others(beat: Beat) -> str | None:
+    """Who speaks a beat so that those in the scene can answer: no narrator."""
+    spoken = beat.line is not None and beat.line.channel is not Channel.VOICE_OVER
+    return beat.line.speakers[0] if beat.line is not None and spoken else None
+
+
+def _other_end(beats: Sequence[Beat], position: int, line: Line) -> list[str]:
+    """Who speaks at the other end of the telephone, nearest line first."""
+    caller = line.channel is Channel.PHONE
+    ends = [
+        (abs(at - position), beat.line.speakers[0])
+        for at, beat in enumerate(beats)
+        if beat.line is not None
+        and (beat.line.channel is Channel.PHONE) is not caller
+        and (not caller or (beat.line.into_phone and beat.line.channel is Channel.ON_SCREEN))
+        and beat.line.speakers[0] not in line.speakers
+    ]
+    return list(dict.fromkeys(who for _, who in sorted(ends)))
 
 
 def _first_seen(beats: Sequence[Beat]) -> dict[str, int]:
@@ -60,11 +79,12 @@ def _addressee(
         return named
     if line.channel is Channel.VOICE_OVER or line.sung:
         return None
-    if len(others) == 1 and not line.into_phone:
+    far = line.into_phone and line.channel is not Channel.PHONE
+    if len(others) == 1 and not far:
         return others[0]
     if before:
         return before[0]
-    return after[0] if after else (others[0] if others and not line.into_phone else None)
+    return after[0] if after else (others[0] if others and not far else None)
 
 
 def _named(line: Line, recent: tuple[str, ...], index: MentionIndex) -> str | None:

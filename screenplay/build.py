@@ -14,6 +14,8 @@ from types import MappingProxyType
 
 from screenplay.actions import Context
 from screenplay.addressees import with_addressees
+from screenplay.arrivals import with_arrivals
+from screenplay.calls import narrators, with_callers
 from screenplay.cast import Cast, gather
 from screenplay.cues import parse_cue
 from screenplay.elements import (
@@ -32,7 +34,7 @@ from screenplay.elements import (
 from screenplay.emphasis import plain
 from screenplay.errors import EmptyScript
 from screenplay.headings import has_prefix, parse_heading
-from screenplay.ids import Naming, character_id
+from screenplay.ids import Naming
 from screenplay.language import language_of, named_language
 from screenplay.pictures import (
     action_beats,
@@ -52,7 +54,6 @@ from screenplay.scene_graph import (
     Character,
     Heading,
     Interior,
-    Line,
     Remark,
     Scene,
     SceneGraph,
@@ -67,10 +68,6 @@ _STRUCTURE = re.compile(
     r"|BACK TO|END OF|THE END|SCENE|ACT)\b",
     re.IGNORECASE,
 )
-_PHONE = re.compile(
-    r"\b(?:phone|telephone|cellphone|radio|walkie|receiver|intercom)", re.IGNORECASE
-)
-_NARRATOR_LINES = 5
 
 
 @dataclass(slots=True)
@@ -89,13 +86,12 @@ def build(script: Screenplay) -> SceneGraph:
     raw = raw_scenes(script.elements) or outline_scene(script.elements)
     if not raw:
         raise EmptyScript(
-            "nothing in it can be filmed",
+            ("it is a title page only: " if script.title_page else "")
+            + "nothing in it can be filmed",
             name=script.path,
             remedy="write a scene: a heading such as INT. KITCHEN - DAY, then action or dialogue",
         )
-    shared = _Script(
-        gather(script), Naming(), PlaceRegister(), _language(script), _narrators(script)
-    )
+    shared = _Script(gather(script), Naming(), PlaceRegister(), _language(script), narrators(raw))
     scenes: list[Scene] = []
     for number, raw_scene in enumerate(raw, start=1):
         scenes.append(_scene(raw_scene, number, scenes[-1] if scenes else None, shared))
@@ -125,31 +121,30 @@ def _language(script: Screenplay) -> str:
     return language_of(told[:20000])
 
 
-def _narrators(script: Screenplay) -> frozenset[str]:
-    """Those who speak over the picture often; a voice on the phone does so once or twice."""
-    counts = Counter(
-        character_id(cue.name)
-        for element in script.elements
-        if isinstance(element, CueElement)
-        and (cue := parse_cue(element.text, element.extension)).channel is Channel.VOICE_OVER
-    )
-    return frozenset(name for name, count in counts.items() if count >= _NARRATOR_LINES)
-
-
 def _scene(raw: RawScene, number: int, previous: Scene | None, shared: _Script) -> Scene:
     heading, opening = _heading(raw, previous, shared)
     scene_id = shared.naming.scene(heading.text or "(no heading)")
-    context = Context(shared.cast.genders, present=_expected(raw.elements, shared.cast))
+    context = Context(
+        shared.cast.genders,
+        present=_expected(raw.elements, shared.cast),
+        earlier=_earlier(previous),
+    )
     beats = [*opening]
     at = 0
     while at < len(raw.elements):
-        new, at, replaces = _next_beats(raw.elements, at, beats, context, shared)
-        if replaces:
-            beats.pop()
-        for beat in new:
-            context = advanced(context, beat)
+        element = raw.elements[at]
+        if isinstance(element, Action):
+            new, context = action_beats(element, shared.cast, shared.naming, context)
+            at += 1
+        else:
+            new, at, replaces = _next_beats(raw.elements, at, beats, context, shared)
+            if replaces:
+                beats.pop()
+            for beat in new:
+                context = advanced(context, beat)
         beats.extend(new)
-    beats = _heard(_paired(beats, raw.elements), raw, shared)
+    beats = with_callers(_paired(beats, raw.elements), shared.narrators)
+    beats = with_arrivals(beats)
     present = present_in(beats, shared.cast.index)
     if opening and previous is not None and opening[0].request is not None:
         present = tuple(dict.fromkeys((*present, *previous.present)))
@@ -167,14 +162,12 @@ def _scene(raw: RawScene, number: int, previous: Scene | None, shared: _Script) 
 def _next_beats(
     elements: Sequence[Element], at: int, beats: list[Beat], context: Context, shared: _Script
 ) -> tuple[tuple[Beat, ...], int, bool]:
-    """Beats of the element at `at`, the next index, and whether they replace the last beat."""
+    """Beats of what is no action at `at`, the next index, and whether they replace the last."""
     element = elements[at]
     if isinstance(element, CueElement):
         speech, after = take_speech(elements, at)
         new = speech_beats(speech, shared.cast, shared.naming, context, shared.language)
         return new, after, False
-    if isinstance(element, Action):
-        return action_beats(element, shared.cast, shared.naming, context), at + 1, False
     if isinstance(element, Centered):
         last = beats[-1] if beats else None
         cards = centered_beats(element, last, shared.naming)
@@ -198,6 +191,19 @@ def _expected(elements: Sequence[Element], cast: Cast) -> tuple[str, ...]:
             for speaker in cast.speakers(cue.name)
         )
     )
+
+
+def _earlier(previous: Scene | None) -> tuple[str, ...]:
+    """Who was in the scene before, most recently seen first."""
+    if previous is None:
+        return ()
+    seen = [
+        who
+        for beat in reversed(previous.beats)
+        for who in (beat.line.speakers if beat.line else beat.mentions)
+        if who in previous.present
+    ]
+    return tuple(dict.fromkeys((*seen, *previous.present)))
 
 
 def _heading(
@@ -284,26 +290,6 @@ def _dual(beat: Beat, other: Beat) -> Beat:
     if beat.line is None or other.line is None:
         return beat
     return replace(beat, line=replace(beat.line, dual_with=other.line.id))
-
-
-def _heard(beats: Sequence[Beat], raw: RawScene, shared: _Script) -> list[Beat]:
-    """A voice over a scene in which somebody telephones comes through the phone."""
-    on_phone = any(beat.line is not None and beat.line.into_phone for beat in beats) or any(
-        _PHONE.search(e.text) for e in raw.elements if isinstance(e, Action)
-    )
-    if not on_phone:
-        return list(beats)
-    return [
-        replace(beat, line=replace(beat.line, channel=Channel.PHONE))
-        if beat.line is not None and _is_caller(beat.line, shared.narrators)
-        else beat
-        for beat in beats
-    ]
-
-
-def _is_caller(line: Line, narrators: frozenset[str]) -> bool:
-    remote = line.channel in (Channel.VOICE_OVER, Channel.OFF_SCREEN)
-    return remote and not narrators.intersection(line.speakers)
 
 
 def _spoken_languages(

@@ -8,10 +8,11 @@ A character is whoever has a cue, and whoever action introduces in capitals as a
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from screenplay import portraits
+from screenplay.appositions import appositions
 from screenplay.cues import clean_name, parse_cue
 from screenplay.elements import Action, Screenplay
 from screenplay.elements import Character as CueElement
@@ -75,14 +76,15 @@ def gather(script: Screenplay) -> Cast:
         for i, e in enumerate(script.elements)
         if isinstance(e, Action)
     ]
-    runs = [
-        (index, source, run)
+    told = [
+        (index, source, run, sentence)
         for index, source, spoken in paragraphs
         for sentence in spoken
         for run in _capital_runs(sentence)
     ]
+    runs = [(index, source, run) for index, source, run, _ in told]
     drafts, by_cue = _cued(script, {run for _, _, run in runs})
-    _introduce(runs, paragraphs, drafts)
+    _introduce(runs, _aged((run, sentence) for *_, run, sentence in told), paragraphs, drafts)
     relations = _relations(paragraphs, drafts)
     names = [(character_id(d.name), [d.name, *d.aliases]) for d in drafts.values()]
     index = MentionIndex(names, relations, _common_words(paragraphs))
@@ -151,6 +153,8 @@ def _capital_runs(sentence: str) -> list[str]:
 
 
 def _is_capital(word: str) -> bool:
+    if word.islower():
+        return False
     letters = [char for char in word.removesuffix("'s") if char.isalpha()]
     return (
         len(letters) > 1
@@ -168,12 +172,16 @@ def _bare(run: str) -> str:
 
 def _introduce(
     runs: Sequence[tuple[int, Source, str]],
+    told_ages: set[str],
     paragraphs: Sequence[tuple[int, Source, tuple[str, ...]]],
     drafts: dict[str, _Draft],
 ) -> None:
     """Aliases of cued characters, and silent characters, from capitals in action."""
-    told_ages = _aged_names(paragraphs)
+    pairs, groups = appositions(sentence for _, _, spoken in paragraphs for sentence in spoken)
+    _join(pairs, runs, drafts)
     for _, source, run in runs:
+        if run in groups and run not in drafts:
+            continue  # its members are people of their own
         if run in drafts or any(run in draft.aliases for draft in drafts.values()):
             continue
         owner = _same_person(run, drafts)
@@ -183,14 +191,34 @@ def _introduce(
             drafts[run] = _Draft(run, source)
 
 
-def _aged_names(paragraphs: Sequence[tuple[int, Source, tuple[str, ...]]]) -> set[str]:
+def _join(
+    pairs: Sequence[tuple[str, str]],
+    runs: Sequence[tuple[int, Source, str]],
+    drafts: dict[str, _Draft],
+) -> None:
+    """One draft for a description and a name that the text puts side by side."""
+    sources = {run: source for _, source, run in reversed(runs)}
+    for description, name in pairs:
+        if (description in drafts and name in drafts) or name not in sources.keys() | drafts.keys():
+            continue
+        known = description if description in drafts else name
+        if known not in drafts and not _is_person(description):
+            continue
+        draft = drafts.get(known)
+        if draft is None:
+            draft = drafts[known] = _Draft(known, sources[known])
+        other = name if known == description else description
+        if other not in draft.aliases:
+            draft.aliases.append(other)
+
+
+def _aged(runs: Iterable[tuple[str, str]]) -> set[str]:
+    """Names that an age follows in their sentence."""
     found = set()
-    for _, _, spoken in paragraphs:
-        for sentence in spoken:
-            for run in _capital_runs(sentence):
-                at = sentence.replace("’", "'").find(run)
-                if at >= 0 and portraits.age_after(at + len(run), sentence) is not None:
-                    found.add(run)
+    for run, sentence in runs:
+        at = sentence.replace("’", "'").find(run)
+        if at >= 0 and portraits.age_after(at + len(run), sentence) is not None:
+            found.add(run)
     return found
 
 

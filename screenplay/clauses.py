@@ -27,6 +27,7 @@ from screenplay.mentions import Mention
 from screenplay.pronouns import Antecedents
 from screenplay.vocabulary import vocabulary
 
+_WORD = re.compile(r"[^\W_][\w'\-]*(?<!-)|--|\S")
 _STOPS = vocabulary(
     """
     , ; : -- — – . ! ? ( ) …
@@ -38,7 +39,17 @@ _THINGS = vocabulary(
     it we you i there this that something nothing what who's it's there's that's we're
     """
 )
-_BEFORE_BASE = frozenset(("and", ",", ")", "men", "women", "two"))
+_BEFORE_BASE = frozenset(
+    ("and", ",", ")", "men", "women", "two", "three", "four", "them", "others", "all", "family",
+     "boys", "girls", "friends", "couple", "kids")
+)  # fmt: skip
+_ENDING = frozenset(("stop", "quit", "finish", "cease", "avoid"))
+_MOVING = frozenset(("walk", "run", "approach", "enter", "exit", "stand", "turn", "sneak", "climb"))
+_PURPOSES = frozenset(
+    ("get", "fetch", "grab", "answer", "retrieve", "hug", "kiss", "greet", "stand", "sit", "help",
+     "open", "catch", "take")
+)  # fmt: skip
+_OPENERS = DETERMINERS | {"all"}
 _MANY = frozenset(("they", "they're"))
 _NONE = VerbForm("", Form.PAST, "")
 _ALL = frozenset(("everyone", "everybody"))
@@ -100,7 +111,7 @@ def tokens_of(sentence: str, mentions: Sequence[Mention]) -> list[Token]:
 
 def _words(text: str, start: int, end: int) -> list[Token]:
     found = []
-    for match in re.finditer(r"[^\W_][\w'\-]*(?<!-)|--|\S", text[start:end]):
+    for match in _WORD.finditer(text[start:end]):
         low = match.group().lower()
         found.append(Token(start + match.start(), start + match.end(), low))
     return found
@@ -134,6 +145,9 @@ def _read(reading: _Reading, at: int) -> None:
         reading.thing = False
     if token.mention is not None:
         _meet(reading, at, token.mention)
+    elif token.low == "who" and _antecedent(reading, at):
+        reading.subject, reading.subject_at = _antecedent(reading, at), at
+        reading.thing = False
     elif token.low == "like" and at:
         reading.thing = True
     elif token.low in ("both", "everyone", "everybody"):
@@ -141,7 +155,7 @@ def _read(reading: _Reading, at: int) -> None:
             _pronoun(reading, at, token.low)
     elif token.low in _SINGULAR | _MANY | _THINGS or token.low in ("he's", "she's"):
         _pronoun(reading, at, token.low)
-    elif token.low in DETERMINERS and _at_head(reading, at):
+    elif token.low in _OPENERS and _at_head(reading, at):
         _thing(reading, at)
     else:
         _verb(reading, at, token)
@@ -159,7 +173,9 @@ def _at_head(reading: _Reading, at: int) -> bool:
 
 def _meet(reading: _Reading, at: int, mention: Mention) -> None:
     reading.people.name(mention.character)
-    head = _at_head(reading, at) or _after_article(reading, at)
+    body = at >= 2 and reading.tokens[at - 2].low in ("body", "corpse", "figure")
+    of_body = body and _previous(reading, at) == "of" and not reading.found
+    head = _at_head(reading, at) or _after_article(reading, at) or of_body
     if not head:
         return
     if mention.possessive:
@@ -176,6 +192,14 @@ def _meet(reading: _Reading, at: int, mention: Mention) -> None:
     if verb is not None:
         reading.held[verb] = (reading.subject, reading.subject_at)
     reading.thing = False
+
+
+def _antecedent(reading: _Reading, at: int) -> tuple[str, ...]:
+    """The person that WHO follows: "approaches Sam, who stands alone"."""
+    for token in reversed(reading.tokens[max(0, at - 2) : at]):
+        if token.mention is not None and not token.mention.possessive:
+            return (token.mention.character,)
+    return ()
 
 
 def _opens_noun(reading: _Reading, at: int) -> bool:
@@ -210,12 +234,13 @@ def _pronoun(reading: _Reading, at: int, low: str) -> None:
             reading.thing = True
             reading.subject = reading.subject if reading.found else ()
         return
-    if reading.speaker and word in _SINGULAR:
+    if reading.speaker and word in _SINGULAR and reading.people.fitting(word, reading.speaker):
         reading.subject = reading.speaker
     elif word in _ALL:
         reading.subject = reading.people.everyone()
     elif word in _MANY or word in ("they", "both"):
-        reading.subject = reading.people.several()
+        whole = at + 1 < len(reading.tokens) and reading.tokens[at + 1].low == "all"
+        reading.subject = reading.people.everyone() if whole else reading.people.several()
     else:
         ahead = _later_subject(reading, at) if _is_cataphor(reading, at) else ()
         reading.subject = reading.people.fitting(word, ahead) or reading.people.one(word)
@@ -236,7 +261,9 @@ def _thing(reading: _Reading, at: int) -> None:
     named = next((t for t in ahead if t.mention is not None or _is_stop(t)), None)
     if named is not None and named.mention is not None:
         return
-    group = reading.people.described([t.low for t in reading.tokens[at : at + 3]])
+    words = [t.low for t in reading.tokens[at : at + 3]]
+    until = next((i for i, word in enumerate(words) if i and word in FORMS), len(words))
+    group = reading.people.described(words[: until or 1])
     if group:
         reading.subject, reading.subject_at, reading.thing = group, at, False
         return
@@ -311,14 +338,25 @@ def _owned(reading: _Reading, at: int) -> bool:
 
 
 def _gerund_doers(reading: _Reading, at: int, before: str) -> tuple[str, ...]:
-    object_before = reading.tokens[at - 1].mention if at else None
-    if object_before is not None and reading.found and not object_before.possessive:
+    if before in FORMS and FORMS[before].lemma in _ENDING:
+        return ()  # stops typing
+    object_before = _told_before(reading, at)
+    opens = at and (before == ")" or not _at_head(reading, at))
+    if object_before is not None and opens and not object_before.possessive:
         return (object_before.character,)
     if reading.thing or before in DETERMINERS or before in PREPOSITIONS:
         return ()
     if reading.subject:
         return reading.subject
     return _later_subject(reading, at) if at == 0 else ()
+
+
+def _told_before(reading: _Reading, at: int) -> Mention | None:
+    """The person right before a participle, an age in brackets skipped."""
+    back = at - 1
+    if back >= 2 and reading.tokens[back].low == ")" and reading.tokens[back - 2].low == "(":
+        back -= 3
+    return reading.tokens[back].mention if back >= 0 else None
 
 
 def _later_subject(reading: _Reading, at: int) -> tuple[str, ...]:
@@ -340,13 +378,20 @@ def _later_subject(reading: _Reading, at: int) -> tuple[str, ...]:
 def _base_may_act(reading: _Reading, at: int, before: str) -> bool:
     """Base forms act after TO with a helper, and with several subjects."""
     if before == "to":
-        return at >= 2 and reading.tokens[at - 2].low in HELPERS
+        helped = at >= 2 and reading.tokens[at - 2].low in HELPERS
+        return helped or _is_purpose(reading, at)
     if before in DETERMINERS or before in PREPOSITIONS or before in ("can", "could", "would"):
         return False
     if at == 0 or reading.tokens[at - 1].mention is not None or before in _MANY | ADVERBS:
         return len(reading.subject) > 1 or reading.people.is_group(reading.subject) or at == 0
     follows = before in _BEFORE_BASE or before.endswith("ly")
     return len(reading.subject) > 1 and follows
+
+
+def _is_purpose(reading: _Reading, at: int) -> bool:
+    """Comes TO STAND beside her, pushes past him TO GET the phone."""
+    moving = bool(reading.found) and reading.found[-1].form.verb in (*_MOVING, "push", "")
+    return moving and reading.tokens[at].low in _PURPOSES
 
 
 def _negated(reading: _Reading, at: int) -> bool:

@@ -28,6 +28,10 @@ _ON_PHONE = re.compile(
 )
 
 
+_CONTINUES = re.compile(r"\s+[-–—]*\s*CONT'?D\.?$", re.IGNORECASE)
+_SPOKEN_ON = re.compile(r"(?<=\S)\s+(?:V\.O\.|O\.S\.|O\.C\.)$")
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A cue's meaning; `notes` are extensions that say how the line is spoken."""
@@ -54,9 +58,9 @@ def parse_cue(name: str, extension: str = "") -> Cue:
 
 def clean_name(name: str) -> str:
     """A name in its one spelling: straight quotes, single blanks, no trailing CONT'D."""
-    text = re.sub(r"\s+", " ", name.replace("’", "'").replace("‘", "'")).strip(" :^")
-    text = re.sub(r"\s+[-–—]*\s*CONT'?D\.?$", "", text, flags=re.IGNORECASE)
-    text = re.sub(r"(?<=\S)\s+(?:V\.O\.|O\.S\.|O\.C\.)$", "", text)
+    text = " ".join(name.replace("’", "'").replace("‘", "'").split()).strip(" :^")
+    if " " in text:
+        text = _SPOKEN_ON.sub("", _CONTINUES.sub("", text))
     return text or name.strip()
 
 

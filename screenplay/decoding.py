@@ -11,6 +11,15 @@ from screenplay.errors import EmptyScript, UnreadableScript
 _PLAIN_CONTROLS = frozenset(b"\t\n\r\f\v\x1a")
 _REMEDY = "save it as plain text (UTF-8) with the ending .fountain"
 
+_EXPORT = "open it in the program that wrote it and export it as Fountain or plain text (UTF-8)"
+_FOREIGN = (  # how files begin that are text of a kind, but no script to read
+    (b"<?xml", "this is XML, as Final Draft writes it"),
+    (b"{\\rtf", "this is rich text (RTF)"),
+    (b"%PDF-", "this is a PDF"),
+    (b"<!doctype html", "this is a web page"),
+    (b"<html", "this is a web page"),
+)
+
 
 def decode(data: bytes, name: str = "script") -> str:
     """Text of a script file; raises UnreadableScript for binary data, EmptyScript for none."""
@@ -20,6 +29,7 @@ def decode(data: bytes, name: str = "script") -> str:
         )
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _utf_16(data, name)
+    _refuse_foreign(data, name)
     if _is_binary(data):
         raise UnreadableScript("this is binary data, not a script", name=name, remedy=_REMEDY)
     try:
@@ -33,6 +43,14 @@ def _utf_16(data: bytes, name: str) -> str:
         return data.decode("utf-16")
     except UnicodeDecodeError as error:
         raise UnreadableScript("the UTF-16 text is damaged", name=name, remedy=_REMEDY) from error
+
+
+def _refuse_foreign(data: bytes, name: str) -> None:
+    """Formats of other programs, told by how they begin."""
+    start = data.removeprefix(codecs.BOM_UTF8).lstrip()[:20].lower()
+    for signature, kind in _FOREIGN:
+        if start.startswith(signature.lower()):
+            raise UnreadableScript(kind, name=name, remedy=_EXPORT)
 
 
 def _is_binary(data: bytes) -> bool:

@@ -11,12 +11,12 @@ from screenplay.vocabulary import vocabulary
 
 _LEMMAS = """
 walk: walk stroll stride wander pace step trudge march amble saunter head move cross shuffle limp
-walk: stagger stumble plod tiptoe navigate drift go fly advance retreat
+walk: stagger stumble plod tiptoe navigate drift go fly advance retreat circle sidle squeeze
 run: run rush hurry dash sprint race bolt jog scramble scurry charge flee gallop speed zip
 run: chase dart
 enter: enter emerge arrive burst barge appear materialize return
 exit: exit leave depart disappear vanish escape
-approach: approach near
+approach: approach near intercept greet meet
 follow: follow trail tail pursue accompany
 sit: sit perch slump seat
 stand: stand rise
@@ -25,11 +25,12 @@ kneel: kneel
 crouch: crouch squat duck hunker cower
 turn: turn spin swivel pivot whirl wheel
 look: look gaze peer peek regard spot notice see examine inspect study scan survey check observe
+look: find
 stare: stare glare gape gawk
 glance: glance glimpse
 search: search rummage hunt scour seek
-pick_up: grab lift collect gather scoop retrieve snatch
-put_down: place set deposit plop
+pick_up: grab lift collect gather scoop retrieve snatch pluck fetch
+put_down: place set deposit plop tuck
 give: give hand offer pass deliver present
 take: take accept receive steal
 throw: throw toss fling hurl chuck lob
@@ -57,7 +58,7 @@ hug: hug embrace cuddle
 kiss: kiss
 touch: touch stroke caress pat rub brush tap tweak adjust poke comfort
 hold: hold carry clutch grip grasp cradle wield balance
-hit: hit punch slap smack strike kick beat whack
+hit: hit punch slap smack strike kick beat whack rough slug
 fight: fight wrestle struggle grapple brawl
 shoot: shoot fire
 aim: aim
@@ -92,7 +93,7 @@ hide: hide
 sneak: sneak creep slink
 stop: stop halt freeze pause
 hesitate: hesitate
-gesture: gesture motion signal
+gesture: gesture motion signal fidget
 raise: raise
 lower: lower
 die: die
@@ -120,12 +121,14 @@ _IRREGULAR = {
     "seek": ("sought", "sought"), "spring": ("sprang", "sprung"), "light": ("lit", "lit"),
     "get": ("got", "gotten"), "come": ("came", "come"), "make": ("made", "made"),
     "put": ("put", "put"), "hang": ("hung", "hung"), "shake": ("shook", "shaken"),
-    "have": ("had", "had"), "slide": ("slid", "slid"), "let": ("let", "let"),
+
+    "have": ("had", "had"), "find": ("found", "found"), "meet": ("met", "met"), "slide": ("slid",
+    "slid"), "let": ("let", "let"),
 }  # fmt: skip
 _DOUBLED = vocabulary(
     """
     sit run grab chat hug pat rub tap tug spot scan step skip hop trip nod hum stop drop hit
-    set put get plop slap drag chug jog swim shut shrug spin begin strip squat zip wrap beg
+    set put get plop slap slug drag chug jog swim shut shrug spin begin strip squat zip wrap beg
     flip let jot chop clap mop nap pin slam
     """
 )
@@ -166,7 +169,10 @@ PHRASALS: dict[tuple[str, str], str] = {
     ("get", "back"): "enter", ("curl", "up"): "lie", ("swim", "in"): "swim",
     ("raise", "hand"): "raise", ("come", "back"): "enter", ("come", "through"): "enter",
     ("load", "in"): "put_down", ("load", "into"): "put_down", ("slip", "into"): "enter",
-    ("slide", "into"): "put_down", ("look", "like"): "be", ("fall", "asleep"): "sleep",
+    ("slide", "into"): "put_down", ("look", "like"): "be", ("push", "past"): "walk",
+    ("brush", "past"): "walk",
+    ("rough", "up"): "hit", ("play", "up"): "gesture", ("beat", "up"): "hit",
+    ("roll", "forward"): "walk", ("fall", "asleep"): "sleep",
 }  # fmt: skip
 """(lemma, particle within a few words) → verb."""
 
@@ -185,6 +191,11 @@ NOUN_PHRASALS: dict[tuple[str, str], str] = {
     ("talk", "phone"): "phone", ("speak", "phone"): "phone", ("chat", "phone"): "phone",
     ("light", "cigarette"): "smoke", ("puff", "cigarette"): "smoke", ("clear", "throat"): "speak",
     ("lose", "balance"): "fall", ("open", "mouth"): "hesitate", ("open", "eyes"): "look",
+    ("lower", "voice"): "whisper", ("raise", "voice"): "speak", ("lower", "eyes"): "look",
+    ("lower", "gaze"): "look", ("lower", "head"): "look", ("raise", "eyebrow"): "look",
+    ("raise", "eyebrows"): "look", ("raise", "brow"): "look", ("hold", "gaze"): "look",
+    ("meet", "gaze"): "look", ("meet", "eyes"): "look", ("take", "hand"): "touch",
+    ("take", "hands"): "touch", ("grab", "hand"): "touch", ("grab", "arm"): "touch",
     ("raise", "glass"): "raise", ("drop", "knees"): "kneel",
     ("hold", "hands"): "touch", ("wave", "hand"): "wave", ("extend", "hand"): "shake_hands",
     ("nod", "head"): "nod", ("fix", "sandwich"): "cook", ("make", "sandwich"): "cook",
@@ -290,7 +301,7 @@ DIRECTIONS = vocabulary(
     """
     to into onto toward towards through across along against around behind beside between
     beyond down up off out outside inside past near over under in on at by back away from
-    forward upstairs downstairs next
+    forward upstairs downstairs next after
     """
 )
 SUBORDINATORS = vocabulary(
@@ -302,6 +313,7 @@ SUBORDINATORS = vocabulary(
 HELPERS = vocabulary(
     """
     begins begin starts start continues continue keeps keep tries try
+    beginning starting continuing trying
     """
 )
 BE = vocabulary(
@@ -320,7 +332,7 @@ ADVERBS = vocabulary(
     then too also just still now suddenly finally slowly quickly almost nearly both all
     already simply even always again quietly soon long well hard straight together alone
     nearby forward closer fast silently right open shut free wide awake upward offscreen
-    downward
+    downward further offscreen
     """
 )
 PARTICLES = vocabulary(

@@ -72,11 +72,14 @@ class MentionIndex:
         self._pattern = _name_pattern(self._spellings)
         nouns = {*self._nouns, *self._relations}
         self._noun_pattern = _noun_pattern(nouns) if nouns else None
+        self._known: dict[str, tuple[Mention, ...]] = {}  # sentences are asked for several times
 
     def find(self, sentence: str, recent: Sequence[str] = ()) -> tuple[Mention, ...]:
         """Mentions in order of appearance; `recent` settles which guard "the guard" is."""
         text = sentence.replace("’", "'").replace("‘", "'")
-        found = [*self._named(text)]
+        if text not in self._known:
+            self._known[text] = tuple(self._named(text))
+        found = [*self._known[text]]
         taken = [(mention.start, mention.end) for mention in found]
         for mention in self._described(text, recent):
             apart = all(mention.end + 2 <= start or mention.start >= end for start, end in taken)
@@ -189,8 +192,24 @@ def _name_pattern(spellings: Iterable[str]) -> re.Pattern[str] | None:
     ordered = sorted(spellings, key=lambda name: (-len(name), name))
     if not ordered:
         return None
-    names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in ordered)
-    return re.compile(rf"(?<![\w'])(?:{names})(?!\w)", re.IGNORECASE)
+    spaced = [name for name in ordered if not _UNSPACED.search(name)]
+    joined = [name for name in ordered if _UNSPACED.search(name)]
+    choices = [rf"{_WORD_START}(?i:{_choice(spaced)})(?!\w)"] if spaced else []
+    choices += [_choice(joined)] if joined else []
+    return re.compile("|".join(choices))
+
+
+_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Scripts that put no blanks between words, or endings right after a name."""
+_WORD_START = r"(?<![\w'])(?=[^\Wa-z])"
+
+
+def _choice(names: Sequence[str]) -> str:
+    """One alternative per first letter, so that a large cast is found as fast as a small one."""
+    groups: dict[str, list[str]] = {}
+    for name in names:
+        groups.setdefault(name[0], []).append(re.escape(name).replace(r"\ ", r"\s+"))
+    return "|".join(f"(?={re.escape(first)})(?:{'|'.join(g)})" for first, g in groups.items())
 
 
 def _noun_pattern(nouns: Iterable[str]) -> re.Pattern[str]:

@@ -5,8 +5,9 @@ titles over the picture, transitions, and the camera requests that the script gi
 """
 
 import re
+from dataclasses import replace
 
-from screenplay.actions import Context, understand
+from screenplay.actions import Context, understood
 from screenplay.cast import Cast
 from screenplay.delivery import feeling_of
 from screenplay.elements import Action, Centered, Transition
@@ -19,26 +20,29 @@ from screenplay.sentences import beats
 _SHOT_MARK = re.compile(r"^!\s*")  # `!!` in the script: a shot, the first mark is already gone
 
 
-def action_beats(element: Action, cast: Cast, naming: Naming, context: Context) -> tuple[Beat, ...]:
-    """Beats of an action paragraph in order."""
+def action_beats(
+    element: Action, cast: Cast, naming: Naming, context: Context
+) -> tuple[tuple[Beat, ...], Context]:
+    """Beats of an action paragraph in order, and the context after them."""
     text = plain(element.text)
     whole = text.strip()
     if re.fullmatch(r">.*<", whole):  # `!>THE END.<`
-        return (_card(whole.strip("<> "), element.source, naming),)
+        return (_card(whole.strip("<> "), element.source, naming),), context
     if is_transition(_SHOT_MARK.sub("", whole)):
-        return (_transition(_SHOT_MARK.sub("", whole), element.source, naming),)
+        return (_transition(_SHOT_MARK.sub("", whole), element.source, naming),), context
     card = card_text(whole)
     if card is not None or is_ending(whole):
         shown = whole if card is None else card
-        return (_card(shown, element.source, naming),) if shown else ()
+        return ((_card(shown, element.source, naming),) if shown else ()), context
     marked = element.forced and whole.startswith("!")
     groups = beats(_SHOT_MARK.sub("", whole) if marked else text)
     found: list[Beat] = []
     for position, group in enumerate(groups):
-        beat = _action(group, element.source, cast, naming, context, marked=marked and not position)
-        context = advanced(context, beat)
+        beat, context = _action(
+            group, element.source, cast, naming, context, marked=marked and not position
+        )
         found.append(beat)
-    return tuple(found)
+    return tuple(found), context
 
 
 def _action(
@@ -49,18 +53,18 @@ def _action(
     context: Context,
     *,
     marked: bool,
-) -> Beat:
+) -> tuple[Beat, Context]:
     text = " ".join(group)
     request = request_of(text, cast.index, context.recent, marked=marked)
     deeds: list[Deed] = []
     mentions: list[str] = []
     for sentence in group:
         named = [m.character for m in cast.index.find(sentence, context.recent)]
-        understood = understand(sentence, cast.index, context)
-        deeds.extend(understood)
-        mentions.extend((*named, *(deed.actor for deed in understood if deed.actor)))
+        done, context = understood(sentence, cast.index, context)
+        deeds.extend(done)
+        mentions.extend((*named, *(deed.actor for deed in done if deed.actor)))
         context = with_recent(context, tuple(mentions))
-    return Beat(
+    beat = Beat(
         id=naming.beat("action", text),
         kind=BeatKind.ACTION,
         source=source,
@@ -70,10 +74,11 @@ def _action(
         request=request,
         emotion=feeling_of(text),
     )
+    return beat, context
 
 
 def advanced(context: Context, beat: Beat) -> Context:
-    """The context after a beat: those it shows were named last; a voice over it is not seen."""
+    """The context after speech: who speaks was named last; a voice over it is not seen."""
     if beat.line is None:
         return with_recent(context, beat.mentions)
     seen = beat.line.channel in (Channel.ON_SCREEN, Channel.OFF_SCREEN)
@@ -83,7 +88,7 @@ def advanced(context: Context, beat: Beat) -> Context:
 def with_recent(context: Context, named: tuple[str, ...]) -> Context:
     """`context` with `named` (in order of mention) as the most recent."""
     recent = tuple(dict.fromkeys((*reversed(named), *context.recent)))
-    return Context(context.genders, recent, context.present, context.subject)
+    return replace(context, recent=recent)
 
 
 def centered_beats(element: Centered, previous: Beat | None, naming: Naming) -> tuple[Beat, ...]:

@@ -19,6 +19,9 @@ KINDS = (
 _NATURE = frozenset(("forest", "beach", "field", "park"))
 _LONGEST_PHRASE = 3  # words
 _HEAD_ENDS = re.compile(r"\s(?:OF|OUTSIDE|BEHIND|NEAR|BY|IN|AT|UNDER|ABOVE|WITH|BACK TO)\s")
+_PARTS = frozenset(
+    ("GATE", "GATES", "ENTRANCE", "DOOR", "DOORWAY", "DOORSTEP", "CORNER", "FRONT DOOR", "PATH")
+)
 _OPENING = re.compile(r"^(?:THE|A|AN|OUR|AT|BACK|IN|ON|INSIDE|OUTSIDE|BY|AT THE|BACK AT)\s+")
 _NOT_WORDS = re.compile(r"[^\w&']+")
 
@@ -51,6 +54,11 @@ def _kind(text: str, table: dict[str, str]) -> str | None:
 
 
 def _last_match(text: str, table: dict[str, str]) -> str | None:
+    words = text.split()
+    while len(words) > 1 and words[-1] in _PARTS and " ".join(words) not in table:
+        words = words[:-1]  # the gate of a park stands in the park
+        if (whole := _last_match(" ".join(words), table)) is not None:
+            return whole
     words = text.split()
     for end in range(len(words), 0, -1):
         for size in range(min(_LONGEST_PHRASE, end), 0, -1):

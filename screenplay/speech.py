@@ -7,7 +7,7 @@ parentheticals that nothing follows.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from screenplay.actions import Context, understand
 from screenplay.cast import Cast
@@ -65,7 +65,7 @@ def speech_beats(
     """Beats of a speech in order."""
     cue = parse_cue(speech.cue.text, speech.cue.extension)
     speakers = cast.speakers(cue.name, context.recent)
-    context = Context(context.genders, context.recent, context.present, speakers)
+    context = replace(context, subject=speakers)
     runs, left_over = _runs(speech.parts)
     into_phone = cue.into_phone
     found: list[Beat] = []
@@ -144,9 +144,10 @@ def _beat(line: Line, notes: Sequence[str], cast: Cast, context: Context) -> Bea
 
 def _deeds(note: str, cast: Cast, context: Context) -> tuple[Deed, ...]:
     """Deeds that a parenthetical asks of the speaker; (to JANE) and (beat) ask for none."""
-    if is_pause(note) or _TO_SOMEBODY.match(note) or not _asks_action(note):
+    asked = ", ".join(part for part in note.split(", ") if not is_pause(part))
+    if not asked or _TO_SOMEBODY.match(asked) or not _asks_action(asked):
         return ()
-    return understand(note, cast.index, context)
+    return understand(asked, cast.index, context)
 
 
 def _asks_action(note: str) -> bool:

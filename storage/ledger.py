@@ -218,9 +218,15 @@ def ledger_errors(path: Path) -> Iterator[None]:
         raise _explained(error, path) from error
 
 
+# quotas and size limits refuse the growth of a file, be it the database or its index of the log
+_FULL = frozenset({
+    "SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_TRUNCATE",
+})  # fmt: skip
+
+
 def _explained(error: sqlite3.Error, path: Path) -> StorageError:
     name = getattr(error, "sqlite_errorname", "") or ""
-    if name in {"SQLITE_FULL", "SQLITE_IOERR_WRITE"}:  # the latter for quotas and size limits
+    if name in _FULL:
         return StorageFull(
             f"{path}: {error}; free some space (or raise the quota) and run again: finished work "
             "is kept; if there is space, check the disk"

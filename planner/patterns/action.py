@@ -9,11 +9,12 @@ from dataclasses import replace
 from planner.ideas import PARTS, Idea, Scenery, part, whole
 from planner.marks import furniture_named, things_named
 from planner.paths import length_m
+from planner.patterns.things import insert_goes_on, thing_shown, vehicle_moving
 from planner.shots import Business, MoveKind, ShotKind, Size
 from planner.timings import share_of
 
 INSERT_S = 2.1  # a beat this long has time for a thing of its own
-PHASE_S = 1.3  # a shot of its own needs this long
+PHASE_S = 1.1  # a shot of its own needs this long
 PLACE_TEXT = 24  # a longer text about nobody tells of the place
 TRAVELS_M = 0.6  # less is a shift of weight
 FACES = frozenset({
@@ -29,6 +30,9 @@ HURRIED = frozenset({"fight", "hit", "run"})
 def action(scenery: Scenery, index: int) -> list[Idea]:
     """Ideas for one action beat."""
     moment = scenery.moments[index]
+    vehicle = vehicle_moving(scenery, index)
+    if vehicle is not None:
+        return [vehicle]
     businesses = _businesses(scenery, index)
     if not businesses:
         return _described(scenery, index)
@@ -60,10 +64,11 @@ def _phases(businesses: list[Business], seconds: float) -> list[Phase]:
         if phases:
             group, first, last = phases[-1]
             others = {b.character_id for b in group} != {business.character_id}
+            leaves = _travels(business) and not any(_travels(b) for b in group)
             if (
-                others
-                and start >= last - 0.01
-                and min(start - first, 1 - start) * seconds > PHASE_S
+                (others or leaves)
+                and business.share[0] >= last - 0.01
+                and min(business.share[0] - first, 1 - start) * seconds > PHASE_S
             ):
                 phases[-1] = (group, first, start)
                 phases.append(([business], start, end))
@@ -103,7 +108,9 @@ def _moving(scenery: Scenery, index: int, movers: list[Business]) -> Idea:
     idea = replace(_idea(scenery, index, kind, Size.WS, subjects), moving=True)
     if len(subjects) == 1:
         idea = replace(idea, kind=ShotKind.SINGLE, size=Size.WS if passage else Size.MWS)
-        idea = replace(idea, move=MoveKind.PAN if _longest_m(movers) > 2.4 else idea.move)
+        seen_off = passage and not scenery.staging.ground.plan.interior
+        panned = _longest_m(movers) > 2.4 and not seen_off
+        idea = replace(idea, move=MoveKind.PAN if panned else idea.move)
     shaken = hurried and idea.move is MoveKind.STATIC
     return replace(idea, move=MoveKind.HANDHELD) if shaken else idea
 
@@ -135,6 +142,10 @@ def _doing(scenery: Scenery, index: int, businesses: list[Business]) -> Idea:
 def _described(scenery: Scenery, index: int) -> list[Idea]:
     """No deed understood: who is meant, else the thing that is named, else everybody."""
     beat, visible = scenery.moments[index].beat, scenery.visible(index)
+    near = _idea(scenery, index, ShotKind.INSERT, Size.CU, ())
+    still = insert_goes_on(scenery, index, near)
+    if still is not None:
+        return [still]
     meant = [m for m in dict.fromkeys(beat.mentions) if m in visible]
     if len(meant) == 1:
         return [_idea(scenery, index, ShotKind.SINGLE, Size.MS, (meant[0],))]
@@ -143,6 +154,9 @@ def _described(scenery: Scenery, index: int) -> list[Idea]:
     if meant:
         return [_idea(scenery, index, ShotKind.GROUP, Size.MWS, tuple(meant[:5]))]
     thing = _thing_named(scenery, beat.text)
+    lying_there = thing_shown(scenery, index, beat.text, near)
+    if lying_there is not None:
+        return [lying_there]
     if thing is not None:
         return [replace(_idea(scenery, index, ShotKind.INSERT, Size.MS, ()), thing=thing)]
     if not visible:

@@ -13,12 +13,25 @@ from planner.ideas import HOT, Idea, Scenery, tighter, whole, word_cuts
 from planner.patterns.heard import heard
 from planner.shots import Cover, MoveKind, ShotKind, Size
 from planner.timings import share_of
-from screenplay.scene_graph import Channel, Line
+from screenplay.scene_graph import Channel, Delivery, Emotion, Line
 
 SHORT_S = 1.7  # an answer this short needs no cut of its own
 LONG_S = 6.0  # beyond this a listener is seen
 HELD_S = 7.5  # what a two-shot of quick exchanges holds at most
-CYCLE = 14  # lines until a conversation is re-established
+ROUND = (
+    (ShotKind.OTS, Size.MS), (ShotKind.OTS, Size.MS), (ShotKind.OTS, Size.MCU),
+    (ShotKind.OTS, Size.MCU), (ShotKind.SINGLE, Size.MCU), (ShotKind.SINGLE, Size.MCU),
+    (ShotKind.TWO_SHOT, Size.MS), (ShotKind.OTS, Size.MCU), (ShotKind.OTS, Size.MCU),
+    (ShotKind.SINGLE, Size.MCU), (ShotKind.SINGLE, Size.CU), (ShotKind.SINGLE, Size.CU),
+    (ShotKind.TWO_SHOT, Size.MWS), (ShotKind.OTS, Size.MS),
+)  # fmt: skip
+ALONE = (
+    (ShotKind.SINGLE, Size.MS), (ShotKind.SINGLE, Size.MS), (ShotKind.SINGLE, Size.MCU),
+    (ShotKind.SINGLE, Size.MWS), (ShotKind.SINGLE, Size.MCU), (ShotKind.SINGLE, Size.CU),
+)  # fmt: skip
+CYCLE = len(ROUND)  # lines until a conversation is re-established
+DAWNING_S = 1.8
+DAWNING = frozenset({Emotion.SURPRISED, Emotion.SAD, Emotion.TENDER, Emotion.AFRAID})
 NEAR_M = 2.3  # over-the-shoulder shots need people this near
 INTENSE = 0.72
 REACTION_S = 2.0  # how long a listener is seen
@@ -93,47 +106,65 @@ def line(scenery: Scenery, index: int, spoken: int) -> list[Idea]:
 
 
 def _on_speaker(scenery: Scenery, index: int, who: str, spoken: int) -> Idea:
-    """The plain shot of a line: size by stage and heat, over a shoulder while it is civil."""
+    """The plain shot of a line: its place in the conversation's round, nearer as it burns."""
     moment = scenery.moments[index]
     partner = scenery.looked_at(index, who)
-    size = _size(scenery, index, spoken, partner is not None)
-    kind, foreground = ShotKind.SINGLE, None
-    civil = partner is not None and size in {Size.MS, Size.MCU}
-    if partner is not None and civil and _over(scenery, index, who, partner, spoken):
-        kind, foreground = ShotKind.OTS, partner
-        size = Size.MCU if spoken % CYCLE >= 2 else Size.MS
-    base = Idea(kind, size, (who,), (whole(moment),), moment.seconds, index, index, foreground)
-    crowd = len(scenery.principals(index))
-    if crowd > 2 and spoken % 7 == 0 and moment.seconds < 4.5:
-        company = scenery.company(index, who, 4)
-        everybody = replace(base, kind=ShotKind.GROUP, size=Size.MWS, foreground=None)
-        return replace(everybody, subjects=(who, *company))
-    if crowd == 2 and partner and spoken % CYCLE == CYCLE - 1 and moment.seconds < 4.5:
-        both = replace(base, kind=ShotKind.TWO_SHOT, size=Size.MS, foreground=None)
-        return replace(both, subjects=(who, partner))
-    return base
+    step = ROUND[spoken % CYCLE] if partner is not None else ALONE[spoken % len(ALONE)]
+    size, kind, foreground = step[1], step[0], None
+    hot = _is_hot(scenery, index)
+    if hot or _delivery(scenery, index).whisper:
+        kind, size = ShotKind.SINGLE, Size.CU if spoken > 1 else Size.MCU
+    if len(scenery.principals(index)) > 2 and partner is not None and not hot:
+        kind, size = _in_company(scenery, index, spoken, size)
+    base = Idea(kind, size, (who,), (whole(moment),), moment.seconds, index, index)
+    if kind in {ShotKind.TWO_SHOT, ShotKind.GROUP} and moment.seconds < LONG_S:
+        return _wider(scenery, index, base, who, partner)
+    if kind is ShotKind.OTS and _over(scenery, index, who, partner):
+        foreground = partner
+    kind = ShotKind.OTS if foreground else ShotKind.SINGLE
+    idea = replace(base, kind=kind, foreground=foreground)
+    return replace(idea, move=MoveKind.PUSH_IN) if _dawns(scenery, idea) else idea
 
 
-def _size(scenery: Scenery, index: int, spoken: int, partnered: bool) -> Size:  # noqa: FBT001 - a fact, not a switch
-    """Tighter as the conversation goes on and where it burns."""
-    said = _line(scenery, index)
-    heat = said.delivery.intensity + (0.12 if said.delivery.emotion in HOT else 0.0)
-    stage = spoken % CYCLE
-    size = Size.MS if stage < 2 or (not partnered and stage < 3) else Size.MCU
-    if heat >= INTENSE or said.delivery.whisper:
-        return Size.CU if spoken > 1 else Size.MCU
-    if stage >= 9 and heat >= 0.5:
-        return Size.CU
-    return size
+def _wider(scenery: Scenery, index: int, base: Idea, who: str, partner: str | None) -> Idea:
+    """Back to everybody who talks, so that nobody forgets where they are."""
+    company = scenery.company(index, who, 4) if base.kind is ShotKind.GROUP else ()
+    others = company or ((partner,) if partner is not None else ())
+    kind = ShotKind.GROUP if len(others) > 1 else ShotKind.TWO_SHOT
+    if not others:
+        return replace(base, kind=ShotKind.SINGLE, size=Size.MS)
+    size = Size.MWS if kind is ShotKind.GROUP else base.size
+    return replace(base, kind=kind, size=size, subjects=(who, *others))
 
 
-def _over(scenery: Scenery, index: int, who: str, partner: str, spoken: int) -> bool:
-    """Whether this line is shot over the listener's shoulder."""
-    if not 0.7 <= scenery.gap_m(index, who, partner) <= NEAR_M:
-        return False
-    if len(scenery.principals(index)) > 2:
-        return share_of(f"ots/{scenery.moments[index].beat.id}") < 0.45
-    return spoken % CYCLE < 6
+def _in_company(scenery: Scenery, index: int, spoken: int, size: Size) -> tuple[ShotKind, Size]:
+    """Three and more: the group every seventh line, some shoulders, clean singles between."""
+    if spoken % 7 == 0:
+        return ShotKind.GROUP, Size.MWS
+    lucky = share_of(f"ots/{scenery.moments[index].beat.id}") < 0.4
+    return (ShotKind.OTS if lucky else ShotKind.SINGLE), size
+
+
+def _delivery(scenery: Scenery, index: int) -> Delivery:
+    return _line(scenery, index).delivery
+
+
+def _is_hot(scenery: Scenery, index: int) -> bool:
+    """Whether a line burns: spoken with force, or with a strong feeling behind it."""
+    told = _delivery(scenery, index)
+    return told.intensity + (0.12 if told.emotion in HOT else 0.0) >= INTENSE
+
+
+def _dawns(scenery: Scenery, idea: Idea) -> bool:
+    """A push-in goes with what dawns on somebody: surprise and grief, said in a breath or two."""
+    told = _delivery(scenery, idea.first)
+    near = idea.kind is ShotKind.SINGLE and idea.size in {Size.MCU, Size.CU}
+    return near and idea.seconds > DAWNING_S and told.emotion in DAWNING
+
+
+def _over(scenery: Scenery, index: int, who: str, partner: str | None) -> bool:
+    """Whether somebody is near enough to the listener to be shot over their shoulder."""
+    return partner is not None and 0.7 <= scenery.gap_m(index, who, partner) <= NEAR_M
 
 
 def _long(scenery: Scenery, index: int, idea: Idea) -> list[Idea]:

@@ -4,8 +4,12 @@ Enters: the start of a scene. Leaves: an establishing idea, over the first actio
 one, over silence where the scene opens with words.
 """
 
+from dataclasses import replace
+
 from planner.ideas import Idea, Scenery, part, whole
 from planner.shots import Cover, MoveKind, ShotKind, Size
+from planner.staging import Staging
+from planner.timings import is_direction
 from screenplay.scene_graph import BeatKind
 
 ESTABLISHING_S = 2.6
@@ -18,13 +22,28 @@ def establishing_beat(scene_id: str) -> str:
     return f"{scene_id}/establishing"
 
 
+def introduced(staging: Staging) -> Staging:
+    """A new place is seen for long enough to be taken in; less where the scene itself rushes by."""
+    if not staging.moments:
+        return staging
+    first, *rest = staging.moments
+    if first.beat.kind is not BeatKind.ACTION or first.beat.request is not None:
+        return staging
+    length = sum(m.seconds for m in staging.moments)
+    least = ESTABLISHING_S if length > BRIEF_SCENE_S else min(ESTABLISHING_S, 0.6 * length)
+    if first.seconds >= least:
+        return staging
+    return replace(staging, moments=(replace(first, seconds=least), *rest))
+
+
 def establishing(scenery: Scenery) -> tuple[list[Idea], float]:
     """The opening shot, if one is due, and the share of the first beat that it takes, 0 to 1."""
-    if not scenery.new_place:
-        return [], 0.0
     plan = scenery.staging.ground.plan
     size = Size.WS if plan.interior else Size.EWS
-    if not scenery.moments:
+    told = [moment for moment in scenery.moments if not is_direction(moment.beat)]
+    if not scenery.new_place and (told or not scenery.moments):
+        return [], 0.0
+    if not told:  # a heading, and perhaps a transition: the place is all there is to see
         cover = Cover(establishing_beat(scenery.staging.scene.id), 0, 1, 1)
         return [_idea(scenery, size, cover, ESTABLISHING_S)], 0.0
     first = scenery.moments[0]

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from planner.ideas import Idea, Scenery, whole
 from planner.marks import furniture_named, things_named
+from planner.patterns.things import thing_shown
 from planner.shots import ShotKind, Size
 from screenplay.scene_graph import Request, RequestKind
 
@@ -58,6 +59,9 @@ def _on_people(request: Request, plain: Idea, people: tuple[str, ...]) -> Idea:
 
 def _on_thing(scenery: Scenery, request: Request, plain: Idea, visible: tuple[str, ...]) -> Idea:
     """A thing of the set, a thing in somebody's hands, else whoever is there."""
+    shown = thing_shown(scenery, plain.first, request.subject or request.text, plain)
+    if shown is not None:
+        return shown
     for noun in things_named(f"{request.subject or ''} {request.text}"):
         thing = furniture_named(scenery.staging.ground, noun)
         if thing is not None:

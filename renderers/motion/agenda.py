@@ -16,6 +16,8 @@ from renderers.cue_sheet import ActorCue, BusinessCue
 
 _SAME_PLACE_M = 0.06
 _SAME_YAW_DEG = 4.0
+_NO_PAUSE_S, _SHORT_M = 0.15, 0.55
+_FALLING = frozenset({"fall", "die", "hit", "shoot", "fight"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,12 @@ class Passage:
     verb: str
     name: str  # seeds what chance decides; the same on both sides of a cut
     cue_start: int  # frame at which its business is cued
+    also: tuple[int, ...] = ()  # frames of businesses that it plays on the way
+
+    @property
+    def length_m(self) -> float:
+        """Length of the route."""
+        return sum(float(np.hypot(b[0] - a[0], b[1] - a[1])) for a, b in pairwise(self.route_m))
 
 
 def passages(actor: ActorCue, businesses: Sequence[BusinessCue], fps: float) -> tuple[Passage, ...]:
@@ -47,7 +55,40 @@ def passages(actor: ActorCue, businesses: Sequence[BusinessCue], fps: float) -> 
             end = max(passage.end_s, begin + 0.25)
             result.append(replace(passage, start_s=begin, end_s=end))
             stance, free_from = passage.after, end
+    return _run_together(result)
+
+
+def _run_together(moves: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Moves that follow each other without a pause as one.
+
+    Nobody rises, turns to a mark, stops, and only then turns to where they are going.
+    """
+    result: list[Passage] = []
+    for move in moves:
+        if result and _flows(result[-1], move):
+            result[-1] = _one(result[-1], move)
+        else:
+            result.append(move)
     return tuple(result)
+
+
+def _flows(a: Passage, b: Passage) -> bool:
+    """Whether `b` goes on where `a` ends, upright and at the same pace."""
+    upright = a.after.posture is Posture.STAND and a.after.visible
+    same_pace = a.verb == b.verb or min(a.length_m, b.length_m) < _SHORT_M
+    returns = np.hypot(b.after.x_m - a.before.x_m, b.after.z_m - a.before.z_m) < _SHORT_M
+    goes = max(a.length_m, b.length_m) > _SAME_PLACE_M and not returns
+    falls = b.verb in _FALLING
+    return bool(b.start_s - a.end_s < _NO_PAUSE_S and upright and same_pace and goes and not falls)
+
+
+def _one(a: Passage, b: Passage) -> Passage:
+    """Both moves in one go."""
+    longer = a if a.length_m > b.length_m else b
+    return replace(
+        b, start_s=a.start_s, before=a.before, route_m=(*a.route_m, *b.route_m[1:]),
+        verb=longer.verb, also=(*a.also, a.cue_start, *b.also),
+    )  # fmt: skip
 
 
 def _passage(cue: BusinessCue, now: Stance, fps: float) -> Passage | None:

@@ -13,7 +13,7 @@ from planner.floor_plan import Posture
 from planner.shots import Stance
 from renderers.motion.agenda import Passage
 from renderers.motion.carriage import Carriage, held, shifted, write
-from renderers.motion.footing import Footing, footing, standing
+from renderers.motion.footing import Footing, footing, forward_of, standing
 from renderers.motion.footsteps import stepping
 from renderers.motion.quaternions import Floats
 from renderers.motion.route import comfortable_speed, journey
@@ -24,6 +24,7 @@ _LEAST_TURN = 0.06
 _STIR_M = 0.5  # who sits or lies moves this far without getting up
 _RISE_S = {Posture.SIT: 0.95, Posture.DRIVE: 1.3, Posture.LIE: 1.9, Posture.CROUCH: 0.7}
 _FALL_S = 0.85
+_BEFORE_SEAT = 0.62  # thigh lengths from the seat's middle to where one stands up
 _LOWER_S = {Posture.SIT: 1.05, Posture.DRIVE: 1.4, Posture.LIE: 1.9, Posture.CROUCH: 0.75}
 
 
@@ -124,10 +125,17 @@ def _target(move: Passage, pose: Footing, body: Body) -> Footing:
 
 
 def replace_upright(pose: Footing, body: Body) -> Footing:
-    """Standing where a seated, lying or crouching body has its feet."""
+    """Standing where a seated, lying or crouching body gets to its feet.
+
+    Who sits draws the feet in first and comes up close before the seat: a table may be beyond.
+    """
     stood = standing(pose.ground_m, pose.yaw, body)
-    if pose.lying:
+    if pose.lying or pose.crouched:
         return stood
+    if pose.seated:
+        ahead = min(pose.behind_m, _BEFORE_SEAT * body.size.thigh)
+        near = pose.ground_m - forward_of(pose.yaw) * (pose.behind_m - ahead)
+        return standing(near, pose.yaw, body)
     ankles = pose.ankles_m.copy()
     ankles[:, 1] = body.size.ankle
     return replace(stood, ankles_m=ankles, toes_out=pose.toes_out)

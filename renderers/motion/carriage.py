@@ -100,8 +100,11 @@ def shifted(u: Floats, a: Footing, b: Footing) -> Carriage:
 
 
 def _shuffle(track: Carriage, u: Floats, a: Footing, b: Footing) -> None:
-    """Move feet that stand elsewhere afterwards, left first."""
-    for foot, (start, end) in enumerate(((0.0, 0.6), (0.4, 1.0))):
+    """Move feet that stand elsewhere afterwards, left first; while a seat bears the weight."""
+    windows = ((0.0, 0.6), (0.4, 1.0))
+    if max(a.lying, b.lying) < 0.5 and a.seated != b.seated:
+        windows = ((0.0, 0.32), (0.1, 0.42)) if a.seated else ((0.5, 0.86), (0.62, 1.0))
+    for foot, (start, end) in enumerate(windows):
         own = np.clip((u - start) / (end - start), 0.0, 1.0)
         w = ease(own)
         gap = b.ankles_m[foot] - a.ankles_m[foot]

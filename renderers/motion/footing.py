@@ -15,6 +15,8 @@ from renderers.motion.curves import dice
 from renderers.motion.quaternions import Floats
 from renderers.motion.skeleton import Body
 
+_ON_TOES = 1.15  # how far a kneeling person's hind foot is rolled over, radians
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Footing:
@@ -116,14 +118,22 @@ def lying(place: Floats, yaw: float, seat_m: float, body: Body) -> Footing:
 
 
 def crouched(ground: Floats, yaw: float, body: Body) -> Footing:
-    """Squatting, one foot before the other, heels a little off the floor."""
+    """Down on one knee: the other foot flat before it, the hind foot on its toes.
+
+    Which knee is the person's own. It serves for kneeling and for crouching down to something.
+    """
     height = hip_height_m(body.look, Posture.CROUCH)
-    lift = 0.35 * body.size.ankle
-    behind = 0.16 * body.leg
+    side = int(dice("knee", body.look.character_id).integers(2))
+    ahead, pitch, out = np.empty(2), np.zeros(2), np.radians(np.array([8.0, -8.0]))
+    pitch[side] = _ON_TOES
+    # The hind foot is placed flat and rolls forward over its ball: that much further back it goes.
+    size = body.size
+    rolled = 0.6 * size.foot * (1 - np.cos(_ON_TOES)) + 0.8 * size.ankle * np.sin(_ON_TOES)
+    ahead[side], ahead[1 - side] = -0.63 * size.thigh - rolled, 0.62 * size.thigh
     return Footing(
-        ground, yaw, height, behind, 0.3, 0.25,
-        _ankles(ground, yaw, body.size.hip * 1.5, np.array([0.06, -0.06]), body.size.ankle + lift),
-        np.radians(np.array([10.0, -10.0])), np.full(2, 0.12), crouched=1.0,
+        ground, yaw, height, 0.0, 0.08, 0.16,
+        _ankles(ground, yaw, body.size.hip * 1.15, ahead, body.size.ankle),
+        out, pitch, crouched=1.0,
     )  # fmt: skip
 
 

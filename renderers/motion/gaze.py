@@ -97,6 +97,17 @@ def _flicks(t: Floats, seed: int, who: str) -> Floats:
     return np.asarray(places[np.searchsorted(times, t)])
 
 
+def steadied(eyes: Floats, pitch: Floats, yaw: Floats) -> Floats:
+    """Eyes [N, 2] that hold their target while the head is moved by `pitch` (down > 0) and `yaw`.
+
+    The vestibulo-ocular reflex: who nods, laughs or leans goes on looking at the same thing.
+    """
+    held = eyes + np.stack([-yaw, pitch], -1)
+    return np.stack(
+        [np.clip(held[:, 0], -EYE_YAW, EYE_YAW), np.clip(held[:, 1], -EYE_DOWN, EYE_UP)], -1
+    )
+
+
 def gestured(t: Floats, cues: Sequence[HeadCue]) -> Floats:
     """Pitch, yaw and roll that nods, shakes and tilts add, radians [N, 3]."""
     total = np.zeros((len(t), 3))

@@ -14,6 +14,7 @@ from renderers.cue_sheet import ActorCue, CueSheet, SpeechCue
 from renderers.motion.agenda import Passage, passages
 from renderers.motion.arms import FIST
 from renderers.motion.attention import looks_of
+from renderers.motion.bearing import shouldered
 from renderers.motion.blocking import Blocking, carried
 from renderers.motion.camera_track import camera_track
 from renderers.motion.closing import closed
@@ -30,6 +31,7 @@ from renderers.motion.repose import rest_pose
 from renderers.motion.scoring import scored
 from renderers.motion.skeleton import Body, body_of
 from renderers.motion.surroundings import Surroundings
+from renderers.motion.things import thing_tracks
 from renderers.motion.trunk import shift_weight
 from renderers.xsheet import ActorTrack, CameraTrack, PropTrack, XSheet
 from voices.visemes import Mouths
@@ -145,16 +147,17 @@ def _figure(actor: ActorCue, near: Surroundings, mouths: Mapping[str, Mouths]) -
     marked = {
         speech.line_id: stresses(speech, mouths, near.fps)
         for speech in near.cues.speeches
-        if speech.character_id == who and on_lips(speech)
+        if on_lips(speech)
     }
     score = scored(actor, near, marked)
-    beats = accents(near.t, [moment for moments in marked.values() for moment in moments])
+    spoken = [speech.line_id for speech in _spoken(who, near.cues)]
+    beats = accents(near.t, [moment for line in spoken for moment in marked.get(line, ())])
     looks = (*looks_of(who, near), *score.looks)
     return figure(
         who,
         near,
         score,
-        rest_pose(actor, near.cues.scene_id, near.cues.seed),
+        shouldered(rest_pose(actor, near.cues.scene_id, near.cues.seed), actor.mood),
         looks,
         beats,
         _seed(near.cues),
@@ -188,4 +191,5 @@ def _camera(cues: CueSheet, figures: Mapping[str, Figure], t: Floats) -> CameraT
 
 
 def _props(cues: CueSheet, figures: Mapping[str, Figure], t: Floats) -> tuple[PropTrack, ...]:
-    return tuple(track for own in figures.values() for track in prop_tracks(own, figures, t, cues))
+    held = (track for own in figures.values() for track in prop_tracks(own, figures, t, cues))
+    return (*held, *thing_tracks(cues, figures, t))

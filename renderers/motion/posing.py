@@ -43,11 +43,15 @@ def figure(
     spine = bends(track, t, score.trunk, body, seed, track.gait * (0.3 + track.run))
     write_spine(local, spine)
     regarded = _regard(who, near, body, track, local, looks, seed)
+    turned = spine[:, 1] + track.twist
     spine[:, 1] += regarded.torso
     write_spine(local, spine)
     nods = gaze.gestured(t, score.head)
     nods[:, 0] += 0.045 * beats - 0.25 * spine[:, 0] - 0.5 * track.pitch * (1 - track.lying)
     gaze.write_head(local, regarded.head + nods)
+    bowed = nods[:, 0] + spine[:, 0] + track.pitch * (1 - track.lying)
+    eyes = gaze.steadied(regarded.eyes, bowed, nods[:, 1] + turned)
+    regarded = replace(regarded, eyes=eyes)
     arms = posed(t, rest, score.arms, track, body, seed, beats)
     lean = np.clip(track.pitch * (1.0 - track.lying) + spine[:, 0], -0.2, 1.4)
     write_arms(

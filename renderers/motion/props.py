@@ -15,6 +15,7 @@ from renderers.motion.gaze import eye_point
 from renderers.motion.quaternions import Floats, between, blend, from_axes, multiply, rotate, unit
 from renderers.motion.score import PropCue
 from renderers.motion.skeleton import ARMS, LEFT
+from renderers.motion.things import rests
 from renderers.xsheet import PropTrack
 
 LEVEL = frozenset(
@@ -44,6 +45,11 @@ LEVEL = frozenset(
         "flowers",
         "lantern",
         "candle",
+        "dish",
+        "sandwich",
+        "pizza",
+        "present",
+        "gift",
     }
 )
 _HANGING = frozenset({"bag", "briefcase", "suitcase", "basket", "lantern"})
@@ -55,17 +61,23 @@ def prop_tracks(
     own: Figure, everyone: Mapping[str, Figure], t: Floats, cues: CueSheet
 ) -> Iterator[PropTrack]:
     """One track per thing this actor's score mentions."""
-    del everyone, cues
+    del everyone
+    kinds = dict(cues.kinds)
     for noun in dict.fromkeys(cue.noun for cue in own.score.props):
         position, quat, visible = _empty(len(t))
+        placed = rests(cues, noun)
         for cue in (c for c in own.score.props if c.noun == noun):
+            if cue.side is None and placed:
+                continue  # it lies where the sheet says
             rows = (t >= cue.start_s) & (t < cue.end_s)
             place, turn = _placed(own, cue)
             position[rows], quat[rows] = place[rows], turn[rows]
             visible |= rows
         visible &= own.track.visible
         if visible.any():
-            yield PropTrack(noun, position.astype(np.float32), quat.astype(np.float32), visible)
+            yield PropTrack(
+                kinds.get(noun, noun), position.astype(np.float32), quat.astype(np.float32), visible
+            )
 
 
 def _empty(count: int) -> tuple[Floats, Floats, np.ndarray[tuple[int, ...], np.dtype[np.bool_]]]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from renderers.cue_sheet import ActorCue, SpeechCue
 from renderers.motion.actions.act import Act, act_of
 from renderers.motion.actions.repertoire import answered, played
+from renderers.motion.bearing import borne
 from renderers.motion.holding import Held, busy_hands, carrying, held_things, on_the_phone
 from renderers.motion.lips import on_lips
 from renderers.motion.reactions import listening
@@ -22,11 +23,10 @@ from screenplay.scene_graph import Channel
 def scored(actor: ActorCue, near: Surroundings, marked: Mapping[str, Sequence[float]]) -> Score:
     """Everything `actor` plays in the shot apart from going."""
     who = actor.look.character_id
-    opening_busy = (len(actor.opening.holding) > 1, bool(actor.opening.holding))
-    acts = _acts(near, opening_busy)
+    acts = _acts(near)
     own = [act for act in acts if act.who == who]
     things = held_things(actor.opening, own, float(near.t[-1]))
-    score = resting(actor, near, busy_hands(things, 0.0)) + carrying(things)
+    score = borne(actor, near) + resting(actor, near, busy_hands(things, 0.0)) + carrying(things)
     score += on_the_phone(who, near, own, things)
     for speech in near.cues.speeches:
         score += _spoken_or_heard(who, speech, near, marked, things)
@@ -38,10 +38,10 @@ def scored(actor: ActorCue, near: Surroundings, marked: Mapping[str, Sequence[fl
     return score
 
 
-def _acts(near: Surroundings, busy: tuple[bool, bool]) -> list[Act]:
+def _acts(near: Surroundings) -> list[Act]:
     """Everybody's acts in order."""
     cues = sorted(near.cues.businesses, key=lambda c: (c.start, c.start + c.frames))
-    return [act_of(cue, near, busy) for cue in cues if cue.business.character_id in near.tracks]
+    return [act_of(cue, near) for cue in cues if cue.business.character_id in near.tracks]
 
 
 def _spoken_or_heard(
@@ -50,7 +50,8 @@ def _spoken_or_heard(
 ) -> Score:  # fmt: skip
     if speech.character_id != who:
         heard = speech.channel is not Channel.VOICE_OVER
-        return listening(who, speech, near.fps, near.cues.seed) if heard else Score()
+        stresses = marked.get(speech.line_id, ())
+        return listening(who, speech, stresses, near.fps, near.cues.seed) if heard else Score()
     if not on_lips(speech):
         return Score()
     middle = (speech.start + speech.frames / 2) / near.fps

@@ -14,7 +14,7 @@ from renderers.cue_sheet import SpeechCue
 from renderers.motion import arm_poses as poses
 from renderers.motion.curves import dice
 from renderers.motion.face import mood_cue
-from renderers.motion.score import ArmCue, ArmPose, FaceCue, HeadCue, Score
+from renderers.motion.score import ArmCue, ArmPose, FaceCue, HeadCue, Score, TrunkCue
 from renderers.motion.skeleton import LEFT, RIGHT
 from screenplay.scene_graph import Emotion
 
@@ -25,6 +25,11 @@ _RATE = {
     Emotion.ANGRY: (0.85, 1.15), Emotion.AFRAID: (0.5, 0.8), Emotion.SURPRISED: (0.7, 1.05),
     Emotion.DISGUSTED: (0.5, 0.9), Emotion.TENDER: (0.35, 0.75), Emotion.WRY: (0.5, 0.85),
     Emotion.URGENT: (0.85, 1.1),
+}  # fmt: skip
+# How far a speaker leans into a line.
+_PUSH = {
+    Emotion.ANGRY: 1.8, Emotion.URGENT: 1.7, Emotion.HAPPY: 0.8, Emotion.TENDER: 1.0,
+    Emotion.SAD: 0.2, Emotion.AFRAID: -0.4, Emotion.DISGUSTED: -0.5,
 }  # fmt: skip
 _BY_EMOTION: dict[Emotion, tuple[ArmPose, ...]] = {
     Emotion.ANGRY: (poses.POINT, poses.CUT, poses.BEAT_HIGH, poses.WIDE),
@@ -86,7 +91,20 @@ def talking(
     heads = tuple(cue for p in phrases for cue in _head(p, speaker, speech, seed))
     face = (mood_cue(emotion, strength, start - 0.25, end + 0.5), *_asking(phrases))
     arms = () if speaker.still else tuple(_arms(phrases, stresses, speaker, speech, seed))
-    return Score(arms=arms, head=heads, face=face)
+    return Score(arms=arms, head=heads, face=face) + _framed(speech, start, end)
+
+
+def _framed(speech: SpeechCue, start: float, end: float) -> Score:
+    """The breath before a line, the push it is given, and the settling after it."""
+    size = 0.5 + 0.8 * speech.delivery.intensity
+    push = _PUSH.get(speech.delivery.emotion, 0.6) * size
+    inhale = TrunkCue(start - 0.5, start + 0.3, pitch_deg=-2.6 * size, rise_s=0.42, fall_s=0.3)
+    into = TrunkCue(start, end + 0.2, pitch_deg=3.0 * push, rise_s=0.5, fall_s=0.6)
+    settle = TrunkCue(end - 0.1, end + 1.1, pitch_deg=1.6 * size, rise_s=0.5, fall_s=0.6)
+    lift = HeadCue(start - 0.45, start + 0.35, pitch_deg=-3.2 * size)
+    rest = HeadCue(end - 0.15, end + 0.9, pitch_deg=2.8 * size)
+    brows = FaceCue(start - 0.4, start + 0.3, brow=0.22 * size, rise_s=0.3, fall_s=0.3)
+    return Score(trunk=(inhale, into, settle), head=(lift, rest), face=(brows,))
 
 
 def _phrases(text: str, start: float, end: float) -> Iterator[_Phrase]:

@@ -4,6 +4,7 @@ Enters: results of set and body jobs. Leaves: the `Assets` a renderer asks for. 
 built again in each process (half a second) and kept there; bodies and light come from blobs.
 """
 
+import hashlib
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -43,7 +44,8 @@ def built_prop(kind: str) -> Mesh:
 
 def set_name(plan: FloorPlan, light: Light) -> str:
     """Under which name a shot needs its set in its light."""
-    return f"set:{plan.id}:{light.daytime.value}:{light.weather}:{light.flashback}"
+    drawn = hashlib.sha256(repr(plan).encode()).hexdigest()[:10]  # one place may be dressed anew
+    return f"set:{plan.id}:{drawn}:{light.daytime.value}:{light.weather}:{light.flashback}"
 
 
 def build_light(context: Context) -> Result:

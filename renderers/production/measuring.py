@@ -13,6 +13,7 @@ import numpy as np
 
 from renderers.cue_sheet import CueSheet, SpeechCue
 from renderers.lip_sync import SilentMouth, SpeechSync, lips_move, silent_mouths, speech_sync
+from renderers.motion.perform import remarks
 from renderers.production.assets import RENDERERS, JobAssets
 from renderers.production.plugins import backend
 from renderers.production.speaking import take_of
@@ -62,6 +63,7 @@ def measure_shot(sheet: XSheet, cues: CueSheet, context: Context) -> ShotProof:
         faces=tuple(_faces(sheet, cues, context)),
         sync=speech_sync(sheet, cues, takes),
         silence=silent_mouths(sheet, cues),
+        remarks=remarks(cues),
     )
 
 

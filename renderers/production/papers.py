@@ -6,6 +6,7 @@ Enters: what was planned and the timeline. Leaves: rows, panels, slates and SubR
 from collections.abc import Iterator, Mapping
 
 from planner.shots import MoveKind, Shot
+from planner.timings import is_direction
 from renderers.interchange.otio import Slate, Spoken
 from renderers.interchange.shot_list import ShotRow
 from renderers.interchange.timecode import timecode
@@ -127,4 +128,4 @@ class Papers:
                 return self._speakers(beat.line), beat.text
         if shot.card:
             return "", " / ".join(shot.card.lines)
-        return "", " ".join(beat.text for beat in beats)
+        return "", " ".join(beat.text for beat in beats if not is_direction(beat))

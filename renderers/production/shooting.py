@@ -26,7 +26,10 @@ from storage.states import Result
 from storage.tasks import Context
 
 if TYPE_CHECKING:
+    from renderers.motion.motion_backend import MotionBackend
     from renderers.xsheet import XSheet
+
+MOTION, PROCEDURAL = "storyreel.motion", "procedural"
 
 
 def shot_params(
@@ -67,14 +70,14 @@ def shoot(context: Context) -> Result:
 
 def act(cues: CueSheet, context: Context) -> "XSheet":
     """The performance of a cue sheet with the takes among the job's inputs."""
-    from renderers.motion.perform import perform
     from voices.visemes import mouths
 
     told = {}
     for speech in cues.speeches:
         take = take_of(context.inputs[f"take:{speech.line_id}"], context.blobs)
         told[speech.line_id] = mouths(take.timings, cues.rate)
-    return perform(cues, told)
+    acting: MotionBackend = backend(MOTION, PROCEDURAL)
+    return acting.perform(cues, told)
 
 
 def _pictures(sheet: "XSheet", profile: Profile, context: Context) -> Iterator[Frame]:

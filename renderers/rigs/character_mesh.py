@@ -15,7 +15,7 @@ from renderers.rigs.skeleton import skinning_matrices
 
 GROUPS = (
     "face", "skin", "hair", "plain", "glass", "cloth_stripes", "cloth_buttons", "cloth_check",
-    "cloth_dots", "cloth_logo", "cloth_denim", "cloth_knit", "cloth_leather",
+    "cloth_dots", "cloth_logo", "cloth_denim", "cloth_knit", "cloth_leather", "cloth_floral",
 )  # fmt: skip
 """Shading programs: `face` and `hair` have their own; `cloth_x` calls x in shaders/cloth.glsl;
 `skin` and `plain` show the vertex colour; `glass` is drawn last, dark or see-through."""

@@ -25,6 +25,7 @@ from renderers.rigs.tailoring import box_around, reach, skin_left
 from renderers.sdf import Field, intersection, smooth_intersection, smooth_union
 
 _STEP_M = {"cloth": 0.031, "head": 0.0165, "hair": 0.0185, "shoe": 0.019, "skin": 0.0235}
+_FACE_WIDE = 1.02  # tangent of the angle from straight ahead that features reach
 DETAILS = (0.56, 0.8, 1.34)
 """Three levels: about 5, 9 and 25 thousand triangles."""
 
@@ -79,7 +80,7 @@ def _headwear(figure: Figure, step: dict[str, float]) -> list[Piece]:
     worn = [
         *hat_shells(figure, step["hair"], sides),
         *spectacles(figure, eye_spacing(figure.look), sides),
-        *beard_shells(figure, step["hair"] * 0.8),
+        *beard_shells(figure, step["hair"]),
     ]
     return [
         _piece(figure, shell, colour, group, rigid(len(shell.position), "head"), 0.7)
@@ -95,8 +96,9 @@ def _hairline(head: Shell, volume: Field) -> Shell:
 
 
 def _beside_face(local: Floats) -> Floats:
-    """Negative where the face program draws; head units."""
-    return intersection(0.10 - local[:, 2], 0.015 - local[:, 1], local[:, 1] - 0.86)
+    """Negative where the face program draws: no more than it needs, for it is dear; head units."""
+    side = np.abs(local[:, 0]) - np.float32(_FACE_WIDE) * (local[:, 2] + np.float32(0.06))
+    return intersection(0.05 - local[:, 2], 0.015 - local[:, 1], local[:, 1] - 0.775, side)
 
 
 def _piece(

@@ -14,6 +14,7 @@ _SIZE = (1.00, 0.94, 1.06, 0.98, 0.92, 1.04)
 _AGE_SIZE = {Age.CHILD: 1.20, Age.TEEN: 1.07, Age.YOUNG: 1.02, Age.ADULT: 0.97, Age.OLD: 0.90}
 _AGE_LINES = {Age.ADULT: 0.18, Age.OLD: 1.0}
 _GAZE_FULL_DEG = 30.0
+_TEETH_ON_LIP = 2.0  # F and V, which the measures of a mouth alone do not tell from S
 
 
 def eye_spacing(look: Look) -> float:
@@ -34,13 +35,15 @@ def face_of(look: Look) -> dict[str, float | tuple[float, ...]]:
         "face_build": (eye_spacing(look), size, 0.45 if girl else made_up, brow),
         "face_beard": {"stubble": 1.0, "none": 0.0}.get(look.facial_hair, 0.35),
         "face_iris": _triple(look.iris),
-        "face_hair": _triple(look.hair if look.hair_style != "bald" else "#4a3a30"),
+        "face_hair": _triple(look.hair),
     }
 
 
 def face_at(track: FaceTrack, frame: int, look: Look) -> dict[str, float | tuple[float, ...]]:
     """Uniforms of one frame."""
     mouth = [float(v) for v in track.mouth[frame]]
+    if track.viseme[frame] == "G":
+        mouth[3] = _TEETH_ON_LIP
     left, up = (float(v) / _GAZE_FULL_DEG for v in track.gaze_deg[frame])
     freckles = (
         1.0 if look.seed % 5 == 0 and _is_fair(look.skin) and look.age is not Age.OLD else 0.0

@@ -83,9 +83,18 @@ def beard_shells(figure: Figure, step_m: float) -> list[Cut]:
         return []
     space, shape = HeadSpace(figure), head_shape(figure)
     field = space.field(lambda p: _beard(shape, p, look.facial_hair))
-    low = space.metres(np.array([-0.55, -0.30, -0.25], np.float32))
-    high = space.metres(np.array([0.55, 0.62, 0.62], np.float32))
-    return [(model(field, low, high, step_m), shaded(look.hair, 0.92), "hair")]
+    wide, under, back, top, fine = _BEARD_BOX[look.facial_hair]
+    low = space.metres(np.array([-wide, under, back], np.float32))
+    high = space.metres(np.array([wide, top, 0.62], np.float32))
+    colour = shaded(look.facial_hair_colour or look.hair, 0.92)
+    return [(model(field, low, high, step_m * fine), colour, "hair")]
+
+
+# half width, bottom, back and top of the modelling box, head units; thin hair is modelled finer
+_BEARD_BOX = {
+    "moustache": (0.26, 0.10, 0.15, 0.36, 0.42), "goatee": (0.30, -0.16, 0.05, 0.36, 0.55),
+    "beard": (0.55, -0.30, -0.25, 0.62, 0.8),
+}  # fmt: skip
 
 
 def _beard(shape: HeadShape, p: Floats, kind: str) -> Floats:

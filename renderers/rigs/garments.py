@@ -12,8 +12,8 @@ from renderers.mesh import Floats
 from renderers.rigs.figure import Figure
 from renderers.rigs.pieces import Cut, Paint, painted, shaded
 from renderers.rigs.shells import hem, keep, model
-from renderers.rigs.tailoring import Tailoring, box_around, layers, reach
-from renderers.rigs.trimmings import badge, collar, hood, pockets, tie
+from renderers.rigs.tailoring import Tailoring, apron_over, box_around, layers, reach
+from renderers.rigs.trimmings import apron_pocket, badge, collar, drawstrings, hood, pockets, tie
 from renderers.sdf import Field, intersection
 
 
@@ -31,7 +31,30 @@ def top_shells(figure: Figure, step_m: float) -> list[Cut]:
 
         colour, paints = _inner_colours(outer)
         cuts += _sewn(inner, shown, colour, "plain", paints, step_m)
-    return [*cuts, *_attached(outer, under, step_m)]
+    return [*cuts, *_attached(outer, under, step_m), *_apron(outer, step_m)]
+
+
+def _apron(outer: Tailoring, step_m: float) -> list[Cut]:
+    """Bib, lap and straps over everything else; nothing where none is worn."""
+    figure, colour, u = outer.figure, outer.figure.look.apron, outer.figure.unit
+    if not colour:
+        return []
+    cut = Tailoring(figure, apron_over(outer.pattern))
+    chest, waist = figure.up(0.78), figure.up(0.24)
+
+    def edge(p: Floats) -> Floats:
+        x, y = np.abs(p[:, 0]), p[:, 1]
+        t = np.clip((chest - y) / (chest - waist), 0, 1)
+        wide = np.where(y > waist, 0.078 + 0.060 * t**2, 0.158) * np.float32(u * figure.girth)
+        lap = np.maximum(np.maximum(x - wide, -p[:, 2]), y - chest)
+        low = np.where(p[:, 2] > 0, chest - 0.01, waist)
+        strap = np.maximum(np.abs(x - np.float32(0.068 * u)) - 0.012 * u, low - y)
+        belt = np.maximum(np.abs(y - np.float32(waist)) - 0.014 * u, p[:, 2])
+        worn = np.minimum(np.minimum(lap, strap), belt).astype(np.float32)
+        return intersection(worn, cut.hem_line(p), cut.sleeve_line(p), cut.neckline(p))
+
+    pocket = apron_pocket(figure, shaded(colour, 0.94))
+    return _sewn(cut, edge, colour, "plain", pocket, step_m)
 
 
 def _inner_colours(outer: Tailoring) -> tuple[str, list[Paint]]:
@@ -92,6 +115,8 @@ def trims(cut: Tailoring) -> list[Paint]:
     f, t, look, u = cut.figure, cut.pattern, cut.figure.look, cut.figure.unit
     paints: list[Paint] = []
     paints += pockets(f, look.top, look.top_colour)
+    if look.top == "hoodie":
+        paints += drawstrings(f, "#f3ecdc")
     if look.hat == "police":
         paints.insert(0, badge(f))
     if t.neck == "open":

@@ -299,11 +299,59 @@ def braids(shape: HeadShape, p: Floats) -> Floats:
     return smooth_union(d, tuft, 0.01)
 
 
+def braid(shape: HeadShape, p: Floats) -> Floats:
+    """One thick plait, drawn to the nape and over the left shoulder, with a swept fringe."""
+    d = smooth_union(_drawn_back(shape, p), _fringe(shape, p, 0.70), 0.03)
+    path = np.array([(0.06, 0.22, -0.44), (0.28, 0.06, -0.42), (0.43, -0.07, -0.24),
+                     (0.49, -0.14, 0.00), (0.48, -0.24, 0.24), (0.43, -0.42, 0.41),
+                     (0.38, -0.66, 0.49), (0.35, -0.92, 0.51)])  # fmt: skip
+    path[:, 2] -= np.where(path[:, 2] > 0.2, 0.05, 0.0)
+    spots = [(float(x), float(y), float(z)) for x, y, z in path]
+    d = smooth_union(d, _lock(p, spots, 0.062, 0.042), 0.02)
+    at = np.linspace(0, len(path) - 1, 19)
+    spine = np.stack([np.interp(at, np.arange(len(path)), axis) for axis in path.T], 1)
+    for i, (x, y, z) in enumerate(spine.tolist()):
+        r = 0.092 - 0.0022 * i
+        side = 0.026 * (-1) ** i
+        bead = ellipsoid(p, (x + side, y, z + 0.4 * side), (r * 0.92, r * 0.86, r * 0.86))
+        d = smooth_union(d, bead, 0.010)
+    tuft = capsule(p, (0.35, -0.94, 0.46), (0.34, -1.06, 0.46), 0.055, 0.020)
+    return smooth_union(d, tuft, 0.008)
+
+
+def tousled(shape: HeadShape, p: Floats) -> Floats:
+    """Wild: thick curved locks that fall over the forehead and ears and stick out behind."""
+    d = _grown(shape, p, 0.060, _CROPPED)
+    d = smooth_union(d, ellipsoid(p, (0, 0.86, -0.07), (0.40, 0.22, 0.40)), 0.06)
+    fall = [  # root, bend, tip
+        ((-0.05, 1.02, 0.16), (-0.20, 0.94, 0.37), (-0.30, 0.70, 0.36)),
+        ((0.02, 1.03, 0.18), (-0.08, 0.95, 0.42), (-0.17, 0.73, 0.43)),
+        ((0.06, 1.03, 0.16), (0.06, 0.96, 0.41), (-0.01, 0.76, 0.44)),
+        ((0.14, 1.01, 0.14), (0.23, 0.93, 0.36), (0.17, 0.71, 0.42)),
+        ((0.22, 0.97, 0.08), (0.38, 0.84, 0.22), (0.37, 0.60, 0.25)),
+        ((-0.20, 0.98, 0.06), (-0.40, 0.82, 0.18), (-0.41, 0.56, 0.20)),
+        ((-0.26, 0.88, -0.04), (-0.47, 0.72, -0.02), (-0.54, 0.46, 0.04)),
+        ((0.28, 0.88, -0.04), (0.47, 0.74, -0.02), (0.56, 0.50, 0.02)),
+        ((-0.24, 0.80, -0.22), (-0.46, 0.64, -0.24), (-0.56, 0.38, -0.20)),
+        ((0.24, 0.80, -0.22), (0.46, 0.66, -0.26), (0.58, 0.44, -0.28)),
+        ((-0.14, 0.72, -0.34), (-0.30, 0.48, -0.50), (-0.42, 0.26, -0.46)),
+        ((0.10, 0.72, -0.36), (0.16, 0.46, -0.56), (0.24, 0.20, -0.54)),
+        ((0.0, 0.80, -0.36), (-0.08, 0.56, -0.60), (-0.10, 0.26, -0.62)),
+        ((0.02, 1.0, -0.10), (0.14, 1.14, -0.16), (0.32, 1.14, -0.26)),
+        ((-0.06, 1.02, -0.06), (-0.18, 1.15, -0.10), (-0.36, 1.10, -0.14)),
+        ((0.0, 0.98, -0.22), (-0.02, 1.06, -0.42), (-0.12, 1.00, -0.60)),
+        ((0.10, 0.94, -0.24), (0.22, 0.96, -0.44), (0.30, 0.86, -0.60)),
+    ]  # fmt: skip
+    for path in fall:
+        d = smooth_union(d, _lock(p, path, 0.155, 0.026), 0.035)
+    return d
+
+
 STYLES: dict[str, Style] = {
     "buzz": buzz, "short": short, "side_part": side_part, "curly_short": curly_short,
     "afro": afro, "bob": bob, "long": long, "wavy_long": wavy_long, "ponytail": ponytail,
     "bun": bun, "braids": braids, "pixie": pixie, "balding": balding, "spiky": spiky,
-    "undercut": undercut,
+    "undercut": undercut, "braid": braid, "tousled": tousled,
 }  # fmt: skip
 
 

@@ -59,6 +59,11 @@ PATTERNS = {
 }  # fmt: skip
 
 
+def apron_over(under: Pattern) -> Pattern:
+    """An apron that clears the top it is worn over."""
+    return Pattern(ease=under.ease + 0.016, sleeve=0.0, neck="crew", skirt=0.50, flare=0.012)
+
+
 @dataclass(frozen=True, slots=True)
 class Tailoring:
     """A pattern laid on a figure: the cloth's field and the lines it is cut along."""

@@ -11,7 +11,16 @@ from renderers.rigs.figure import Figure
 from renderers.rigs.pieces import Paint, shaded
 from renderers.rigs.shells import Shell, model
 from renderers.rigs.tubes import Numbers, sweep
-from renderers.sdf import Field, box, ellipsoid, intersection, smooth_difference
+from renderers.sdf import (
+    Field,
+    box,
+    capsule,
+    ellipsoid,
+    intersection,
+    mirrored,
+    smooth_difference,
+    smooth_union,
+)
 
 
 def collar(figure: Figure, cloth: Field, gap_deg: float = 22.0, size: float = 1.0) -> Shell:
@@ -69,18 +78,50 @@ def _draped(figure: Figure, cloth: Field, out: Numbers, radius: Numbers) -> Floa
 
 
 def hood(figure: Figure, step_m: float) -> Shell:
-    """A hood lying on the back, open to the neck."""
-    u = figure.unit
+    """A hood that lies on the back and comes round the neck to a point at the throat."""
+    u, g = figure.unit, 0.75 + 0.25 * figure.girth
 
     def field(p: Floats) -> Floats:
-        roll = ellipsoid(p, (0, figure.up(0.985), -0.056 * u), (0.122 * u, 0.070 * u, 0.092 * u))
-        neck = ellipsoid(p, (0, figure.up(1.07), 0.008 * u), (0.070 * u, 0.090 * u, 0.072 * u))
+        back = ellipsoid(
+            p, (0, figure.up(0.965), -0.078 * u), (0.128 * u * g, 0.086 * u, 0.094 * u)
+        )
+        droop = ellipsoid(p, (0, figure.up(0.86), -0.115 * u), (0.085 * u * g, 0.12 * u, 0.055 * u))
+        roll = smooth_union(back, droop, 0.04 * u)
+        q = mirrored(p)
+        side = capsule(
+            q, (0.102 * u * g, figure.up(1.03), -0.030 * u),
+            (0.070 * u * g, figure.up(0.985), 0.062 * u), 0.040 * u, 0.030 * u,
+        )  # fmt: skip
+        front = capsule(
+            q, (0.070 * u * g, figure.up(0.985), 0.062 * u),
+            (0.012 * u, figure.up(0.895), 0.112 * u * g), 0.030 * u, 0.020 * u,
+        )  # fmt: skip
+        roll = smooth_union(roll, smooth_union(side, front, 0.02 * u), 0.03 * u)
+        neck = ellipsoid(p, (0, figure.up(1.09), 0.012 * u), (0.068 * u, 0.115 * u, 0.074 * u))
         return smooth_difference(roll, neck, 0.02 * u)
 
-    y = figure.up(0.985)
-    low = np.array([-0.16 * u, y - 0.10 * u, -0.18 * u], np.float32)
-    high = np.array([0.16 * u, y + 0.12 * u, 0.10 * u], np.float32)
+    y = figure.up(0.96)
+    low = np.array([-0.19 * u * g, y - 0.22 * u, -0.21 * u], np.float32)
+    high = np.array([0.19 * u * g, y + 0.15 * u, 0.18 * u * g], np.float32)
     return model(field, low, high, step_m)
+
+
+def drawstrings(figure: Figure, colour: str) -> list[Paint]:
+    """Two cords that hang from a hood, one a little longer."""
+    u, top = figure.unit, figure.up(0.90)
+
+    def cord(x: float, length: float, grown: float) -> Field:
+        def region(p: Floats) -> Floats:
+            across = np.abs(p[:, 0] - np.float32(x * u)) - np.float32((0.0055 + grown) * u)
+            below = np.float32(top - (length + grown) * u) - p[:, 1]
+            return intersection(across, below, p[:, 1] - np.float32(top), -p[:, 2])
+
+        return region
+
+    return [
+        Paint(cord(x, length, 0), colour, near=cord(x, length, 0.02), guides=(_across(0, x * u),))
+        for x, length in ((0.034, 0.17), (-0.034, 0.145))
+    ]
 
 
 def _patch(
@@ -134,6 +175,11 @@ def pockets(figure: Figure, top: str, colour: str) -> list[Paint]:
         _patch(figure, x, y, half, shaded(colour, tone) if tone else "")
         for x, y, half, tone in patches
     ]
+
+
+def apron_pocket(figure: Figure, colour: str) -> list[Paint]:
+    """The wide pocket on an apron's lap."""
+    return [_patch(figure, 0, -0.02, (0.085, 0.055), colour)]
 
 
 # centre x, height on the trunk, half size, tone against the cloth (0 keeps it)

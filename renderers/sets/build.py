@@ -20,6 +20,7 @@ from renderers.sets.fittings import FITTINGS
 from renderers.sets.grounds import GROUNDS
 from renderers.sets.houses import HOUSES
 from renderers.sets.kitchen_units import KITCHEN
+from renderers.sets.landmarks import LANDMARKS
 from renderers.sets.landscape import LANDSCAPE
 from renderers.sets.palettes import Palette, finish, palette
 from renderers.sets.piece import Layer, Piece, mesh_of, turn_y
@@ -45,12 +46,14 @@ BUILDERS: Mapping[str, Builder] = MappingProxyType(
         **DRESSING,
         **PLANTS,
         **HOUSES,
+        **LANDMARKS,
         **OUTDOORS,
         **VEHICLES,
         **GROUNDS,
         **COCKPIT,
     }
 )
+_IN_TOWN = ("bar", "cafe", "classroom", "corridor", "hospital", "living_room", "office", "shop")
 SHELL = ("", "floor", "ceiling", "wall")  # object names before those of the furniture
 _Part = tuple[str, tuple[float, float, float, float], Piece]
 
@@ -80,6 +83,7 @@ def build_set(plan: FloorPlan) -> SetMesh:
         plan.lamps,
         rooms.openings(plan) if plan.interior else (),
         names,
+        "town" if plan.interior and plan.kind in _IN_TOWN else "country",
     )
 
 

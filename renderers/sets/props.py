@@ -4,14 +4,21 @@ Enters: a noun. Leaves: a `Mesh` whose origin is where a hand grips it; +y is up
 +z away from the holder.
 """
 
+import hashlib
+import random
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 import numpy as np
 
+from planner.floor_plan import Furniture
+from planner.thing_words import THINGS
 from renderers.mesh import Mesh
 from renderers.sets import tableware
+from renderers.sets.palettes import palette
 from renderers.sets.piece import Piece, mesh_of, turn_x, turn_y, turn_z
+from renderers.sets.props_served import LIFT, SERVED
+from renderers.sets.vehicles import OUTSIDE
 
 
 def _mug() -> Piece:
@@ -74,12 +81,6 @@ def _gun() -> Piece:
         segments=5,
     )
     piece.box((0, 0.098, 0.145), (0.006, 0.01, 0.012), "#2c2e33")
-    return piece
-
-
-def _letter() -> Piece:
-    piece = Piece()
-    piece.box((0, 0.07, 0), (0.15, 0.21, 0.003), "#f6f0df", "print", turn=turn_x(-12))
     return piece
 
 
@@ -236,13 +237,6 @@ def _money() -> Piece:
     return piece
 
 
-def _plate() -> Piece:
-    piece = Piece()
-    tableware.plate(piece, (0, 0.0, 0.1))
-    piece.ball((0.02, 0.03, 0.1), (0.06, 0.03, 0.05), "#d98f4b", steps=3)
-    return piece
-
-
 def _spoon() -> Piece:
     piece = Piece()
     piece.tube([(0, -0.08, 0), (0, 0.08, 0)], [0.006, 0.004], "#c3cacc", segments=5)
@@ -374,12 +368,13 @@ def _circle(n: int) -> list[tuple[float, float]]:
 _MADE: Mapping[str, Callable[[], Piece]] = MappingProxyType(
     {
         "mug": _mug, "glass": _glass, "bottle": _bottle, "phone": _phone, "receiver": _receiver,
-        "gun": _gun, "letter": _letter, "envelope": _envelope, "newspaper": _newspaper,
+        "gun": _gun, "envelope": _envelope, "newspaper": _newspaper,
         "book": _book, "knife": _knife, "bag": _bag, "briefcase": _briefcase,
         "suitcase": _suitcase, "key": _key, "box": _box, "gift": _gift, "flower": _flower,
-        "cigarette": _cigarette, "money": _money, "plate": _plate, "spoon": _spoon, "pan": _pan,
+        "cigarette": _cigarette, "money": _money, "spoon": _spoon, "pan": _pan,
         "torch": _torch, "pen": _pen, "umbrella": _umbrella, "hat": _hat, "apple": _apple,
         "camera": _camera, "laptop": _laptop, "folder": _folder, "generic": _generic,
+        **SERVED,
     }
 )  # fmt: skip
 _SAME: Mapping[str, str] = MappingProxyType(
@@ -387,10 +382,11 @@ _SAME: Mapping[str, str] = MappingProxyType(
         "cup": "mug", "coffee": "mug", "tea": "mug", "teacup": "mug", "drink": "glass",
         "beer": "bottle", "wine": "glass", "whiskey": "glass", "whisky": "glass",
         "water": "glass", "wineglass": "glass", "cellphone": "phone", "cell": "phone",
-        "smartphone": "phone", "mobile": "phone", "telephone": "receiver", "handset": "receiver",
+        "smartphone": "phone", "mobile": "phone", "handset": "receiver",
         "pistol": "gun", "revolver": "gun", "handgun": "gun", "weapon": "gun", "rifle": "gun",
-        "shotgun": "gun", "paper": "letter", "note": "letter", "page": "letter",
-        "map": "letter", "photo": "letter", "photograph": "letter", "picture": "letter",
+        "shotgun": "rifle", "paper": "letter", "note": "letter", "page": "letter",
+        "photo": "photograph", "picture": "photograph", "polaroid": "photograph",
+        "snapshot": "photograph", "document": "letter", "contract": "letter",
         "card": "envelope", "ticket": "envelope", "paperwork": "folder", "file": "folder",
         "script": "folder", "clipboard": "folder", "magazine": "book", "notebook": "book",
         "diary": "book", "journal": "book", "novel": "book", "dagger": "knife",
@@ -398,9 +394,13 @@ _SAME: Mapping[str, str] = MappingProxyType(
         "backpack": "bag", "case": "briefcase", "luggage": "suitcase", "keys": "key",
         "package": "box", "parcel": "box", "present": "gift", "flowers": "flower",
         "rose": "flower", "bouquet": "flower", "cigar": "cigarette", "joint": "cigarette",
-        "cash": "money", "bill": "money", "bills": "money", "coin": "money", "wallet": "money",
+        "cash": "money", "bill": "money", "bills": "money", "coins": "coin", "banknotes": "money",
         "paper bag": "bag", "dish": "plate", "bowl": "plate", "food": "plate",
-        "sandwich": "plate", "fork": "spoon", "frying pan": "pan", "flashlight": "torch",
+        "pancakes": "pancake", "cookie": "muffin", "biscuit": "muffin", "cone": "ice cream",
+        "ice-cream": "ice cream", "handkerchief": "towel", "cloth": "towel", "napkin": "towel",
+        "hamburger": "burger", "football": "ball", "basketball": "ball", "puppy": "dog",
+        "kitten": "cat", "receiver": "receiver", "lamp": "lantern", "oil lamp": "lantern",
+        "fork": "spoon", "frying pan": "pan", "flashlight": "torch",
         "lighter": "torch", "pencil": "pen", "marker": "pen", "cap": "hat", "fruit": "apple",
         "computer": "laptop", "tablet": "folder",
     }
@@ -409,7 +409,7 @@ _SAME: Mapping[str, str] = MappingProxyType(
 
 def prop_kind(noun: str) -> str:
     """The prop that stands for a noun: itself, a like thing, or "generic"."""
-    word = noun.strip().lower()
+    word = noun.strip().lower().replace("_", " ")
     last = word.rsplit(" ", 1)[-1]
     for name in (word, last, last.removesuffix("s")):
         if name in _MADE:
@@ -420,8 +420,27 @@ def prop_kind(noun: str) -> str:
 
 
 def build_prop(kind: str) -> Mesh:
-    """Mesh of a handled thing, metres, origin at the grip; unknown nouns give a wrapped parcel."""
-    return mesh_of(_MADE[prop_kind(kind)]().layers)
+    """Mesh of a thing, metres, origin at the grip; unknown nouns give a wrapped parcel.
+
+    "pancake on plate" is the one lying on the other. A vehicle stands on its origin, nose to +z.
+    """
+    if kind in OUTSIDE:
+        return mesh_of(_vehicle(kind).layers)
+    upper, on, under = kind.partition(" on ")
+    dish = prop_kind(under)
+    if not on or dish not in LIFT:
+        return mesh_of(_MADE[prop_kind(upper)]().layers)
+    piece = _MADE[dish]()
+    piece.join(_MADE[prop_kind(upper)](), LIFT[dish])
+    return mesh_of(piece.layers)
+
+
+def _vehicle(kind: str) -> Piece:
+    """A vehicle of the size that its name asks for, the same every time."""
+    size = next(t.size_m for t in THINGS.values() if t.kind == kind)
+    seed = int.from_bytes(hashlib.sha256(kind.encode()).digest()[:4])
+    body = Furniture(kind, kind, 0.0, 0.0, 0.0, size)
+    return OUTSIDE[kind](body, palette("street", seed), random.Random(seed))
 
 
 def made_props() -> tuple[str, ...]:

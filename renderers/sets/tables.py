@@ -35,7 +35,8 @@ def table(f: Furniture, p: Palette, rng: random.Random) -> Piece:
         piece.box(
             (0, h - 0.08, d / 2 + 0.006), (w * 0.36, 0.17, 0.006), lighter(p.textile, 0.3), "dots"
         )
-    tableware.dress_table(piece, w, d, h + 0.004, p, rng)
+    if not f.bare:
+        tableware.dress_table(piece, w, d, h + 0.004, p, rng)
     return piece
 
 
@@ -62,6 +63,8 @@ def round_table(f: Furniture, p: Palette, rng: random.Random) -> Piece:
         16,
         (1,),
     )
+    if f.bare:
+        return piece
     tableware.mug(piece, (-r * 0.45, h, r * 0.12), p.accent)
     tableware.mug(piece, (r * 0.42, h, r * 0.2), lighter(p.second, 0.2))
     if rng.random() < 0.5:
@@ -78,6 +81,8 @@ def coffee_table(f: Furniture, p: Palette, rng: random.Random) -> Piece:
     piece = Piece()
     _top_and_legs(piece, w, h, d, p.wood, p.dark, 0.04)
     piece.box((0, 0.13, 0), (w - 0.14, 0.025, d - 0.14), p.wood, "wood")
+    if f.bare:
+        return piece
     tableware.books_lying(piece, (-w * 0.25, h, -0.02), rng)
     tableware.mug(piece, (w * 0.12, h, d * 0.15), p.accent)
     tableware.vase(piece, (w * 0.32, h, -d * 0.1), lighter(p.second, 0.3), rng)

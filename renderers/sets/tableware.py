@@ -205,7 +205,7 @@ def dress_table(
     if centre == "fruit":
         fruit_bowl(piece, (0.02, y, -0.04), lighter(p.second, 0.3))
     elif centre == "vase":
-        vase(piece, (0.0, y, -0.06), lighter(p.second, 0.2), rng, 0.55)
+        vase(piece, (0.05, y, -depth * 0.3), lighter(p.second, 0.2), rng, 0.42)
     else:
         teapot(piece, (0.0, y, -0.02), p.accent)
     for side, colour in ((-1, p.accent), (1, p.second)):

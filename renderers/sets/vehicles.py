@@ -4,6 +4,7 @@ Enters: furniture of a vehicle kind; the nose points to +z. Leaves: its piece.
 """
 
 import random
+from dataclasses import replace
 
 import numpy as np
 
@@ -12,6 +13,7 @@ from renderers.sets.builder import Builder
 from renderers.sets.palettes import Palette
 from renderers.sets.piece import Piece, darker, turn_x, turn_z
 from renderers.sets.shapes import Shape, facing_out, grid_triangles
+from renderers.sets.vans import VANS
 
 _TINTS = ("#c9503f", "#3f7f8c", "#e0a445", "#6f8f57", "#8a8fa3", "#d9cdb4")
 
@@ -214,4 +216,28 @@ def _wheel(piece: Piece, x: float, z: float, r: float) -> None:
     )
 
 
-VEHICLES: dict[str, Builder] = {"car": car}
+def taxi(f: Furniture, p: Palette, rng: random.Random) -> Piece:
+    """A yellow car with a sign on its roof."""
+    piece = car(replace(f, colour="#e7b53a"), p, rng)
+    piece.cushion((0, f.size_m[1] + 0.06, 0), (0.5, 0.16, 0.2), 0.05, "#fff3c9", "bulb")
+    return piece
+
+
+def police_car(f: Furniture, p: Palette, rng: random.Random) -> Piece:
+    """A white car with blue flanks and a light bar."""
+    piece = car(replace(f, colour="#f1f0ec"), p, rng)
+    w, h, d = f.size_m
+    for side in (-1, 1):
+        piece.box((side * (w / 2 - 0.046), h * 0.42, 0), (0.012, 0.2, d * 0.5), "#37598f")
+    for side, tint in ((-1, "#4f7fd0"), (1, "#d0504f")):
+        piece.box((side * 0.26, h + 0.07, -0.1), (0.5, 0.12, 0.22), tint, "bulb")
+    return piece
+
+
+def _kept(_f: Furniture, _p: Palette, _rng: random.Random) -> Piece:
+    """Room kept free for a vehicle that moves: it is drawn over the set."""
+    return Piece()
+
+
+OUTSIDE: dict[str, Builder] = {"car": car, "taxi": taxi, "police_car": police_car, **VANS}
+VEHICLES: dict[str, Builder] = {**OUTSIDE, **{f"kept_{kind}": _kept for kind in OUTSIDE}}

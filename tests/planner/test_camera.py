@@ -7,6 +7,7 @@ import pytest
 
 from planner.bearings import offset_from_line
 from planner.camera import Sighting, closer, solve
+from planner.composition import before_cost, headless
 from planner.figures import Figure, figure, frame_edges_m
 from planner.floor_plan import Furniture
 from planner.ground import Ground
@@ -131,3 +132,32 @@ def test_a_thing_fills_an_insert() -> None:
     assert np.abs(at).max() < 1.01
     assert at[0, 1] - at[1, 1] > 1.0
     assert pose.eye_m[1] > 1.0
+
+
+def test_a_grown_up_beside_a_child_is_not_left_without_a_head() -> None:
+    child = figure(Stance("ch-a", 0.0, 0.8, 0.0), look("ch-a", 1.15))
+    adult = figure(Stance("ch-b", 0.7, 0.6, -20.0), look("ch-b", 1.85))
+    framing = Framing(ShotKind.SINGLE, Size.MCU, ("ch-a",))
+    wish = Sighting(framing, (child,), (child, adult), (None,), front=(0.0, 14.0))
+    found = solve(wish, EMPTY)
+    assert not headless(view_of(found.pose), [adult])[0, 0]
+    assert found.unmet == ()
+
+
+def test_nobody_sits_between_the_lens_and_its_subject() -> None:
+    near = figure(Stance("ch-b", 0.35, 1.6, 180.0), look("ch-b"))
+    framing = Framing(ShotKind.SINGLE, Size.MCU, ("ch-a",))
+    body = figure(Stance("ch-a", 0.0, 0.4, 10.0), look("ch-a"))
+    wish = Sighting(framing, (body,), (body, near), ((0.35, 1.6),), front=(0.0, 14.0))
+    found = solve(wish, EMPTY)
+    assert before_cost(view_of(found.pose), [body], [near])[0] < 0.1
+
+
+def test_headless_bodies_are_told_from_whole_ones_and_from_strangers_out_of_frame() -> None:
+    tall = figure(Stance("ch-b", 0.6, 0.8, 0.0), look("ch-b", 1.9))
+    low = CameraPose((0.3, 0.9, 3.0), (0.3, 0.9, 0.0), 50.0)
+    wide = CameraPose((0.3, 1.2, 6.0), (0.3, 1.0, 0.0), 35.0)
+    away = CameraPose((0.3, 0.9, 3.0), (5.0, 0.9, 3.0), 50.0)
+    assert [bool(headless(view_of(p), [tall])[0, 0]) for p in (low, wide, away)] == [
+        True, False, False,
+    ]  # fmt: skip

@@ -74,3 +74,25 @@ def test_flash_frames_are_warned_of() -> None:
     flashes = [f for f in check(PLAN, GRAPH, spoken) if f.rule == "flash frame"]
     assert [f.shots for f in flashes] == [(shot.id,)]
     assert flashes[0].grade is Grade.WARNING
+
+
+def test_a_body_without_a_head_and_one_before_the_subject_are_warned_of() -> None:
+    shot = singles()[0]
+    pose = shot.move.end
+    sunk = replace(
+        pose,
+        eye_m=(pose.eye_m[0], 0.75, pose.eye_m[2]),
+        aim_m=(pose.aim_m[0], 0.75, pose.aim_m[2]),
+    )
+    warned = {f.rule for f in check(with_shot(PLAN, moved(shot, sunk)), GRAPH)}
+    assert "headless" in warned
+    who = shot.framing.subjects[0]
+    here = next(s for s in PLAN.scenes[0].opening if s.character_id == who)
+    other = next(s for s in PLAN.scenes[0].opening if s.character_id != who)
+    behind = CameraPose(
+        (other.x_m * 1.9 - here.x_m * 0.9, 1.45, other.z_m * 1.9 - here.z_m * 0.9),
+        (here.x_m, 1.4, here.z_m), 40.0,
+    )  # fmt: skip
+    covered = check(with_shot(PLAN, moved(shot, behind)), GRAPH)
+    assert "subject covered" in {f.rule for f in covered}
+    assert {"headless", "subject covered"}.isdisjoint(f.rule for f in check(PLAN, GRAPH))

@@ -4,11 +4,13 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from planner.continuity import check
 from planner.errors import NoSceneError
 from planner.findings import Grade
+from planner.lens import project, view_of
 from planner.rules import plan
 from planner.shots import CutKind, MoveKind, ShotKind, ShotPlan, Size
 from screenplay.read import read
@@ -163,3 +165,66 @@ def test_real_scripts_are_covered_whole_with_hardly_an_error(corpus: Path, name:
     assert_whole(made, graph)
     errors = [f for f in check(made, graph) if f.grade is Grade.ERROR]
     assert len(errors) <= len(made.shots) // 200, errors
+
+
+def test_a_script_that_ends_itself_gets_no_second_end() -> None:
+    made = plan(script(scene(*talk(lines=2), told(BeatKind.CARD, "THE END"))))
+    cards = [s.card for s in made.shots if s.card is not None]
+    assert [c.style for c in cards] == ["title", "end"]
+    assert cards[-1].lines == ("THE END",)
+
+
+def test_words_that_open_a_scene_lie_over_its_establishing_shot() -> None:
+    made = plan(script(scene(told(BeatKind.CARD, "Thirty years earlier"), *talk(lines=3))))
+    shot = next(s for s in made.shots if s.card is not None and s.card.style == "super")
+    assert shot.card is not None
+    assert shot.card.lines == ("Thirty years earlier",)
+    assert shot.framing.kind is ShotKind.ESTABLISHING
+    assert shot.scene_id == "sc-1"
+    kinds = [s.framing.kind for s in made.shots]
+    assert kinds.count(ShotKind.ESTABLISHING) == 1
+
+
+def test_a_new_place_is_seen_long_enough() -> None:
+    made = plan(script(scene(done("Sun fills a cheerful kitchen."), *talk(lines=4))))
+    shot = next(s for s in made.shots if s.framing.kind is ShotKind.ESTABLISHING)
+    timing = next(t for t in made.timings if t.beat_id == shot.covers[0].beat_id)
+    assert timing.frames >= 2.5 * 24
+
+
+def test_back_to_scene_ends_an_insert_and_takes_no_time_of_its_own() -> None:
+    insert = done("INSERT - A LETTER", request=Request(RequestKind.INSERT, "letter", "INSERT"))
+    about = done("Torn. Old. Unread.")
+    back = done("BACK TO SCENE", request=Request(RequestKind.ANGLE, "scene", "BACK TO SCENE"))
+    graph = script(
+        scene(*talk(lines=2), insert, about, back, *talk(lines=2, names=("ch-b", "ch-a")))
+    )
+    made = plan(graph)
+    shots = [s for s in made.shots if insert.id in {c.beat_id for c in s.covers}]
+    assert [c.beat_id for c in shots[0].covers] == [insert.id, about.id, back.id]
+    assert next(t for t in made.timings if t.beat_id == back.id).frames == 0
+
+
+def test_somebody_who_walks_away_is_seen_to_go() -> None:
+    goes = Deed("ch-a", "exit", "A turns and walks away", direction="away")
+    looks = Deed("ch-a", "look", "A looks at the sea for a long time", direction="at the sea")
+    walk = done("A looks at the sea for a long time. A turns and walks away.", looks, goes)
+    made = plan(script(scene(done("A quiet street."), walk, present=("ch-a",), place="street")))
+    shots = [s for s in made.shots if walk.id in {c.beat_id for c in s.covers}]
+    assert len({s.framing.size for s in shots}) == 2
+    business = next(b for b in made.scenes[0].businesses if b.verb == "exit")
+    view = view_of(shots[-1].move.end)
+    for x, z in (business.path_m[0], business.path_m[-1]):
+        across, up, depth = project(view, np.array([(x, 1.4, z)]))
+        assert depth[0, 0] > 0
+        assert max(abs(across[0, 0]), abs(up[0, 0])) < 1.0
+
+
+def test_a_long_talk_returns_to_both_and_changes_its_sizes() -> None:
+    made = plan(script(scene(*talk(lines=16))))
+    talks = [s.framing for s in made.shots if s.framing.kind is not ShotKind.CARD]
+    kinds = Counter(f.kind for f in talks)
+    assert kinds[ShotKind.TWO_SHOT] >= 2
+    assert {Size.MS, Size.MCU, Size.CU} <= {f.size for f in talks}
+    looks = [(f.kind, f.size) for f in talks]
+    assert all(len(set(looks[n : n + 6])) > 1 for n in range(len(looks) - 5))

@@ -33,7 +33,7 @@ def test_walks_take_their_metres() -> None:
 
 
 def test_actions_are_clamped() -> None:
-    assert action_seconds(done("Beat."), 0.1) == 1.2
+    assert action_seconds(done("Beat."), 0.1) == 1.5
     assert action_seconds(done("word " * 200), 0.0) == 8.0
 
 

@@ -68,3 +68,8 @@ def test_a_title_of_any_length_stays_inside_the_frame() -> None:
     assert (picture[:4] == ground).all()
     assert (picture[:, :8] == ground).all()
     assert (picture[:, -8:] == ground).all()
+
+
+def test_signs_after_right_to_left_text_go_with_the_latin_that_follows() -> None:
+    assert [run.text for run in runs("INT. مطبخ - DAY")] == ["INT. ", "مطبخ", " - DAY"]
+    assert [run.text for run in runs("مطبخ.")] == ["مطبخ."]

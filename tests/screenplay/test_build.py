@@ -1,5 +1,6 @@
 """Screenplays to meaning: small scripts with known graphs, every real one, ids that stay."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -145,6 +146,48 @@ def test_languages_follow_the_letters() -> None:
     told = read_text("INT. HALL - DAY\n\nОЛЬГА\nДа.\n\n@田中\n你好。\n\n@ليلى\nنعم.\n\nANN\nYes.\n")
     assert [line.language for line in told.lines()] == ["ru", "zh", "ar", "en"]
     assert len(told.characters) == 4
+
+
+def test_other_scripts_are_read_whole() -> None:
+    told = read_text(
+        "ИНТ. КУХНЯ - НОЧЬ\n\nОЛЬГА (30) сидит.\n\nОЛЬГА\nКто там?\n\nИВАН\nЯ!\n\n"
+        "INT. 厨房 - 夜\n\n田中走进房间。\n\n@田中\n你好！\n\n@李梅\n我在这里。\n\n"
+        "INT. مطبخ - NIGHT\n\nليلى تدخل.\n\n@ليلى\nنعم.\n\n@أحمد\nلا!\n"
+    )
+    assert [told.place(s.place_id).kind for s in told.scenes] == ["kitchen"] * 3
+    assert [s.heading.daytime.value for s in told.scenes] == ["night"] * 3
+    assert [len(s.present) for s in told.scenes] == [2, 2, 2]
+    assert [c.language for c in told.characters] == ["ru", "ru", "zh", "zh", "ar", "ar"]
+    entering = [b for s in told.scenes[1:] for b in s.beats if b.kind is BeatKind.ACTION]
+    assert [len(b.mentions) for b in entering] == [1, 1]
+    assert all(line.addressee for line in told.lines())
+
+
+def test_four_hundred_people_in_one_scene_are_read_in_linear_time() -> None:
+    names = [f"PERSON{chr(65 + i // 26)}{chr(65 + i % 26)}" for i in range(400)]
+    script = "INT. HALL - DAY\n\n" + "".join(
+        f"{name} (30) sits and looks at {names[i - 1]}.\n\n{name}\nHello.\n\n"
+        for i, name in enumerate(names)
+    )
+    begun = time.process_time()
+    told = read_text(script)
+    assert time.process_time() - begun < 3
+    assert len(told.scenes[0].present) == 400
+    targets = {d.target for b in told.scenes[0].beats for d in b.deeds if d.verb == "look"}
+    assert len(targets) == 400
+
+
+def test_a_feature_is_read_in_a_moment(corpus: Path) -> None:
+    path = corpus / "screenplays" / "big_fish.fountain"
+    read(path)
+    begun = time.process_time()
+    read(path)
+    assert time.process_time() - begun < 1.0  # 0.4 is usual; the rest is room for a busy machine
+
+
+def test_a_title_page_alone_is_named_as_such() -> None:
+    with pytest.raises(ScreenplayError, match=r"title page only.*write a scene"):
+        read_text("Title: Dust\nAuthor: A\n")
 
 
 def test_a_monologue_stays_one_line() -> None:

@@ -55,6 +55,10 @@ def test_years_and_flashbacks_are_tags() -> None:
         ("WOODS", True, "forest"),
         ("THE GLOAMING", True, "interior"),
         ("THE HYDRA", False, "exterior"),
+        ("PARK GATE", False, "park"),
+        ("GARDEN GATE", False, "garden"),
+        ("KITCHEN DOORWAY", True, "kitchen"),
+        ("厨房", True, "kitchen"),
     ],
 )
 def test_names_tell_the_kind_of_set(name: str, interior: bool, kind: str) -> None:  # noqa: FBT001 - a table column

@@ -40,6 +40,9 @@ def test_a_missing_script_is_named(tmp_path: Path) -> None:
         (b"", "empty"),
         (bytes(range(256)) * 40, "small.fountain"),
         (b"\x00" * 4000, "small.fountain"),
+        (b'<?xml version="1.0"?>\n<FinalDraft><Content/></FinalDraft>', "export it as Fountain"),
+        (rb"{\rtf1\ansi INT. KITCHEN - DAY}", "export it as Fountain"),
+        (b"%PDF-1.4\n1 0 obj << /Type /Catalog >> endobj", "export it as Fountain"),
     ],
 )
 def test_what_is_no_screenplay_is_bad_input(tmp_path: Path, data: bytes, word: str) -> None:

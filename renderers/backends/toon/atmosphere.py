@@ -68,10 +68,10 @@ _NIGHT = replace(
     _DAY,
     sun_direction=(0.50, -0.70, -0.50), sun=(0.16, 0.24, 0.40),
     ambient_high=(0.32, 0.38, 0.58), ambient_low=(0.26, 0.26, 0.40),
-    outside=(0.26, 0.36, 0.66), lamp=1.0,
-    key=(0.38, 0.38, 0.43), shade=(0.74, 0.74, 0.94), rim=(0.34, 0.46, 0.74),
-    sky_top=(0.04, 0.06, 0.18), sky_bottom=(0.13, 0.18, 0.40), night=1.0,
-    grade=(0.98, 1.00, 1.08), shadow=(0.56, 0.54, 0.66),
+    outside=(0.26, 0.36, 0.66), lamp=1.0, lamp_colour=(1.62, 1.12, 0.64),
+    key=(0.47, 0.41, 0.37), shade=(0.72, 0.72, 0.92), rim=(0.40, 0.56, 0.88),
+    sky_top=(0.03, 0.05, 0.16), sky_bottom=(0.16, 0.24, 0.47), night=1.0,
+    grade=(1.00, 1.00, 1.06), shadow=(0.56, 0.54, 0.66),
 )  # fmt: skip
 _EXTERIOR = {
     DayTime.DAWN: _DAWN,

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 
 REMEDY = "apt-get install libegl1 libgl1 libgl1-mesa-dri"
 
-WORKER_ENVIRONMENT: Mapping[str, str] = MappingProxyType({
-    "LP_NUM_THREADS": "0",  # one process per shot fills the cores better than threads per draw
-    "OPENBLAS_NUM_THREADS": "1",  # small products: a second thread only spins
-    "LIBGL_ALWAYS_SOFTWARE": "1",  # the same pixels on machines with and without a GPU
-})
+WORKER_ENVIRONMENT: Mapping[str, str] = MappingProxyType(
+    {
+        "LP_NUM_THREADS": "0",  # one process per shot fills the cores better than threads per draw
+        "OPENBLAS_NUM_THREADS": "1",  # small products: a second thread only spins
+        "LIBGL_ALWAYS_SOFTWARE": "1",  # the same pixels on machines with and without a GPU
+    }
+)
 
 
 def worker_environment() -> dict[str, str]:
@@ -41,9 +43,7 @@ def open_context() -> "moderngl.Context":
         settings: dict[str, Any] = {"standalone": True, "backend": "egl", "require": 330}
         context = moderngl.create_context(**settings)
     except Exception as error:  # glcontext raises bare Exception and RuntimeError
-        message = (
-            f"the toon renderer found no OpenGL 3.3 on EGL ({error}); install Mesa: {REMEDY}"
-        )
+        message = f"the toon renderer found no OpenGL 3.3 on EGL ({error}); install Mesa: {REMEDY}"
         raise MissingGraphics(message) from error
     context.gc_mode = "context_gc"  # dropped objects wait until this thread collects them
     return context

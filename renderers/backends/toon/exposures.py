@@ -1,7 +1,8 @@
 """Which frames of a shot are drawn and how long each is held.
 
 Enters: an exposure sheet and a step. Leaves: (frame, hold) pairs that fill the shot. On twos,
-pictures are drawn every second frame while the camera holds still or creeps.
+pictures are drawn every second frame wherever the camera holds still or creeps; a pan that eases
+in and out goes on ones only while it is under way.
 """
 
 from collections.abc import Iterator
@@ -9,14 +10,15 @@ from collections.abc import Iterator
 import numpy as np
 
 from renderers.backends.toon.lens import GATE_MM
+from renderers.mesh import Floats
 from renderers.xsheet import CameraTrack, XSheet
 
 _CREEP = 2.0 / 1280  # of the picture's width per frame: slower moves look the same on twos
 _CORNER = 0.57  # of the width, from the picture's middle
 
 
-def camera_drift(track: CameraTrack) -> float:
-    """The most that the picture moves from a frame to the next, in parts of its width."""
+def camera_drifts(track: CameraTrack) -> Floats:
+    """How far the picture moves from the frame before to each frame [F], in parts of its width."""
     ahead = track.aim_m - track.eye_m
     reach = np.linalg.norm(ahead, axis=1)
     ahead = ahead / np.maximum(reach, 1e-6)[:, None]
@@ -29,15 +31,17 @@ def camera_drift(track: CameraTrack) -> float:
     zoomed = np.abs(np.diff(track.lens_mm)) / track.lens_mm[1:]
     rolled = np.deg2rad(np.abs(np.diff(track.roll_deg)))
     drift = (sideways / near + turned) * scale + (inwards / near + zoomed + rolled) * _CORNER
-    return float(drift.max(initial=0.0))
+    return np.concatenate([np.zeros(1), drift]).astype(np.float32)
 
 
 def exposures(sheet: XSheet, step: int, *, empty: bool) -> Iterator[tuple[int, int]]:
     """Frames to draw with their holds; an empty set before a camera at rest is drawn once."""
-    drift = camera_drift(sheet.camera)
-    if drift > _CREEP:
-        step = 1
-    elif empty and drift == 0:
+    drifts = camera_drifts(sheet.camera)
+    if empty and float(drifts.max()) == 0:
         step = sheet.frames
-    for frame in range(0, sheet.frames, step):
-        yield frame, min(step, sheet.frames - frame)
+    frame = 0
+    while frame < sheet.frames:
+        quick = float(drifts[frame + 1 : frame + step + 1].max(initial=0.0)) > _CREEP
+        hold = min(1 if quick else step, sheet.frames - frame)
+        yield frame, hold
+        frame += hold

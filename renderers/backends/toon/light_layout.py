@@ -59,9 +59,7 @@ def _shelves(count: Ints) -> tuple[Ints, Ints, int]:
     return top, left, y + tall
 
 
-def _quad_points(
-    count: Ints, top: Ints, left: Ints
-) -> tuple[Ints, Ints, Ints, Floats]:
+def _quad_points(count: Ints, top: Ints, left: Ints) -> tuple[Ints, Ints, Ints, Floats]:
     """For every texel: its rectangle, row, column and position 0…1 along both sides."""
     sizes = count.prod(axis=1)
     quad = np.repeat(np.arange(len(count), dtype=np.int32), sizes)

@@ -87,17 +87,18 @@ class Plates:
         context.enable_only(moderngl.NOTHING)
         return plate
 
-    def soft(self, canvas: Plate, stage: Stage, view: View, lens: Lens) -> None:
-        """Draw a set whose far parts are out of focus straight into the canvas.
+    def soft(self, canvas: Plate, stage: Stage, view: View, lens: Lens, *, shallow: bool) -> None:
+        """Draw a set whose far parts are out of focus, or that rushes by, into the canvas.
 
-        It is drawn at half size, which is as much as the blur lets through, and enlarged once.
+        It is drawn at half size, which is as much as blur or haste let through, and enlarged once.
         """
         half = self._small(lens, 2)
         half.target.use()
         half.target.clear(depth=1.0)
         self._graphics.frame_block.fill(lens, stage.air, *half.colour.size)
         stage.draw(view, lens)
-        self._lay_blur_over(half, half, lens)
+        if shallow:
+            self._lay_blur_over(half, half, lens)
         self._resample(half, canvas)
 
     def _oversized(self, width: int, height: int) -> Plate:
@@ -106,13 +107,11 @@ class Plates:
         return self._big
 
     def _shrink(self, source: Plate, into: Plate, *, size: tuple[int, int]) -> None:
-        """Box-filter the source over the target's colour; its depth stays."""
+        """Filter the source over the target's colour at another size; its depth stays."""
         import moderngl
 
         context = self._graphics.context
-        program = self._graphics.programs.program(
-            assemble("screen.vert"), assemble("shrink.frag")
-        )
+        program = self._graphics.programs.program(assemble("screen.vert"), assemble("shrink.frag"))
         source.colour.use(0)
         put(program, {"image": 0, "texel": (1.0 / size[0], 1.0 / size[1])})
         into.target.use()
@@ -157,9 +156,7 @@ class Plates:
         first, second = self._small(lens, 4), self._small(lens, 4, 1)
         self._shrink(half, first, size=first.colour.size)
         texel = (1.0 / first.colour.size[0], 1.0 / first.colour.size[1])
-        program = self._graphics.programs.program(
-            assemble("screen.vert"), assemble("blur.frag")
-        )
+        program = self._graphics.programs.program(assemble("screen.vert"), assemble("blur.frag"))
         spread = _SPREAD * lens.height / 720
         self._graphics.context.enable_only(moderngl.NOTHING)
         for source, target, along in (

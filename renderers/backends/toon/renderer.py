@@ -75,9 +75,7 @@ class ToonRenderer:
             return
         yield from self._draw(sheet, (sheet.floor_plan, sheet.light), profile, assets)
 
-    def passes(
-        self, sheet: XSheet, frame: int, width: int, height: int, assets: Assets
-    ) -> Passes:
+    def passes(self, sheet: XSheet, frame: int, width: int, height: int, assets: Assets) -> Passes:
         """Ids, normals and metric depth of one frame.
 
         Raises:

@@ -11,6 +11,7 @@ import numpy as np
 
 from planner.bodies import JOINT
 from renderers.backends.toon.backdrop import Backdrop
+from renderers.backends.toon.exposures import camera_drifts
 from renderers.backends.toon.figures import Figure
 from renderers.backends.toon.graphics import Graphics
 from renderers.backends.toon.hand_props import HandProp
@@ -64,6 +65,7 @@ class Shot:
         self._stage = stage
         self._cast = cast
         self._backdrop = backdrop
+        self._drifts = camera_drifts(sheet.camera)
         eyes = sheet.camera.eye_m
         self._hidden = {f.number for f in cast.figures if blocks_the_lens(f, eyes)}
 
@@ -79,7 +81,7 @@ class Shot:
         context = self._graphics.context
         lens = self._lens(frame, canvas.colour.size)
         things = self._posed(frame, lens)
-        self._backdrop.paint(canvas, lens)
+        self._backdrop.paint(canvas, lens, float(self._drifts[frame]))
         self._graphics.frame_block.fill(lens, self._stage.air, lens.width, lens.height)
         if shadows is not None:
             limbs = self._limbs(frame)

@@ -122,7 +122,9 @@ class Stage:
 
     @cached_property
     def _sky_program(self) -> "moderngl.Program":
-        return self._graphics.programs.named("sky.vert", "sky.glsl", "sky.frag")
+        files = ("sky.glsl", "town.glsl") if self.set_mesh.outlook == "town" else ("sky.glsl",)
+        define = {"OUTLOOK": "town_colour" if len(files) > 1 else "sky_colour"}
+        return self._graphics.programs.named("sky.vert", *files, "sky.frag", define=define)
 
     def _cut(self, walls: frozenset[int]) -> View:
         mesh = self.set_mesh.mesh

@@ -3,7 +3,6 @@
 Enters: a business cue and the surroundings. Leaves: an `Act` with its places resolved.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,14 +12,18 @@ from planner.shots import Business
 from renderers.cue_sheet import BusinessCue
 from renderers.motion.clearance import into_thing
 from renderers.motion.curves import dice
+from renderers.motion.lips import on_lips
 from renderers.motion.quaternions import Floats
 from renderers.motion.score import Anchor, Point, TrunkCue
 from renderers.motion.skeleton import LEFT, RIGHT
 from renderers.motion.surroundings import Surroundings, onto
 
 _LEAST_S = 0.7
+_FLOOR_M = 0.1  # what lies lower lies on the floor
 _HANDLE_M = 1.0
 _WAIST_AHEAD_M = 0.42
+_REACH = 1.75  # arm lengths, lean and a bend included, that a hand gets from the hips
+_ON_PHONE = frozenset({"phone", "answer", "hang_up", "put_down", "give"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,6 +55,25 @@ class Act:
     def contact_s(self) -> float:
         """When the hand is there: things change hands at this moment."""
         return self.start_s + min(0.8, 0.5 * self.seconds)
+
+    @property
+    def free_sides(self) -> tuple[int, ...]:
+        """Hands that hold nothing and are not at a telephone."""
+        before = self.business.before
+        taken = len(before.holding) + before.on_phone
+        return (LEFT, RIGHT)[: max(0, 2 - taken)]
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the actor says a line meanwhile."""
+        fps = self.near.fps
+        return any(
+            line.character_id == self.who
+            and line.start / fps < self.end_s
+            and (line.start + line.frames) / fps > self.start_s
+            for line in self.near.cues.speeches
+            if on_lips(line)
+        )
 
     @property
     def partner(self) -> str | None:
@@ -93,8 +115,11 @@ class Act:
         The furniture acted on, else a top within reach; else the floor where `low`, else a place
         at waist height.
         """
+        lying = self._lying()
+        if lying is not None:
+            return lying, lying[1] < _FLOOR_M
         thing = self.thing
-        if thing is not None:
+        if thing is not None and self.reaches(self.on_thing(thing)):
             return self.on_thing(thing), False
         top = self.near.top_near(self.who, self.start_s + 0.2)
         if top is not None:
@@ -103,6 +128,22 @@ class Act:
         if low:
             return self.ahead(0.40, 0.05, 0.12 if self.side == LEFT else -0.12), True
         return self.ahead(_WAIST_AHEAD_M, 0.95 * body.hips), False
+
+    def reaches(self, point: Point) -> bool:
+        """Whether a place lies near enough, and before the actor, for a hand to get there."""
+        (x, z), yaw = self.place()
+        gap = np.array([point[0] - x, point[2] - z])
+        far = float(np.hypot(*gap))
+        ahead = float(gap @ [np.sin(yaw), np.cos(yaw)])
+        return far < _REACH * self.near.bodies[self.who].arm and ahead > -0.2 * far
+
+    def _lying(self) -> Point | None:
+        """Where the sheet says that the thing of this act lies, or will."""
+        for thing in self.near.cues.things:
+            handled = thing.laid if self.verb in ("put_down", "hang_up") else thing.taken
+            if self.noun in (thing.noun, *thing.also) and handled and handled[0] == self.who:
+                return thing.at_m
+        return None
 
     def on_thing(self, thing: Furniture) -> Point:
         """The place on a thing that a hand goes to: its top, or a handle on its front."""
@@ -144,15 +185,29 @@ class Act:
         return Anchor(offset, joint, self.partner or "")
 
 
-def act_of(cue: BusinessCue, near: Surroundings, busy: Sequence[bool]) -> Act:
-    """The act of a business: after its walk, with the preferred hand that is free."""
+def act_of(cue: BusinessCue, near: Surroundings) -> Act:
+    """The act of a business: after its walk, with the hand that suits."""
     business = cue.business
     start, end = cue.start / near.fps, (cue.start + cue.frames) / near.fps
     arrived = near.arrivals_s.get((business.character_id, cue.start), start)
     begin = min(max(start, arrived - 0.15), max(start, end - _LEAST_S))
+    return Act(business, near, begin, max(end, begin + _LEAST_S), acting_side(business))
+
+
+def acting_side(business: Business) -> int:
+    """The hand that has the thing already, else the preferred one, else the one that is free."""
+    held = business.before.holding
+    handled = {business.prop, business.target} - {None}
+    for index, noun in enumerate(held):
+        if noun in handled:
+            return LEFT if index else RIGHT
+    busy = (len(held) > 1 or bool(held and business.before.on_phone), bool(held))
+    if business.before.on_phone and not held:
+        if business.verb in _ON_PHONE:
+            return RIGHT
+        busy = (False, True)
     preferred = LEFT if dice("handed", business.character_id).random() >= 0.85 else RIGHT
-    side = preferred if not busy[preferred] or busy[1 - preferred] else 1 - preferred
-    return Act(business, near, begin, max(end, begin + _LEAST_S), side)
+    return preferred if not busy[preferred] or busy[1 - preferred] else 1 - preferred
 
 
 def inside(thing: Furniture, point: Point) -> bool:

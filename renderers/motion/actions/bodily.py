@@ -3,10 +3,15 @@
 Enters: an `Act`. Leaves: its score.
 """
 
+import re
+
 from renderers.motion import arm_poses as poses
 from renderers.motion.actions.act import Act
+from renderers.motion.curves import dice
 from renderers.motion.score import ArmCue, FaceCue, HeadCue, LookCue, Score, TrunkCue
 from renderers.motion.skeleton import LEFT, RIGHT
+
+_SLIGHT = re.compile(r"\b(a little|a bit|softly|quietly|silently|almost|a tear)\b", re.IGNORECASE)
 
 
 def bow(act: Act) -> Score:
@@ -18,47 +23,61 @@ def bow(act: Act) -> Score:
 
 
 def laugh(act: Act) -> Score:
-    """The trunk shakes, the head goes back."""
+    """The head goes back, then the trunk folds and shakes, and a smile stays behind."""
     end = max(act.start_s + 1.3, min(act.end_s, act.start_s + 3.5))
-    shake = TrunkCue(act.start_s, end, pitch_deg=5, hz=4.2, rise_s=0.25, fall_s=0.5)
-    back = TrunkCue(act.start_s, end, pitch_deg=-5)
-    face = FaceCue(
-        act.start_s - 0.1, end + 0.4, smile=1.0, open=0.65, squint=0.55, brow=0.25, rise_s=0.2
+    turn = act.start_s + 0.4 * (end - act.start_s)
+    own = dice("laugh", act.who)
+    rate, late = float(own.uniform(3.2, 5.0)), float(own.uniform(0.0, 0.4))
+    start = act.start_s + late
+    trunk = (
+        TrunkCue(start, end, pitch_deg=6, hz=rate, rise_s=0.25, fall_s=0.5),
+        TrunkCue(start, turn + 0.2, pitch_deg=-9, rise_s=0.35, fall_s=0.5),
+        TrunkCue(turn - 0.2, end + 0.3, pitch_deg=9, rise_s=0.5, fall_s=0.7),
+        TrunkCue(start, end, roll_deg=float(own.normal(0, 4)), rise_s=0.5, fall_s=0.6),
     )
-    return Score(trunk=(shake, back), head=(HeadCue(act.start_s, end, pitch_deg=-8),), face=(face,))
+    head = (
+        HeadCue(start, turn + 0.25, pitch_deg=-13),
+        HeadCue(start, end, pitch_deg=3, cycles=rate * (end - start) / 2),
+    )
+    face = (
+        FaceCue(start - 0.1, end + 0.2, smile=1.0, open=0.65, squint=0.55, brow=0.25, rise_s=0.2),
+        FaceCue(end - 0.3, end + 1.6, smile=0.5, rise_s=0.4, fall_s=1.0),
+    )
+    return Score(arms=_holding_sides(act, start, end), trunk=trunk, head=head, face=face)
+
+
+def _holding_sides(act: Act, start: float, end: float) -> tuple[ArmCue, ...]:
+    """Some hold their belly, some put a hand to the chest, some slap the air, some do nothing."""
+    pose = (None, poses.BELLY, poses.HEART, poses.PALM_UP)[int(dice("laugh", act.who).integers(4))]
+    if pose is None or not act.free_sides:
+        return ()
+    side = act.side if act.side in act.free_sides else act.free_sides[0]
+    return (ArmCue(side, start + 0.3, end + 0.2, pose, 0.45, 0.6),)
 
 
 def cry(act: Act) -> Score:
-    """Head down, shoulders shake, hands to the face where there is time."""
+    """Head down, shoulders shake, a hand to the face where one is free and there is time.
+
+    "A little", or tears after a smile, are cried with the head up and no sobs.
+    """
+    size = 0.4 if _SLIGHT.search(act.business.text) else 1.0
     end = max(act.start_s + 1.6, act.end_s)
     face = FaceCue(
-        act.start_s - 0.2,
-        end + 1.5,
-        smile=-0.8,
-        tilt=0.95,
-        brow=0.15,
-        squint=0.5,
-        open=0.18,
-        shut=0.45,
-        tears=0.95,
-        rise_s=0.6,
-        fall_s=1.2,
-    )
-    sob = TrunkCue(act.start_s, end, pitch_deg=3.5, hz=2.3)
-    hunch = TrunkCue(act.start_s - 0.2, end + 0.6, pitch_deg=13, rise_s=0.8, fall_s=1.0)
+        act.start_s - 0.2, end + 1.5, smile=-0.8 * size, tilt=0.95 * (0.4 + 0.6 * size),
+        brow=0.15, squint=0.5 * size, open=0.18 * size, shut=0.45 * size, tears=0.95,
+        rise_s=0.6, fall_s=1.2,
+    )  # fmt: skip
+    sob = TrunkCue(act.start_s, end, pitch_deg=3.5 * size, hz=2.3)
+    hunch = TrunkCue(act.start_s - 0.2, end + 0.6, pitch_deg=13 * size, rise_s=0.8, fall_s=1.0)
     arms: tuple[ArmCue, ...] = ()
-    if act.seconds > 1.6:
+    if act.seconds > 1.6 and size > 0.5:
         arms = tuple(
             ArmCue(side, act.start_s + 0.2, end, poses.COVER_FACE, 0.7, 0.8)
-            for side in (LEFT, RIGHT)
+            for side in act.free_sides
         )
-    return Score(
-        arms=arms,
-        trunk=(sob, hunch),
-        head=(HeadCue(act.start_s, end, pitch_deg=12),),
-        face=(face,),
-        looks=(LookCue(act.start_s, end, "down"),),
-    )
+    looks = (LookCue(act.start_s, end, "down" if size > 0.5 else "aside_down"),)
+    head = HeadCue(act.start_s, end, pitch_deg=12 * size)
+    return Score(arms=arms, trunk=(sob, hunch), head=(head,), face=(face,), looks=looks)
 
 
 def sigh(act: Act) -> Score:
@@ -73,13 +92,22 @@ def sigh(act: Act) -> Score:
 
 
 def scream(act: Act) -> Score:
-    """Mouth wide, hands up."""
+    """Mouth wide, hands up in fright; who screams words throws the whole body behind them."""
     end = max(act.start_s + 1.0, min(act.end_s, act.start_s + 2.0))
+    if act.speaks:
+        arms = tuple(
+            ArmCue(side, act.start_s - 0.2, end + 0.4, poses.FIST_DOWN, 0.3, 0.6, beats=True)
+            for side in act.free_sides
+        )
+        out = TrunkCue(act.start_s - 0.1, end + 0.4, pitch_deg=9, rise_s=0.3, fall_s=0.6)
+        up = HeadCue(act.start_s - 0.1, end + 0.3, pitch_deg=-9)
+        strain = FaceCue(act.start_s, end, brow=0.3, tilt=0.2, squint=0.3, rise_s=0.15)
+        return Score(arms=arms, trunk=(out,), head=(up,), face=(strain,))
     face = FaceCue(
         act.start_s, end, open=1.0, brow=0.9, tilt=0.7, smile=-0.3, squint=-0.3, rise_s=0.12
     )
     arms = tuple(
-        ArmCue(side, act.start_s, end + 0.3, poses.GUARD, 0.25, 0.6) for side in (LEFT, RIGHT)
+        ArmCue(side, act.start_s, end + 0.3, poses.GUARD, 0.25, 0.6) for side in act.free_sides
     )
     return Score(
         arms=arms, face=(face,), trunk=(TrunkCue(act.start_s, end, pitch_deg=-6, rise_s=0.2),)

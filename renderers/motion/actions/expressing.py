@@ -104,6 +104,12 @@ def shrug(act: Act) -> Score:
 def think(act: Act) -> Score:
     """A hand to the chin, the other arm under its elbow; eyes up and away."""
     start, end = act.start_s, max(act.start_s + 1.6, act.end_s)
+    if len(act.free_sides) < 2:
+        return Score(
+            looks=(LookCue(start + 0.2, end - 0.2, "aside_down"),),
+            head=(HeadCue(start, end, roll_deg=5),),
+            face=(FaceCue(start, end, brow=0.2, squint=0.2),),
+        )
     chin = ArmCue(act.side, start, end, poses.CHIN, 0.6, 0.6)
     under = ArmCue(1 - act.side, start + 0.1, end, poses.PROP_ELBOW, 0.6, 0.6)
     touch = ReachCue(

@@ -3,6 +3,7 @@
 Enters: an `Act`. Leaves: its score.
 """
 
+import re
 from dataclasses import dataclass
 
 from renderers.motion import arm_poses as poses
@@ -28,6 +29,8 @@ IMPLIED = {
     "phone": "phone", "answer": "phone", "hang_up": "phone", "shoot": "gun", "aim": "gun",
     "pour": "bottle", "cook": "spoon", "light": "lighter",
 }  # fmt: skip
+
+_OVERHEAD = re.compile(r"\b(over|above|overhead|aloft|high|into the air)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +177,14 @@ def aim(act: Act) -> Score:
 
 
 def raise_up(act: Act) -> Score:
-    """Lift what is in hand: a toast, a flag, a hand."""
-    cue = ArmCue(act.side, act.start_s, max(act.start_s + 1.4, act.end_s), poses.TOAST, 0.5, 0.6)
-    return Score(arms=(cue,), props=_tool(act, act.start_s, cue.end_s) if act.noun else ())
+    """Lift what is in hand: a toast, a flag, a hand; over the head where the text says so."""
+    high = _OVERHEAD.search(act.business.text) is not None
+    end = max(act.start_s + (2.2 if high else 1.4), act.end_s + (0.6 if high else 0.0))
+    noun = act.noun or next(iter(act.business.before.holding), None)
+    cue = ArmCue(act.side, act.start_s, end, poses.ALOFT if high else poses.TOAST, 0.6, 0.7)
+    tool = (PropCue(act.start_s, end, noun, act.side),) if noun else ()
+    chest = TrunkCue(act.start_s, end, pitch_deg=-4.0, rise_s=0.6, fall_s=0.7)
+    return Score(arms=(cue,), trunk=(chest,) if high else (), props=tool)
 
 
 def carry(act: Act) -> Score:

@@ -66,7 +66,10 @@ def manipulate(act: Act) -> Score:
     if act.partner:
         return touch(act)
     thing = act.thing
-    point = act.on_thing(thing) if thing else act.ahead(0.45, 1.0)
+    point = act.on_thing(thing) if thing else None
+    if point is None or not act.reaches(point):
+        body = act.near.bodies[act.who]
+        point = act.ahead(0.95 * body.arm, 1.1 * body.hips, 0.12 if act.side == LEFT else -0.12)
     end = min(act.end_s, act.contact_s + (1.1 if act.verb in ("push", "pull") else 0.7)) + 0.45
     twist = {"open": -1.0, "pull": -1.0, "close": 0.7, "push": 0.9}.get(act.verb, 0.0)
     sign = 1.0 if act.side == RIGHT else -1.0

@@ -13,6 +13,7 @@ from renderers.motion.actions import handling as ha
 from renderers.motion.actions import reaching as re
 from renderers.motion.actions import together as to
 from renderers.motion.actions.act import Act
+from renderers.motion.actions.nuance import nuanced, only_eyes
 from renderers.motion.score import Score
 
 Pair = Callable[[Act], tuple[Score, Score]]
@@ -65,12 +66,18 @@ ALONE: dict[str, ex.Play] = {
 
 
 def played(act: Act) -> Score:
-    """The actor's own score of an act."""
+    """The actor's own score of an act, and what its words add."""
+    return _by_verb(act) + nuanced(act)
+
+
+def _by_verb(act: Act) -> Score:
     if act.partner and act.verb in TOGETHER:
         return TOGETHER[act.verb](act)[0]
     if act.verb in ("fall", "die", "kneel", "crouch", "hide") and _carried(act):
         return Score()
     play = ALONE.get(act.verb)
+    if only_eyes(act):
+        return Score()
     if play is None:
         remark = f"nobody knows how to play “{act.verb}”: {act.who} looks on instead"
         return ex.gaze(act) + Score(remarks=(remark,))

@@ -1,6 +1,7 @@
 """What the face shader is told, and that it says so at its top."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -46,3 +47,10 @@ def test_age_and_gender_shape_the_face() -> None:
     assert child[1] > man[1]  # larger eyes
     assert WOMAN.gender is Gender.FEMALE
     assert CHILD.age is Age.CHILD
+
+
+def test_teeth_on_the_lip_are_told_apart_from_clenched_teeth() -> None:
+    hiss, fricative = (
+        face_at(replace(_track(1), viseme=(letter,)), 0, MAN)["face_mouth"] for letter in "BG"
+    )
+    assert hiss != fricative

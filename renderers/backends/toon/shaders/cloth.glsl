@@ -58,12 +58,34 @@ vec3 denim(vec3 c, vec3 accent, vec3 l) {
   return c * (1. + twill + worn);
 }
 
+// rows of stitches, every fourth pair of columns a cable
 vec3 knit(vec3 c, vec3 accent, vec3 l) {
-  vec2 g = cloth_flat(l) / vec2(.022, .020);
-  float v = abs(fract(g.x) - .5) * 1.1 + g.y;
-  float s = abs(fract(v) - .5);
-  float fade = clamp(1.4 - fwidth(g.y) * 2.2, 0., 1.);
-  return c * (1. - .10 * fade * smoothstep(.32, .5, s));
+  vec2 f = cloth_flat(l);
+  vec2 g = f / vec2(.020, .019);
+  float s = abs(fract(abs(fract(g.x) - .5) * 1.1 + g.y) - .5);
+  float fade = clamp(1.5 - fwidth(g.y) * 1.8, 0., 1.);
+  c *= 1. - .17 * fade * smoothstep(.28, .46, s);
+  float column = abs(fract(f.x / .100) - .5) * .100;
+  float strand = abs(fract(f.y / .050 + column * 22.) - .5);
+  float cable = 1. - smoothstep(.016, .018, column);
+  float groove = max(smoothstep(.36, .46, strand) * cable, 1. - smoothstep(.0008, .0030, abs(column - .0185)));
+  float far = clamp(1.6 - fwidth(f.y) / .008, 0., 1.);
+  return mix(c, c * .74, groove * far);
+}
+
+// blossoms of five petals, every other row shifted, with leaves between
+vec3 floral(vec3 c, vec3 accent, vec3 l) {
+  vec2 g = cloth_flat(l) / vec2(.092, .080);
+  g.x += .5 * step(1., mod(g.y, 2.));
+  vec2 q = (fract(g) - .5) * vec2(.092, .080);
+  float w = max(fwidth(l.y), 1e-5);
+  float petals = min(length(q - vec2(0., .015)), min(length(vec2(abs(q.x), q.y) - vec2(.0143, .0046)),
+      length(vec2(abs(q.x), q.y) - vec2(.0088, -.0121)))) - .0088;
+  vec2 leaf = q - vec2(.030, -.020);
+  float green = length(vec2(leaf.x + leaf.y, (leaf.x - leaf.y) * 2.2)) - .014;
+  c = mix(c, vec3(.36, .55, .34), clamp(.5 - green / w, 0., 1.));
+  c = mix(c, accent, clamp(.5 - petals / w, 0., 1.));
+  return mix(c, vec3(.95, .76, .28), clamp(.5 - (length(q) - .0072) / w, 0., 1.));
 }
 
 vec3 leather(vec3 c, vec3 accent, vec3 l) {

@@ -5,7 +5,7 @@
 //   character's left, +z ahead). Returns the colour before light. Lengths below are head units.
 //
 // Uniforms (values come from renderers/rigs/faces.py):
-//   face_mouth  half width 0…1, open 0…1, round 0…1, upper teeth 0…1
+//   face_mouth  half width 0…1, open 0…1, round 0…1, upper teeth 0…1; 2: teeth on the lower lip
 //   face_lids   blink 0…1, squint 0…1, gaze left (1 = 30°), gaze up (1 = 30°)
 //   face_brow   height −1…1, tilt −1 angry … 1 worried, smile −1…1, tongue 0…1
 //   face_flush  blush 0…1, tears 0…1, freckles 0…1, age lines 0…1
@@ -28,7 +28,7 @@ float face_oval(vec2 p, vec2 r) {
   float k = length(p / r), g = length(p / (r * r));
   return k * (k - 1.) / max(g, 1e-4);
 }
-float face_dot(vec2 p) { return fract(sin(dot(p, vec2(12.9898, 78.233))) * 43758.5453); }
+float face_dot(vec2 p) { return fract(52.983 * fract(dot(p, vec2(.7548777, .5698403)))); }
 
 vec3 face_cheeks(vec3 c, vec3 skin, vec2 u, float ax) {
   float blush = length((vec2(ax, u.y) - vec2(.235, .305)) / vec2(.098, .060));
@@ -41,6 +41,7 @@ vec3 face_cheeks(vec3 c, vec3 skin, vec2 u, float ax) {
   c = mix(c, skin * vec3(.80, .62, .52), .7 * spot * zone * face_flush.z);
   float jaw = smoothstep(.36, .20, u.y - .30 * ax * ax) * smoothstep(.03, .10,
       length((u - vec2(0., .170)) / vec2(1.5, .9)) - .02 + .03 * face_mouth.y);
+  jaw *= 1. - smoothstep(.27, .345, ax);  // gone before the face's border
   return mix(c, c * mix(vec3(.80, .80, .84), face_hair + .25, .12), face_beard * .75 * jaw);
 }
 
@@ -149,17 +150,21 @@ vec3 face_lips(vec3 c, vec3 skin, vec2 u, float w) {
 
   // lips: a coloured rim, fuller on made-up and on rounded mouths
   vec3 lip = skin * mix(vec3(.86, .60, .57), vec3(.86, .42, .44), face_build.z);
+  float biting = step(1.5, face_mouth.w);  // F and V: the lower lip is tucked behind the teeth
   float full = .006 + .013 * face_build.z + .012 * round_;
   float bow = .010 * k * (1. - .55 * exp(-x * x * 40.)) * face_build.z;
-  float rim = max(max(m.y - top - full * k - bow, bottom - full * 1.35 * k - m.y), abs(m.x) - half_ * .99);
+  float rim = max(max(m.y - top - full * k - bow, bottom - full * 1.35 * (1. - .8 * biting) * k - m.y), abs(m.x) - half_ * .99);
   c = mix(c, lip, (.35 + .60 * face_build.z + .3 * round_) * face_cover(rim, w));
 
   vec3 inside = mix(vec3(.38, .08, .11), vec3(.24, .04, .08), smoothstep(0., -gap, m.y - curve));
   float bite = top - max(.36 * gap, .020) * mix(.55, 1., k);
   inside = mix(inside, vec3(.985, .97, .945), face_cover(bite - m.y, w) * smoothstep(.15, .4, face_mouth.w));
+  float clenched = clamp((.25 - open) * 12., 0., 1.) * step(.5, face_mouth.w) * (1. - biting);
+  inside = mix(inside, vec3(.95, .93, .90), face_cover(m.y - bottom - gap * .50, w) * clenched);
+  inside = mix(inside, vec3(.985, .97, .945), biting * face_cover(abs(m.x) - half_ * .74, w));
   float low = face_oval(m - vec2(0., curve - gap * mix(.74, .10, face_brow.w * .8)),
                         vec2(half_ * .60, max(gap * .40, .004)));
-  inside = mix(inside, vec3(.88, .38, .40), face_cover(low, w) * (.55 + .45 * face_brow.w) * step(.25, open + face_brow.w));
+  inside = mix(inside, vec3(.88, .38, .40), face_cover(low, w) * (.55 + .45 * face_brow.w) * step(.25, open + face_brow.w) * (1. - biting));
   c = mix(c, inside, face_cover(hole, w) * is_open);
   c = mix(c, vec3(.27, .08, .10), face_cover(abs(hole) - .0045, w) * is_open);
 
@@ -170,13 +175,14 @@ vec3 face_lips(vec3 c, vec3 skin, vec2 u, float w) {
   float dimple = max(abs(corner.x + 2.2 * corner.y * corner.y) - .0048, abs(corner.y) - .014 - .008 * abs(smile));
   c = mix(c, skin * vec3(.62, .42, .40), (.25 + .65 * abs(smile)) * face_cover(dimple, w));
   // shade under the lower lip
-  float chin = max(abs(m.y - bottom + .046 - 1.3 * m.x * m.x) - .0034, abs(m.x) - .040);
+  float chin = max(abs(m.y - bottom + .046 - .016 * biting - 1.3 * m.x * m.x) - .0034, abs(m.x) - .040);
   return mix(c, skin * vec3(.78, .62, .60), .65 * face_cover(chin, w));
 }
 
 vec3 face(vec3 skin, vec3 l) {
   // cylindrical, so that features wrap around the head instead of smearing in profile
-  vec2 u = vec2(atan(l.x, l.z + .06) * .455, l.y);
+  float t = l.x / max(l.z + .06, .05), tt = t * t;
+  vec2 u = vec2(t * (.4543 - tt * (.1395 - .0420 * tt)), l.y);  // .455 atan(t) up to 46 degrees
   float side = u.x < 0. ? -1. : 1., ax = abs(u.x);
   float w = max(length(fwidth(l)) * .95, 1e-4);
   vec3 c = face_cheeks(skin, skin, u, ax);

@@ -145,5 +145,3 @@ def test_lamps_light_faces_only_when_lit() -> None:
     )
     assert by_day.sum() == 0
     assert by_night[0] > by_night[2] > 0
-
-

@@ -1,3 +1,4 @@
+import gc
 import subprocess
 import sys
 from dataclasses import replace
@@ -8,17 +9,44 @@ import numpy.typing as npt
 import pytest
 from PIL import Image
 
+from planner.floor_plan import FloorPlan
 from planner.shots import Light
 from renderers.backends.toon.context import WORKER_ENVIRONMENT, worker_environment
 from renderers.backends.toon.renderer import ToonRenderer
 from renderers.errors import RenderError
 from renderers.profile import Profile
 from renderers.renderer import Assets, Pixels
+from renderers.sets.set_mesh import SetMesh
 from renderers.xsheet import XSheet
 from screenplay.scene_graph import DayTime
 
 SMALL = Profile("small", 320, 180)
+LARGE = Profile("large", 960, 540)
 GOLDEN = Path(__file__).parent / "golden"
+
+
+def resident_mb() -> float:
+    """Memory of this process that is in use, megabytes."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.split("VmRSS:")[1].split()[0]) / 1024
+
+
+class Opened:
+    """The room's assets with its back wall away, before another outlook."""
+
+    def __init__(self, assets: Assets, outlook: str) -> None:
+        self._assets, self._outlook = assets, outlook
+        self.character, self.prop = assets.character, assets.prop
+        self.light_map = assets.light_map
+
+    def set_mesh(self, plan: FloorPlan) -> SetMesh:
+        whole = self._assets.set_mesh(plan)
+        mesh = whole.mesh
+        away = next(w for w in whole.walls if w.name == "back")
+        kept = np.ones(len(mesh.triangles), bool)
+        kept[away.first_triangle : away.first_triangle + away.triangles] = False
+        opened = replace(mesh, triangles=mesh.triangles[kept])
+        return replace(whole, mesh=opened, walls=(), outlook=self._outlook)
 
 
 def drawn(
@@ -226,3 +254,51 @@ def test_a_wandering_focus_needs_one_plate(assets: Assets, sheet: XSheet) -> Non
     wandering = replace(sheet, camera=replace(sheet.camera, focus_m=focus), shallow=True)
     list(fresh.render(wandering, SMALL, assets))
     assert len(fresh._plates._kept) == 1
+
+
+def test_renderers_one_after_another_draw_the_same(assets: Assets, sheet: XSheet) -> None:
+    """What one leaves to the garbage collector is not taken from the next."""
+    pictures = []
+    for _ in range(4):
+        pictures.append(drawn(ToonRenderer(), sheet, assets)[0])
+        gc.collect()
+    for later in pictures[1:]:
+        np.testing.assert_array_equal(pictures[0], later)
+
+
+def test_memory_stays_level_over_many_shots(
+    renderer: ToonRenderer, assets: Assets, sheet: XSheet
+) -> None:
+    """Every shot is another set-up; plates and bodies of shots that are over are given back."""
+
+    def shoot(count: int, first: int) -> None:
+        for number in range(first, first + count):
+            camera = replace(sheet.camera, eye_m=sheet.camera.eye_m + np.float32(0.001 * number))
+            next(iter(renderer.render(replace(sheet, camera=camera), LARGE, assets)))
+
+    shoot(20, 0)
+    settled = resident_mb()
+    shoot(60, 20)
+    assert resident_mb() - settled < 40
+
+
+def test_a_pan_goes_on_ones_only_while_it_is_under_way(
+    renderer: ToonRenderer, assets: Assets, sheet: XSheet
+) -> None:
+    camera = replace(sheet.camera, aim_m=sheet.camera.aim_m.copy())
+    camera.aim_m[3:, 0] += 0.5
+    camera.aim_m[4:, 0] += 0.5
+    frames = list(renderer.render(replace(sheet, camera=camera), SMALL, assets))
+    assert [f.repeat for f in frames] == [2, 1, 1, 2]
+
+
+def test_a_town_looks_in_at_the_windows(
+    renderer: ToonRenderer, assets: Assets, sheet: XSheet
+) -> None:
+    """The sky behind a set is the outlook that the set asks for."""
+    above = replace(sheet.camera, aim_m=sheet.camera.aim_m + np.array([0, 0.6, -40], np.float32))
+    views = []
+    for outlook in ("country", "town"):
+        open_set = Opened(assets, outlook)
+        views.append(drawn(ToonRenderer(), replace(sheet, camera=above, actors=()), open_set)[0])
+    assert np.abs(views[0].astype(int) - views[1].astype(int)).mean() > 5
