@@ -12,6 +12,7 @@ from planner.dressing import kinds_of
 from planner.parking import heading_deg
 from planner.shots import Business, CutKind, Drive, ScenePlan, Shot, ShotPlan, Stance
 from renderers.cue_sheet import ActorCue, BusinessCue, CueSheet, GazeCue, SpeechCue, ThingCue
+from renderers.in_shot import may_be_seen
 from renderers.timeline import BeatSpan, Clip, Timeline
 from screenplay.scene_graph import Channel, Emotion, Line, Scene, SceneGraph
 
@@ -72,17 +73,21 @@ class Cueing:
 
     def _staged_sheet(self, plain: CueSheet, staged: ScenePlan, clip: Clip) -> CueSheet:
         cued = tuple(self._businesses(staged, clip))
-        actors = tuple(self._actors(staged, clip, cued))
-        seen = {actor.look.character_id for actor in actors}
         scene = self._scenes[plain.scene_id]
+        speeches = tuple(self._speeches(scene, clip))
+        around = tuple(self._actors(staged, clip, cued))
+        present = {actor.look.character_id for actor in around}
+        gazes = tuple(self._gazes(staged, clip, present))
+        actors = _near_the_frame(plain, around, cued, speeches, gazes)
+        seen = {actor.look.character_id for actor in actors}
         return replace(
             plain,
             floor_plan=staged.floor_plan,
             light=staged.light,
             actors=actors,
-            speeches=tuple(self._speeches(scene, clip)),
+            speeches=speeches,
             businesses=tuple(b for b in cued if b.business.character_id in seen),
-            gazes=tuple(self._gazes(staged, clip, seen)),
+            gazes=tuple(gaze for gaze in gazes if gaze.character_id in seen),
             props=staged.props,
             things=tuple(self._things(staged, clip, cued)),
             kinds=tuple(sorted(kinds_of(staged).items())),
@@ -255,3 +260,23 @@ def _fade_out(after: Clip | None, clip: Clip) -> int:
     if after.cut is CutKind.FADE_OUT_IN:
         return min(after.cut_frames // 2, clip.frames // 2)
     return 0
+
+
+def _near_the_frame(
+    plain: CueSheet,
+    around: tuple[ActorCue, ...],
+    cued: tuple[BusinessCue, ...],
+    speeches: tuple[SpeechCue, ...],
+    gazes: tuple[GazeCue, ...],
+) -> tuple[ActorCue, ...]:
+    """Those the camera may see, those who are heard, and those whom one of them looks at."""
+    places = {a.look.character_id: {(a.opening.x_m, a.opening.z_m)} for a in around}
+    for cue in cued:
+        after = cue.business.after
+        found = places.setdefault(cue.business.character_id, set())
+        found |= {*cue.business.path_m, (after.x_m, after.z_m)}
+    kept = {who for who, where in places.items() if may_be_seen(plain.move, where)}
+    kept |= {speech.character_id for speech in speeches} | {*plain.framing.subjects}
+    looked_at = {gaze.target for gaze in gazes if gaze.character_id in kept}
+    partners = {c.business.target for c in cued if c.business.character_id in kept}
+    return tuple(a for a in around if a.look.character_id in kept | looked_at | partners)

@@ -24,6 +24,8 @@ FACES = frozenset({
 PAIRED = frozenset({"hug", "kiss", "shake_hands", "give", "hit", "fight", "touch", "dance"})
 SHOWN = frozenset({"give", "take", "read", "pick_up", "write", "put_down", "open", "aim", "pour"})
 ALWAYS_SHOWN = frozenset({"give", "read", "aim"})
+STOOPED = frozenset({"kneel", "crouch", "fall", "die", "hide", "jump", "dance", "bow"})
+GROUNDED = frozenset({"put_down", "pick_up"})  # outdoors there is no table: down to the ground
 HURRIED = frozenset({"fight", "hit", "run"})
 
 
@@ -134,7 +136,9 @@ def _doing(scenery: Scenery, index: int, businesses: list[Business]) -> Idea:
         return replace(idea, move=MoveKind.HANDHELD) if handheld else idea
     face = all(b.verb in FACES for b in businesses)
     postured = any(b.before.posture is not b.after.posture for b in businesses)
-    size = Size.MWS if postured else Size.MCU if face else Size.MS
+    outdoors = not scenery.staging.ground.plan.interior
+    stooped = any(b.verb in STOOPED or (outdoors and b.verb in GROUNDED) for b in businesses)
+    size = Size.MWS if postured or stooped else Size.MCU if face else Size.MS
     kind = ShotKind.REACTION if face else ShotKind.SINGLE
     return _idea(scenery, index, kind, size, actors[:1])
 

@@ -145,7 +145,7 @@ def truck(f: Furniture, _p: Palette, rng: random.Random) -> Piece:
     """A lorry: cab in front, a covered bed behind."""
     w, h, d = f.size_m
     piece, paint = Piece(), f.colour or rng.choice(_PAINTS)
-    half, cab = w / 2 - 0.05, 1.7
+    half, cab = w / 2 - 0.05, min(1.7, d * 0.42)
     front = d / 2
     piece.box((0, 0.62, -0.1), (half * 1.3, 0.2, d * 0.92), "#44434a")
     piece.cushion((0, 1.45, front - cab / 2), (half * 1.9, 1.6, cab), 0.16, paint)

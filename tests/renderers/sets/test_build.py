@@ -169,7 +169,18 @@ def test_unknown_furniture_is_refused() -> None:
         build_set(dataclasses.replace(plan, furniture=(*plan.furniture, odd)))
 
 
-@pytest.mark.parametrize("kind", sorted(BUILDERS))
+KEPT = sorted(kind for kind in BUILDERS if kind.startswith("kept_"))
+
+
+@pytest.mark.parametrize("kind", KEPT)
+def test_room_that_is_kept_free_shows_nothing(kind: str) -> None:
+    thing = Furniture("thing_1", kind, 0.3, 0.2, 30.0, (1.3, 1.7, 0.8), 0.0, solid=False)
+    plan = dataclasses.replace(plan_of("park"), furniture=(thing,), spots=(), lamps=())
+    bare = dataclasses.replace(plan, furniture=())
+    assert len(build_set(plan).mesh.triangles) == len(build_set(bare).mesh.triangles)
+
+
+@pytest.mark.parametrize("kind", sorted(BUILDERS.keys() - KEPT))
 def test_every_builder_stands_alone(kind: str) -> None:
     """Each kind of thing builds at a size that no plan of ours asks for."""
     size = (4.2, 7.0, 1.4) if kind in {**HOUSES, **ROOFS} else (1.3, 1.7, 0.8)
