@@ -104,7 +104,7 @@ class Delivery:
             shots=len(timeline.clips),
             verdicts=verdicts(lines, shots, self._findings()),
             loudness=unpacked(blobs.get(results[jobs.mix]["loudness"]), Loudness),
-            approximations=self._approximations(),
+            approximations=self._approximations(shots),
         )
 
     def report(
@@ -159,7 +159,7 @@ class Delivery:
         title = self.planned.plan.title
         return otio_json(timeline, title, papers.slates(), papers.spoken(), media)
 
-    def _approximations(self) -> tuple[str, ...]:
+    def _approximations(self, shots: Sequence[ShotProof]) -> tuple[str, ...]:
         """What was understood, framed or spoken only in part, each once."""
         told = [
             f"line {remark.source.line}: {remark.text}" if remark.source else remark.text
@@ -170,6 +170,11 @@ class Delivery:
             f"shot {shot.number}: {unmet}"
             for shot in self.planned.plan.shots
             for unmet in shot.approximations
+        ]
+        told += [
+            f"shot {number}: {remark}"
+            for number, shot in enumerate(shots, 1)
+            for remark in shot.remarks
         ]
         texts = {line.id: line.text for line in self.planned.graph.lines()}
         told += [

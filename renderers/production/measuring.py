@@ -13,7 +13,6 @@ import numpy as np
 
 from renderers.cue_sheet import CueSheet, SpeechCue
 from renderers.lip_sync import SilentMouth, SpeechSync, lips_move, silent_mouths, speech_sync
-from renderers.motion.perform import remarks
 from renderers.production.assets import RENDERERS, JobAssets
 from renderers.production.plugins import backend
 from renderers.production.speaking import take_of
@@ -51,8 +50,10 @@ class ShotProof:
     remarks: tuple[str, ...] = ()
 
 
-def measure_shot(sheet: XSheet, cues: CueSheet, context: Context) -> ShotProof:
-    """Measure the drawn shot."""
+def measure_shot(
+    sheet: XSheet, cues: CueSheet, context: Context, remarks: tuple[str, ...] = ()
+) -> ShotProof:
+    """Measure the drawn shot; `remarks` are what its acting could not play."""
     takes = {
         speech.line_id: take_of(context.inputs[f"take:{speech.line_id}"], context.blobs).samples
         for speech in cues.speeches
@@ -63,7 +64,7 @@ def measure_shot(sheet: XSheet, cues: CueSheet, context: Context) -> ShotProof:
         faces=tuple(_faces(sheet, cues, context)),
         sync=speech_sync(sheet, cues, takes),
         silence=silent_mouths(sheet, cues),
-        remarks=remarks(cues),
+        remarks=remarks,
     )
 
 

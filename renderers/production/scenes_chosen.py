@@ -7,7 +7,7 @@ stay, so that looks and voices are those of the whole film.
 from dataclasses import replace
 
 from renderers.errors import RenderError
-from screenplay.scene_graph import SceneGraph
+from screenplay.scene_graph import Scene, SceneGraph, Source
 
 
 class NoSuchScene(RenderError):
@@ -26,4 +26,14 @@ def chosen(graph: SceneGraph, scenes: range | None) -> SceneGraph:
             f"--scenes {scenes.start}-{scenes.stop - 1}: the script has {len(graph.scenes)} "
             f"scenes; choose from 1-{len(graph.scenes)}"
         )
-    return replace(graph, scenes=kept)
+    remarks = tuple(r for r in graph.remarks if r.source is None or _within(r.source, kept))
+    return replace(graph, scenes=kept, remarks=remarks)
+
+
+def _within(source: Source, scenes: tuple[Scene, ...]) -> bool:
+    """Whether a place in the file lies in one of the scenes."""
+    return any(
+        min(lines) <= source.line <= max(lines)
+        for lines in ([beat.source.line for beat in scene.beats] for scene in scenes)
+        if lines
+    )

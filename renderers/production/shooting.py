@@ -60,7 +60,7 @@ def shoot(context: Context) -> Result:
     board = _BoardFrame(_board_frame(cues))
     video = context.scratch / "shot.mp4"
     encode_shot(video, board.watch(_pictures(sheet, profile, context)), profile, cues.rate)
-    proof = measure_shot(sheet, cues, context)
+    proof = measure_shot(sheet, cues, context, acting().remarks(cues))
     return {
         "video": context.blobs.put_file(video, move=True),
         "frame": context.blobs.put(board.png()),
@@ -76,8 +76,13 @@ def act(cues: CueSheet, context: Context) -> "XSheet":
     for speech in cues.speeches:
         take = take_of(context.inputs[f"take:{speech.line_id}"], context.blobs)
         told[speech.line_id] = mouths(take.timings, cues.rate)
-    acting: MotionBackend = backend(MOTION, PROCEDURAL)
-    return acting.perform(cues, told)
+    return acting().perform(cues, told)
+
+
+def acting() -> "MotionBackend":
+    """The backend that acts."""
+    found: MotionBackend = backend(MOTION, PROCEDURAL)
+    return found
 
 
 def _pictures(sheet: "XSheet", profile: Profile, context: Context) -> Iterator[Frame]:
