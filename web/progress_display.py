@@ -34,8 +34,7 @@ _TOLD = {
     Stage.PLAN: "Planning the shots",
     Stage.SPEAK: "Speaking lines, building sets and cast",
     Stage.CONFORM: "Cutting to the lines",
-    Stage.DRAW: "Acting and drawing the shots",
-    Stage.MIX: "Mixing and joining",
+    Stage.DRAW: "Acting, drawing, mixing, joining",
     Stage.PROVE: "Proving the result",
 }
 _LOG_EVERY_S = 5.0

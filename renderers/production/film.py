@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from voices.takes import Timings
 
 TASKS = "renderers.production.tasks:TASKS"
-_ENDING = frozenset({"mix", "film", "storyboard"})
 _ISO_639_2 = {"en": "eng", "ru": "rus", "ar": "ara", "zh": "zho", "ja": "jpn", "hi": "hin",
               "de": "deu", "fr": "fra", "es": "spa", "it": "ita", "ko": "kor"}  # fmt: skip
 

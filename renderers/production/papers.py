@@ -5,7 +5,7 @@ Enters: what was planned and the timeline. Leaves: rows, panels, slates and SubR
 
 from collections.abc import Iterator, Mapping
 
-from planner.shots import MoveKind, Shot
+from planner.shots import Cover, MoveKind, Shot
 from planner.timings import is_direction
 from renderers.interchange.otio import Slate, Spoken
 from renderers.interchange.shot_list import ShotRow
@@ -122,10 +122,19 @@ class Papers:
 
     def _caption(self, shot: Shot) -> tuple[str, str]:
         """Speaker and words of the first line in the shot, else its action or card."""
-        beats = [self._beats[c.beat_id] for c in shot.covers if c.beat_id in self._beats]
-        for beat in beats:
+        shown = [(self._beats[c.beat_id], c) for c in shot.covers if c.beat_id in self._beats]
+        for beat, cover in shown:
             if beat.line is not None:
-                return self._speakers(beat.line), beat.text
+                return self._speakers(beat.line), _words_shown(beat.text, cover)
         if shot.card:
             return "", " / ".join(shot.card.lines)
-        return "", " ".join(beat.text for beat in beats if not is_direction(beat))
+        return "", " ".join(beat.text for beat, _ in shown if not is_direction(beat))
+
+
+def _words_shown(text: str, cover: Cover) -> str:
+    """The part of a line that falls into a shot; dots where it goes on."""
+    words = text.split()
+    first, last = (round(unit / cover.of * len(words)) for unit in (cover.first, cover.last))
+    before = "… " if first > 0 else ""
+    after = " …" if last < len(words) else ""
+    return f"{before}{' '.join(words[first:last])}{after}"

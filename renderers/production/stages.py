@@ -15,8 +15,7 @@ class Stage(StrEnum):
     PLAN = "plan"
     SPEAK = "speak"  # takes, and beside them sets and bodies are built
     CONFORM = "conform"
-    DRAW = "draw"
-    MIX = "mix"
+    DRAW = "draw"  # shots are acted and drawn, sound is mixed, both are joined
     PROVE = "prove"
 
 
