@@ -18,6 +18,7 @@ from screenplay.scene_graph import Channel
 from voices.visemes import SHAPES, Mouths
 
 REST_LETTER = "X"
+CLOSURES = frozenset("AG")  # P B M, and F V: what a lip reader sees
 _BREATH_FRAMES = 2
 
 
@@ -39,7 +40,17 @@ def laid_out(speeches: Sequence[SpeechCue], mouths: Mapping[str, Mouths], frames
         if len(spoken.letters) != len(spoken.shape):
             raise MisfitMouths(speech.line_id, len(spoken.letters), len(spoken.shape))
         _lay(shape, letters, loud, spoken, speech.start)
+    _hold_closures(shape, letters)
     return Lips(shape, tuple(letters), np.clip(smooth(loud, 1.5), 0.0, 1.0))
+
+
+def _hold_closures(shape: Floats, letters: list[str]) -> None:
+    """Lips that close for one frame close a frame earlier: drawn on twos, none is missed."""
+    shut = [letter in CLOSURES for letter in letters]
+    for frame in range(1, len(letters)):
+        alone = shut[frame] and not shut[frame - 1]
+        if alone and not (frame + 1 < len(letters) and shut[frame + 1]):
+            shape[frame - 1], letters[frame - 1] = shape[frame], letters[frame]
 
 
 def _lay(shape: Floats, letters: list[str], loud: Floats, spoken: Mouths, start: int) -> None:
