@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from planner.floor_plan import Posture
 from renderers.cue_sheet import ActorCue, CueSheet, GazeCue
 from renderers.motion.errors import MisfitMouths, NoFloor
+from renderers.motion.lips import CLOSURES
 from renderers.motion.perform import perform, remarks
 from renderers.motion.quality import MARK_M, mark_errors, measured
 from renderers.xsheet import XSheet
@@ -192,8 +193,9 @@ def test_lips_move_with_the_line_and_rest_otherwise(stage: Any, anna: Any) -> No
     cues = stage.sheet([ActorCue(anna, stage.stance(anna, 0, 0, 0))], 96, (line,))
     mouths = stage.mouths(line)
     face = perform(cues, mouths).actors[0].face
-    assert face.viseme[20:60] == mouths[line.line_id].letters
-    assert set(face.viseme[:20]) == set(face.viseme[60:]) == {"X"}
+    said = zip(face.viseme[20:60], mouths[line.line_id].letters, strict=True)
+    assert all(seen == told or seen in CLOSURES for seen, told in said)  # closures are held
+    assert set(face.viseme[:19]) == set(face.viseme[60:]) == {"X"}
     assert face.mouth[70:, 1].max() < 0.02
     assert 0.0 < face.mouth[19, 1] < 0.3  # a breath before the first word
 
