@@ -197,7 +197,7 @@ def test_lips_move_with_the_line_and_rest_otherwise(stage: Any, anna: Any) -> No
     assert all(seen == told or seen in CLOSURES for seen, told in said)  # closures are held
     assert set(face.viseme[:19]) == set(face.viseme[60:]) == {"X"}
     assert face.mouth[70:, 1].max() < 0.02
-    assert 0.0 < face.mouth[19, 1] < 0.3  # a breath before the first word
+    assert 0.0 < face.mouth[18:20, 1].max() < 0.3  # a breath before the first word
 
 
 def test_a_voice_over_keeps_the_lips_still(stage: Any, anna: Any) -> None:
