@@ -1,4 +1,4 @@
-"""The proof of verbatim must fail where a line is missing, moved, altered, or in another's voice."""
+"""The proof of verbatim must fail where a line is missing, moved, altered or given away."""
 
 from dataclasses import replace
 
