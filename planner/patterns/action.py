@@ -198,8 +198,9 @@ def _with_insert(
     if not shown or moment.seconds < INSERT_S or len(ideas) != 1:
         return ideas
     business = shown[-1]
+    always = any(b.verb in ALWAYS_SHOWN for b in shown)
     lucky = share_of(f"insert/{moment.beat.id}") < 0.5
-    if business.verb not in ALWAYS_SHOWN and not lucky:
+    if not always and not lucky:
         return ideas
     near = Idea(
         ShotKind.INSERT, Size.CU, (business.character_id,), (part(moment, 7 / 12, 1.0),),

@@ -253,9 +253,9 @@ def _overlapped(scenery: Scenery, ideas: list[Idea]) -> list[Idea]:
         if before is not None and talks and idea.covers[0].first == 0:
             luck = share_of(f"overlap/{idea.covers[0].beat_id}")
             room = min(idea.seconds, before.seconds)
-            if room > 1.8 and luck < 0.3:
+            if room > 1.2 and luck < 0.4:
                 offset = -0.2
-            elif room > 2.6 and luck > 0.8 and scenery.moments[idea.first].seconds > 2.5:
+            elif room > 2.0 and luck > 0.75 and scenery.moments[idea.first].seconds > 2.0:
                 offset = 0.35
         out.append(replace(idea, offset_s=offset))
     return out

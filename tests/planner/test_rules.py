@@ -142,10 +142,11 @@ def test_transitions_shape_the_cut_that_follows() -> None:
 
 def test_given_things_get_an_insert() -> None:
     deed = Deed("ch-a", "give", "A gives B the letter", target="ch-b", prop="letter")
-    gift = done("A gives B the letter, slowly, and waits for what comes of it.", deed)
-    made = plan(script(scene(*talk(lines=2), gift)))
-    insert = next(s for s in made.shots if s.framing.kind is ShotKind.INSERT)
-    assert insert.framing.thing == "letter"
+    for _ in range(8):  # beats of other ids: chance has no say in what is always shown
+        gift = done("A gives B the letter, slowly, and waits for what comes of it.", deed)
+        made = plan(script(scene(*talk(lines=2), gift)))
+        inserts = [s for s in made.shots if s.framing.kind is ShotKind.INSERT]
+        assert [s.framing.thing for s in inserts] == ["letter"]
 
 
 def test_scenes_can_be_chosen_and_nothing_is_an_error() -> None:
