@@ -23,7 +23,7 @@ FACES = frozenset({
 })  # fmt: skip
 PAIRED = frozenset({"hug", "kiss", "shake_hands", "give", "hit", "fight", "touch", "dance"})
 SHOWN = frozenset({"give", "take", "read", "pick_up", "write", "put_down", "open", "aim", "pour"})
-ALWAYS_SHOWN = frozenset({"give", "read", "aim"})
+ALWAYS_SHOWN = frozenset({"read", "aim"})
 STOOPED = frozenset({"kneel", "crouch", "fall", "die", "hide", "jump", "dance", "bow"})
 GROUNDED = frozenset({"put_down", "pick_up"})  # outdoors there is no table: down to the ground
 HURRIED = frozenset({"fight", "hit", "run"})
@@ -197,10 +197,11 @@ def _with_insert(
              and (b.prop in b.after.holding or b.prop in b.before.holding)]  # fmt: skip
     if not shown or moment.seconds < INSERT_S or len(ideas) != 1:
         return ideas
+    if any(b.verb == "give" for b in shown):  # a gift is between two people: see them both
+        return ideas
     business = shown[-1]
-    always = any(b.verb in ALWAYS_SHOWN for b in shown)
     lucky = share_of(f"insert/{moment.beat.id}") < 0.5
-    if not always and not lucky:
+    if business.verb not in ALWAYS_SHOWN and not lucky:
         return ideas
     near = Idea(
         ShotKind.INSERT, Size.CU, (business.character_id,), (part(moment, 7 / 12, 1.0),),

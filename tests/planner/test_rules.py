@@ -140,13 +140,22 @@ def test_transitions_shape_the_cut_that_follows() -> None:
     assert first.cut_frames > 10
 
 
-def test_given_things_get_an_insert() -> None:
-    deed = Deed("ch-a", "give", "A gives B the letter", target="ch-b", prop="letter")
+def test_read_things_get_an_insert() -> None:
+    deed = Deed("ch-a", "read", "A reads the letter", prop="letter")
     for _ in range(8):  # beats of other ids: chance has no say in what is always shown
-        gift = done("A gives B the letter, slowly, and waits for what comes of it.", deed)
-        made = plan(script(scene(*talk(lines=2), gift)))
+        reading = done("A reads the letter, slowly, and waits for what comes of it.", deed)
+        made = plan(script(scene(*talk(lines=2), reading)))
         inserts = [s for s in made.shots if s.framing.kind is ShotKind.INSERT]
         assert [s.framing.thing for s in inserts] == ["letter"]
+
+
+def test_a_gift_is_seen_with_giver_and_receiver() -> None:
+    deed = Deed("ch-a", "give", "A gives B the letter", target="ch-b", prop="letter")
+    for _ in range(8):
+        gift = done("A gives B the letter, slowly, and waits for what comes of it.", deed)
+        made = plan(script(scene(*talk(lines=2), gift)))
+        shown = [s for s in made.shots if any(c.beat_id == gift.id for c in s.covers)]
+        assert [set(s.framing.subjects) for s in shown] == [{"ch-a", "ch-b"}]
 
 
 def test_scenes_can_be_chosen_and_nothing_is_an_error() -> None:
