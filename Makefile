@@ -11,9 +11,10 @@ BIN    := $(VENV)/bin
 #   espeak-ng          the built-in voices of other languages
 #   libegl1 libgl1 libgl1-mesa-dri   drawing without a screen or a GPU
 #   fonts-noto-core fonts-noto-cjk   titles and storyboard in every script
+#   fonts-courier-prime   the screenplay as PDF
 #   ffmpeg             independent checks of the finished film (tests)
 #   python3-venv       the virtual environment, where Python is Debian's own
-DEBIAN := flite espeak-ng libegl1 libgl1 libgl1-mesa-dri fonts-noto-core fonts-noto-cjk ffmpeg python3-venv
+DEBIAN := flite espeak-ng libegl1 libgl1 libgl1-mesa-dri fonts-noto-core fonts-noto-cjk fonts-courier-prime ffmpeg python3-venv
 
 # Real screenplays for tests, where they lie beside the checkout; tests say so when they skip.
 ifneq ($(wildcard ../shared/screenplays),)

@@ -157,13 +157,31 @@ Element = (
 
 
 @dataclass(frozen=True, slots=True)
+class Extra:
+    """What another format says and Fountain cannot, kept for the way back.
+
+    `data` is text of that format (an XML fragment for FDX); `element` is the index of the element
+    that it belongs to, None for the whole script.
+    """
+
+    kind: str
+    data: str
+    element: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Screenplay:
-    """A script taken apart; `text` is the whole file as decoded, `path` its name."""
+    """A script taken apart; `text` is the whole file as decoded, `path` its name.
+
+    `encoding` is the codec that gives back the file's bytes ("utf-8-sig" with a byte order mark).
+    """
 
     elements: tuple[Element, ...]
     title_page: tuple[TitleEntry, ...]
     text: str
     path: str
+    encoding: str = "utf-8"
+    extras: tuple[Extra, ...] = ()
 
     def credit(self, key: str) -> str:
         """The title-page value of `key` (any case), lines joined by spaces; "" when absent."""

@@ -192,9 +192,30 @@ class Scene:
     weather: str = ""  # "", "rain", "snow", "fog"
 
 
+class Rank(StrEnum):
+    """How much of the film a character carries."""
+
+    PRINCIPAL = "principal"
+    SUPPORTING = "supporting"
+    BIT = "bit"
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """One thing that the text says of a body: "red bob", as typed."""
+
+    kind: str  # "age", "build", "hair", "face", "clothes", "trait"
+    text: str
+    source: Source
+
+
 @dataclass(frozen=True, slots=True)
 class Character:
-    """One identity for all spellings of a cue."""
+    """One body and voice, for all spellings of its cue.
+
+    A person who is seen at two ages (YOUNG JANE, JANE) has a character for each; `identity` is
+    the id of the one that the person is known by, and "" where that is the character itself.
+    """
 
     id: str
     name: str  # as shown
@@ -207,6 +228,14 @@ class Character:
     group: bool = False  # a crowd
     language: str = "en"
     source: Source | None = None
+    identity: str = ""
+    rank: Rank = Rank.BIT
+    traits: tuple[Trait, ...] = ()
+
+    @property
+    def person(self) -> str:
+        """Id of the person whom this body is."""
+        return self.identity or self.id
 
 
 @dataclass(frozen=True, slots=True)
