@@ -25,11 +25,12 @@ def with_arrivals(beats: Sequence[Beat], before: Sequence[str] = ()) -> list[Bea
     for beat in beats:
         deeds = list(beat.deeds)
         fresh = set(seen)
+        people = any(who.startswith("ch-") for who in seen)
         for at, deed in enumerate(deeds):
             if deed.actor is None or deed.actor in fresh:
                 continue
             fresh.add(deed.actor)
-            if beat.line is None and seen and _arrives(deed, deeds[at + 1 :]):
+            if beat.line is None and people and _arrives(deed, deeds[at + 1 :]):
                 deeds[at] = replace(deed, verb="enter", manner=deed.manner or _manner(deed))
         seen |= fresh | _shown(beat)
         found.append(replace(beat, deeds=tuple(deeds)) if tuple(deeds) != beat.deeds else beat)

@@ -5,26 +5,24 @@ characters and places under stable ids. A script without headings becomes one sc
 dialogue is played as action.
 """
 
-import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from types import MappingProxyType
 
 from screenplay.actions import Context
+from screenplay.actions.callings import callings, elders
 from screenplay.addressees import with_addressees
 from screenplay.arrivals import with_arrivals
 from screenplay.calls import narrators, with_callers
-from screenplay.cast import Cast, gather
-from screenplay.cues import parse_cue
+from screenplay.contradictions import impossible
 from screenplay.elements import (
     Action,
     Centered,
     Dialogue,
     Element,
     Lyric,
-    SceneHeading,
     Screenplay,
     Transition,
 )
@@ -33,41 +31,36 @@ from screenplay.elements import (
 )
 from screenplay.emphasis import plain
 from screenplay.errors import EmptyScript
-from screenplay.headings import has_prefix, parse_heading
 from screenplay.ids import Naming
-from screenplay.language import language_of, named_language
+from screenplay.people.cast import Cast, gather
+from screenplay.people.cues import parse_cue
+from screenplay.people.ranks import ranked
 from screenplay.pictures import (
     action_beats,
     advanced,
     card_beat,
     centered_beats,
-    request_beat,
     transition_beat,
 )
-from screenplay.places import PlaceRegister, guess_place
 from screenplay.presence import present_in
-from screenplay.requests import card_text, request_of
 from screenplay.scene_graph import (
+    Age,
     Beat,
     BeatKind,
     Channel,
     Character,
-    Heading,
-    Interior,
     Remark,
     Scene,
     SceneGraph,
-    Source,
 )
-from screenplay.scenes import RawScene, outline_scene, raw_scenes
+from screenplay.scene_headings import headed, typed_headings
 from screenplay.speech import speech_beats, take_speech
-from screenplay.weather import weather_of
-
-_STRUCTURE = re.compile(
-    r"(?:PROLOGUE|EPILOGUE|TEASER|COLD OPEN|MONTAGE|SERIES OF SHOTS|INTERCUT|FLASHBACK|LATER"
-    r"|BACK TO|END OF|THE END|SCENE|ACT)\b",
-    re.IGNORECASE,
-)
+from screenplay.words.language import language_of, named_language
+from screenplay.world.intercuts import structured
+from screenplay.world.kinds import Kinds
+from screenplay.world.places import PlaceRegister
+from screenplay.world.scenes import RawScene, outline_scene, raw_scenes
+from screenplay.world.weather import weathered
 
 
 @dataclass(slots=True)
@@ -79,10 +72,14 @@ class _Script:
     places: PlaceRegister
     language: str
     narrators: frozenset[str]
+    called: Mapping[str, str]  # common noun → the character whom it means
 
 
-def build(script: Screenplay) -> SceneGraph:
-    """The meaning of a screenplay; raises EmptyScript when nothing in it can be filmed."""
+def build(script: Screenplay, kinds: Kinds | None = None) -> SceneGraph:
+    """The meaning of a screenplay; raises EmptyScript when nothing in it can be filmed.
+
+    `kinds` says which words name which kind of set; the built-in ones without it.
+    """
     raw = raw_scenes(script.elements) or outline_scene(script.elements)
     if not raw:
         raise EmptyScript(
@@ -91,20 +88,26 @@ def build(script: Screenplay) -> SceneGraph:
             name=script.path,
             remedy="write a scene: a heading such as INT. KITCHEN - DAY, then action or dialogue",
         )
-    shared = _Script(gather(script), Naming(), PlaceRegister(), _language(script), narrators(raw))
+    places = PlaceRegister(typed_headings(raw), kinds)
+    cast = gather(script)
+    told_by = narrators(raw, cast)
+    called = callings(cast.characters)
+    shared = _Script(cast, Naming(), places, _language(script), told_by, called)
     scenes: list[Scene] = []
     for number, raw_scene in enumerate(raw, start=1):
         scenes.append(_scene(raw_scene, number, scenes[-1] if scenes else None, shared))
-    return SceneGraph(
+    scenes = weathered(structured(scenes, places), {p.id: p.parent for p in places.places()})
+    graph = SceneGraph(
         title=_title(script),
         author=plain(script.credit("author") or script.credit("authors")),
         scenes=tuple(scenes),
-        characters=_spoken_languages(shared.cast.characters, scenes),
-        places=shared.places.places(),
+        characters=ranked(_spoken_languages(shared.cast.characters, scenes), scenes),
+        places=places.places(),
         language=shared.language,
         remarks=_remarks(scenes),
         credits=MappingProxyType({e.key.lower(): plain(e.text) for e in script.title_page}),
     )
+    return replace(graph, remarks=(*graph.remarks, *impossible(graph)))
 
 
 def _title(script: Screenplay) -> str:
@@ -122,19 +125,24 @@ def _language(script: Screenplay) -> str:
 
 
 def _scene(raw: RawScene, number: int, previous: Scene | None, shared: _Script) -> Scene:
-    heading, opening = _heading(raw, previous, shared)
+    before = previous.heading if previous else None
+    heading, opening = headed(raw, before, shared.cast.index, shared.naming, shared.places.kinds)
     scene_id = shared.naming.scene(heading.text or "(no heading)")
     context = Context(
         shared.cast.genders,
         present=_expected(raw.elements, shared.cast),
         earlier=_earlier(previous),
+        young=_young(shared.cast.characters),
+        old=elders(shared.cast.characters),
+        called=shared.called,
     )
     beats = [*opening]
     at = 0
     while at < len(raw.elements):
         element = raw.elements[at]
         if isinstance(element, Action):
-            new, context = action_beats(element, shared.cast, shared.naming, context)
+            cast = shared.cast.at(element.source.line)
+            new, context = action_beats(element, cast, shared.naming, context)
             at += 1
         else:
             new, at, replaces = _next_beats(raw.elements, at, beats, context, shared)
@@ -145,7 +153,7 @@ def _scene(raw: RawScene, number: int, previous: Scene | None, shared: _Script) 
         beats.extend(new)
     beats = with_callers(_paired(beats, raw.elements), shared.narrators)
     beats = with_arrivals(beats)
-    present = present_in(beats, shared.cast.index)
+    present = present_in(beats, shared.cast)
     if opening and previous is not None and opening[0].request is not None:
         present = tuple(dict.fromkeys((*present, *previous.present)))
     return Scene(
@@ -153,9 +161,8 @@ def _scene(raw: RawScene, number: int, previous: Scene | None, shared: _Script) 
         number=heading.scene_number or str(number),
         heading=heading,
         place_id=shared.places.place_of(heading).id,
-        beats=with_addressees(beats, present, shared.cast.index),
+        beats=with_addressees(beats, present, shared.cast),
         present=present,
-        weather=weather_of(heading, beats),
     )
 
 
@@ -166,7 +173,8 @@ def _next_beats(
     element = elements[at]
     if isinstance(element, CueElement):
         speech, after = take_speech(elements, at)
-        new = speech_beats(speech, shared.cast, shared.naming, context, shared.language)
+        cast = shared.cast.at(element.source.line)
+        new = speech_beats(speech, cast, shared.naming, context, shared.language)
         return new, after, False
     if isinstance(element, Centered):
         last = beats[-1] if beats else None
@@ -180,15 +188,28 @@ def _next_beats(
     return (), at + 1, False
 
 
+_YOUTH = {Age.CHILD: 8, Age.TEEN: 15, Age.YOUNG: 24}  # years, where the script gives none
+
+
+def _young(characters: Sequence[Character]) -> dict[str, int]:
+    """Ages of those whom "the boy" and "the girl" may mean."""
+    young = (c for c in characters if c.age in _YOUTH and not c.group)
+    return {c.id: c.age_years or _YOUTH[c.age] for c in young}
+
+
 def _expected(elements: Sequence[Element], cast: Cast) -> tuple[str, ...]:
     """Who will speak on screen in a scene: those whom "they" may mean."""
-    cues = [parse_cue(e.text, e.extension) for e in elements if isinstance(e, CueElement)]
+    cues = [
+        (parse_cue(e.text, e.extension), e.source.line)
+        for e in elements
+        if isinstance(e, CueElement)
+    ]
     return tuple(
         dict.fromkeys(
             speaker
-            for cue in cues
+            for cue, line in cues
             if cue.channel is Channel.ON_SCREEN and cue.name.upper() in cast.by_cue
-            for speaker in cast.speakers(cue.name)
+            for speaker in cast.at(line).speakers(cue.name, years=cue.years)
         )
     )
 
@@ -204,60 +225,6 @@ def _earlier(previous: Scene | None) -> tuple[str, ...]:
         if who in previous.present
     ]
     return tuple(dict.fromkeys((*seen, *previous.present)))
-
-
-def _heading(
-    raw: RawScene, previous: Scene | None, shared: _Script
-) -> tuple[Heading, tuple[Beat, ...]]:
-    """The scene's heading, and the beat that a heading of camera or title words opens with."""
-    before = previous.heading if previous else None
-    if raw.heading is None:
-        return _guessed(raw, "", Source(1)), ()
-    element = raw.heading
-    heading = parse_heading(
-        plain(element.text), element.source, scene_number=element.scene_number, previous=before
-    )
-    if has_prefix(heading.text):
-        return heading, ()
-    opening = _opening(element, raw, shared)
-    titles = card_text(heading.text) is not None
-    staying = titles or bool(opening) or _STRUCTURE.match(heading.text) is not None
-    if before is not None and staying:
-        kept = replace(heading, place=before.place, sub_place=before.sub_place)
-        return replace(kept, interior=before.interior), opening
-    if staying:
-        return _guessed(raw, heading.text, element.source), opening
-    return _sided(heading), opening
-
-
-def _sided(heading: Heading) -> Heading:
-    """A heading that says neither INT nor EXT: its own words may."""
-    guess = guess_place(f"{heading.place} {heading.sub_place}")
-    if guess is None:
-        return heading
-    return replace(heading, interior=Interior.INT if guess[1] else Interior.EXT)
-
-
-def _opening(element: SceneHeading, raw: RawScene, shared: _Script) -> tuple[Beat, ...]:
-    text = plain(element.text).strip()
-    request = request_of(text, shared.cast.index, marked=text.isupper())
-    if request is not None:
-        return (request_beat(text, request, element.source, shared.naming),)
-    card = card_text(text)
-    if card is None or any(isinstance(e, Centered) for e in raw.elements):
-        return ()
-    return (card_beat(card or text, element.source, shared.naming),)
-
-
-def _guessed(raw: RawScene, text: str, source: Source) -> Heading:
-    """A heading for a scene that has none: from place words in its text."""
-    told = " ".join(plain(e.text) for e in raw.elements if isinstance(e, Action))
-    guess = guess_place(told)
-    spoken = any(isinstance(e, CueElement) for e in raw.elements)
-    inside = guess[1] if guess else spoken
-    place = guess[0] if guess else "A ROOM" if inside else "OUTDOORS"
-    heading = parse_heading(f"{'INT' if inside else 'EXT'}. {place}", source)
-    return replace(heading, text=text)
 
 
 def _paired(beats: Sequence[Beat], elements: Sequence[Element]) -> list[Beat]:

@@ -6,7 +6,10 @@ message names the thing, its place and the remedy.
     ScreenplayError
     ├── UnreadableScript   bytes that are not text
     ├── EmptyScript        nothing to film
-    └── MissingScript      no such file
+    ├── MissingScript      no such file
+    ├── BrokenScript       a Final Draft file that is damaged, hostile or something else
+    ├── BadKinds           a kinds.toml beside the script that cannot be used
+    └── MissingFace        no font to print it in; no fault of the script's, exit code 1
 """
 
 
@@ -34,3 +37,21 @@ class EmptyScript(ScreenplayError):
 
 class MissingScript(ScreenplayError):
     """There is no file at this path, or it may not be opened."""
+
+
+class BadKinds(ScreenplayError):
+    """The table of places beside the script is not in its form."""
+
+
+class BrokenScript(ScreenplayError):
+    """It claims to be a Final Draft file, but its XML is damaged, hostile or of another kind."""
+
+
+class MissingFace(ScreenplayError):
+    """A font that the pages are set in is not installed."""
+
+    exit_code = 1
+
+    def __init__(self, path: str, *, package: str) -> None:
+        remedy = f"install it: apt-get install {package}"
+        super().__init__("this font is missing", name=path, remedy=remedy)

@@ -1,16 +1,15 @@
 """Fountain 1.1 text to a Screenplay.
 
-Enters: text as decoded from a file. Leaves: its elements in file order, each with its span.
-Whatever fits no rule is action, shown as typed: no text raises, none is lost. Time is linear in
-the text's length.
+Enters: text as decoded from a file, or the file's bytes. Leaves: its elements in file order, each
+with its span. Whatever fits no rule is action, shown as typed: no text raises, none is lost. Time
+is linear in the text's length.
 """
 
-import re
-from bisect import bisect_right
-from dataclasses import replace
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 
-from screenplay.asides import Aside, TypedLine, lift
-from screenplay.decoding import decode
+from screenplay.asides import Aside, lift
+from screenplay.decoding import decoded
 from screenplay.elements import (
     Action,
     Boneyard,
@@ -28,243 +27,271 @@ from screenplay.elements import (
     Synopsis,
     Transition,
 )
-from screenplay.scene_graph import Source
-from screenplay.title_page import read_title_page
-
-__all__ = ["HEADING", "decode", "parse"]
-
-HEADING = re.compile(
-    r"(?:(?:INT|EXT|EST|I/E|E/I|INT\.?/EXT|EXT\.?/INT)(?:[.。 ]|$)"
-    r"|(?:ИНТ|НАТ|ЭКСТ|ИНТ\.?/НАТ|ИНТ\.?/ЭКСТ)[. ])",
-    re.IGNORECASE,
+from screenplay.line_kinds import (
+    SLUG,
+    action_line,
+    is_capitals,
+    is_page_break,
+    is_wrapped,
+    split_cue,
+    split_scene_number,
+    stands_alone,
 )
-_SCENE_NUMBER = re.compile(r"\s*#([\w.\-]+)#\s*$")
-_EXTENSIONS = re.compile(r"((?:\s*\([^()]*\))+)\s*$")
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_MARGIN = 4  # columns that a tab stands for
+from screenplay.title_page import read_title_page
+from screenplay.typed_lines import TypedLines
+
+_SLUG_INITIALS = frozenset("IiEeИиНнЭэ")
 
 
 def parse(text: str, name: str = "script") -> Screenplay:
-    """Elements and title page of `text`; never raises, whatever the text is."""
-    return _Reader(text.removeprefix("\ufeff"), name).read()
+    """Elements and title page of `text`; never raises, whatever the text is.
+
+    A byte order mark stays in the screenplay's text and belongs to no element.
+    """
+    lines, asides = lift(text)
+    title_page, first = read_title_page(lines)
+    elements = _Reader(lines, first).read()
+    return Screenplay(_with_asides(elements, asides), title_page, text, name)
+
+
+def parse_bytes(data: bytes, name: str = "script") -> Screenplay:
+    """The screenplay in a file's bytes, its encoding noted; raises as `decoding.decode` does."""
+    text, encoding = decoded(data, name)
+    script = parse(text, name)
+    return Screenplay(script.elements, script.title_page, text, name, encoding)
+
+
+def parse_body(text: str) -> tuple[Element, ...]:
+    """Elements of a piece of a script that stands after its title page, if it has one."""
+    lines, asides = lift(text)
+    return _with_asides(_Reader(lines, 0).read(), asides)
 
 
 class _Reader:
-    """One pass over the lines; each method consumes the lines of one element."""
+    """One pass over the lines; each method takes the lines of one element.
 
-    def __init__(self, text: str, name: str) -> None:
-        self.text = text
-        self.name = name
-        self.lines, self.asides = lift(text)
-        self.starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+    Methods that take a line without its surrounding blanks return whether it was theirs.
+    """
+
+    def __init__(self, lines: TypedLines, first: int) -> None:
+        self.texts = [*lines.texts, ""]  # the end of the file is a blank line
+        self.end = len(lines.texts)
+        self.source = lines.source
         self.elements: list[Element] = []
-        self.order: list[tuple[int, int]] = []  # file offset and rank of each element
-        self.at = 0
+        self.at = first
         self.after_blank = True
-        self.speech: int | None = None  # index of the last cue while its speech may pair
+        self.speech = -1  # index of the last cue while its speech may pair, else -1
+        self.marked: dict[str, Callable[[str], bool]] = {
+            "#": self._section,
+            "=": self._synopsis_or_break,
+            "~": self._lyric,
+            ">": self._centered_or_transition,
+            ".": self._forced_heading,
+            "@": self._forced_cue,
+        }
 
-    def read(self) -> Screenplay:
-        title_page, self.at = read_title_page(self.lines, self._source)
-        while self.at < len(self.lines):
-            self._next()
-        for aside in self.asides:
-            self._keep_aside(aside)
-        ranked = sorted(range(len(self.elements)), key=lambda index: self.order[index])
-        elements = tuple(self.elements[index] for index in ranked)
-        return Screenplay(elements, title_page, self.text, self.name)
-
-    def _next(self) -> None:
-        line = self.lines[self.at]
-        text = line.text.strip()
-        if not text:
-            self.after_blank = self.after_blank or not line.hollow
-            self.at += 1
-        elif text[0] in "#=>~" and self._marked(text, line):
-            self.at += 1
-        elif self.after_blank and self._opening(text, line):
-            pass
-        else:
+    def read(self) -> list[Element]:
+        """The elements of all lines."""
+        texts, marked = self.texts, self.marked
+        while self.at < self.end:
+            text = texts[self.at].strip()
+            if not text:
+                self.at += 1
+                self.after_blank = True
+                continue
+            mark = marked.get(text[0])
+            if mark is not None and mark(text):
+                continue
+            if self.after_blank and self._opening(text):
+                continue
             self._action()
+        return self.elements
 
-    def _marked(self, text: str, line: TypedLine) -> bool:
-        """Single lines that need no blank line around them."""
-        element = _single_line(text, self._source(line.start, line.end), self.after_blank)
-        if element is None:
+    def _opening(self, text: str) -> bool:
+        """Unmarked elements that need a blank line before them."""
+        first = text[0]
+        capitals = text.isupper()
+        if first in _SLUG_INITIALS and SLUG.match(text) and (capitals or self._blank_follows()):
+            self._heading(text, forced=False)
+            return True
+        if first in "!@":
             return False
-        self._keep(element, line.start)
-        if not isinstance(element, Section | Synopsis):
-            self.speech = None
-        self.after_blank = isinstance(element, Section | Synopsis | PageBreak)
+        if capitals and text.endswith("TO:") and self._transition(text):
+            return True
+        may_be_cue = capitals or text[-1] in ")^" or not text.isascii()
+        return may_be_cue and self._cue(text, forced=False)
+
+    def _blank_follows(self) -> bool:
+        following = self.texts[self.at + 1]
+        return not following or following.isspace()
+
+    def _forced_heading(self, text: str) -> bool:
+        if not (self.after_blank and text[1:2].isalnum()):
+            return False
+        self._heading(text[1:], forced=True)
         return True
 
-    def _opening(self, text: str, line: TypedLine) -> bool:
-        """Elements that need a blank line before them."""
-        return self._heading(text, line) or self._transition(text, line) or self._cue(text, line)
+    def _heading(self, title: str, *, forced: bool) -> None:
+        text, number = split_scene_number(title)
+        self._keep_line(SceneHeading(text, self.source(self.at, self.at), number, forced))
 
-    def _heading(self, text: str, line: TypedLine) -> bool:
-        forced = text[0] == "." and len(text) > 1 and text[1].isalnum()
-        if not forced and not HEADING.match(text):
+    def _transition(self, text: str) -> bool:
+        if self.texts[self.at][-1] != ":":  # a blank after the colon makes it action
             return False
-        if not forced and not text.isupper() and not self._blank_follows():
+        following = self.texts[self.at + 1].strip()
+        if following and following[0] not in ">." and not SLUG.match(following):
             return False
-        body = text[1:] if forced else text
-        number = _SCENE_NUMBER.search(body)
-        title = body[: number.start()] if number else body
-        source = self._source(line.start, line.end)
-        scene_number = number.group(1) if number else ""
-        self._keep(SceneHeading(title.strip(), source, scene_number, forced), line.start)
-        self.speech = None
+        self._keep_line(Transition(text, self.source(self.at, self.at)))
+        self.after_blank = True
+        return True
+
+    def _keep_line(self, element: Element) -> None:
+        """An element of one line that ends the speech before it."""
+        self.elements.append(element)
+        self.speech = -1
         self.at += 1
         self.after_blank = False
+
+    def _section(self, text: str) -> bool:
+        title = text.lstrip("#")
+        if not title or title.isspace():
+            return False
+        depth = len(text) - len(title)
+        self._keep_outline(Section(title.strip(), self.source(self.at, self.at), depth))
         return True
 
-    def _transition(self, text: str, line: TypedLine) -> bool:
-        if not (text.endswith("TO:") and text.isupper() and line.text.endswith(":")):
+    def _synopsis_or_break(self, text: str) -> bool:
+        if is_page_break(text):
+            self._keep_line(PageBreak(self.source(self.at, self.at)))
+            self.after_blank = True
+        elif stands_alone(text):
+            self._keep_outline(Synopsis(text[1:].strip(), self.source(self.at, self.at)))
+        else:
             return False
-        if text[0] in "!@" or not (self._blank_follows() or self._new_scene_follows()):
-            return False
-        self._keep(Transition(text, self._source(line.start, line.end)), line.start)
-        self.speech = None
+        return True
+
+    def _keep_outline(self, element: Section | Synopsis) -> None:
+        """The outline is beside the script: what follows stands as if after a blank line."""
+        self.elements.append(element)
         self.at += 1
         self.after_blank = True
+
+    def _lyric(self, text: str) -> bool:
+        self._keep_line(Lyric(text[1:].strip(), self.source(self.at, self.at)))
         return True
 
-    def _cue(self, text: str, line: TypedLine) -> bool:
-        forced = text[0] == "@" and len(text) > 1
-        if text[0] == "!" or self._blank_follows():
+    def _centered_or_transition(self, text: str) -> bool:
+        if stands_alone(text):
+            self._keep_line(Centered(text[1:-1].strip(), self.source(self.at, self.at)))
+        elif self.after_blank and len(text) > 1:
+            source = self.source(self.at, self.at)
+            self._keep_line(Transition(text[1:].strip(), source, forced=True))
+        else:
             return False
-        body = text[1:].strip() if forced else text
-        dual = body.endswith("^")
-        body = body.rstrip("^ \t") if dual else body
-        extension = _EXTENSIONS.search(body)
-        name = body[: extension.start()].strip() if extension else body.strip()
-        if not name or not (forced or _is_cue(name)):
+        return True
+
+    def _forced_cue(self, text: str) -> bool:
+        return self.after_blank and self._cue(text[1:].lstrip(), forced=True)
+
+    def _cue(self, text: str, *, forced: bool) -> bool:
+        following = self.texts[self.at + 1].strip()
+        if not following or is_page_break(following):
             return False
-        source = self._source(line.start, line.end)
+        dual = text.endswith("^")
+        name, extension = split_cue(text.rstrip("^ \t") if dual else text)
+        if not name or not (forced or (is_capitals(name) and not name.endswith("TO:"))):
+            return False
         side = self._pair() if dual else ""
-        told = extension.group(1).strip() if extension else ""
-        self._keep(Character(name, source, told, side, forced), line.start)
-        self.speech = len(self.elements) - 1
+        source = self.source(self.at, self.at)
+        self.speech = len(self.elements)
+        self.elements.append(Character(name, source, extension, side, forced))
         self.at += 1
         self._speech()
         return True
 
     def _pair(self) -> str:
         """Mark the speech before as the left of two; the side of the cue that has the caret."""
-        first = self.elements[self.speech] if self.speech is not None else None
-        if self.speech is None or not isinstance(first, Character):
+        first = self.elements[self.speech] if self.speech >= 0 else None
+        if not isinstance(first, Character):
             return ""
         if not first.dual:
-            self.elements[self.speech] = replace(first, dual="left")
+            self.elements[self.speech] = Character(
+                first.text, first.source, first.extension, "left", first.forced
+            )
         return "right"
 
     def _speech(self) -> None:
-        """Dialogue, lyrics and parentheticals up to the next empty line."""
-        run: list[TypedLine] = []
-        while self.at < len(self.lines):
-            line = self.lines[self.at]
-            text = line.text.strip()
-            if not text and not line.hollow and (line.cleared or len(line.text) < 2):
+        """Dialogue, lyrics and parentheticals up to the next empty line or page break."""
+        texts, said = self.texts, list[str]()
+        while True:
+            line = texts[self.at]
+            text = line.strip()
+            if not text:
+                if len(line) < 2:  # as the one after the last has
+                    break
+                if said:
+                    said.append("")
+            elif text[0] == "=" and is_page_break(text):
                 break
-            if re.fullmatch(r"={3,}", text):
-                break
-            if text[:1] == "~" or (text[:1] == "(" and text[-1:] == ")"):
-                self._keep_dialogue(run)
-                kind = Lyric if text[0] == "~" else Parenthetical
-                words = text[1:].strip() if text[0] == "~" else text
-                self._keep(kind(words, self._source(line.start, line.end)), line.start)
-            elif not line.hollow:
-                run.append(line)
+            elif text[0] == "~" or (text[0] == "(" and is_wrapped(text)):
+                self._keep_dialogue(said)
+                self._keep_direction(text)
+            else:
+                said.append(text)
             self.at += 1
-        self._keep_dialogue(run)
+        self._keep_dialogue(said)
         self.after_blank = False
 
-    def _keep_dialogue(self, run: list[TypedLine]) -> None:
-        while run and not run[-1].text.strip():
-            run.pop()
-        if run:
-            text = "\n".join(line.text.strip() for line in run)
-            self._keep(Dialogue(text, self._source(run[0].start, run[-1].end)), run[0].start)
-            run.clear()
-
-    def _action(self) -> None:
-        """A paragraph up to a blank line or a line that is marked as something else."""
-        first = self.at
-        forced = self.lines[first].text.lstrip()[0] == "!"
-        run: list[str] = []
-        while self.at < len(self.lines):
-            line = self.lines[self.at]
-            text = line.text.strip()
-            if (not text and not line.hollow) or (run and self._interrupts(text)):
-                break
-            if not line.hollow:
-                run.append(_action_line(line.text))
-            self.at += 1
-        source = self._source(self.lines[first].start, self.lines[self.at - 1].end)
-        self._keep(Action("\n".join(run), source, forced), self.lines[first].start)
-        self.speech = None
-        self.after_blank = False
-
-    def _interrupts(self, text: str) -> bool:
-        return (
-            text[:1] in ("#", "=", ">", "~")
-            and _single_line(text, Source(1), after_blank=False) is not None
+    def _keep_direction(self, text: str) -> None:
+        source = self.source(self.at, self.at)
+        sung = text[0] == "~"
+        self.elements.append(
+            Lyric(text[1:].strip(), source) if sung else Parenthetical(text, source)
         )
 
-    def _blank_follows(self) -> bool:
-        index = self.at + 1
-        while index < len(self.lines) and self.lines[index].hollow:
-            index += 1
-        return index >= len(self.lines) or not self.lines[index].text.strip()
+    def _keep_dialogue(self, said: list[str]) -> None:
+        """What was said on the lines before the present one; blank lines at its end are not."""
+        if not said:
+            return
+        first = self.at - len(said)
+        while not said[-1]:
+            said.pop()
+        source = self.source(first, first + len(said) - 1)
+        self.elements.append(Dialogue("\n".join(said), source))
+        said.clear()
 
-    def _new_scene_follows(self) -> bool:
-        following = self.lines[self.at + 1].text.strip()
-        return following[:1] in (">", ".") or bool(HEADING.match(following))
-
-    def _keep(self, element: Element, offset: int) -> None:
-        self.elements.append(element)
-        self.order.append((offset, 0))
-
-    def _keep_aside(self, aside: Aside) -> None:
-        kind = Note if aside.is_note else Boneyard
-        self.elements.append(kind(aside.text, self._source(aside.start, aside.end)))
-        self.order.append((aside.start, 1))
-
-    def _source(self, start: int, end: int) -> Source:
-        line = bisect_right(self.starts, start)
-        return Source(line, start - self.starts[line - 1] + 1, end - start)
-
-
-def _single_line(
-    text: str,
-    source: Source,
-    after_blank: bool,  # noqa: FBT001 - a fact about the line
-) -> Element | None:
-    """Section, synopsis, page break, centered text, forced transition or lyric; None if none."""
-    mark = text[0]
-    if mark == "#":
-        body = text.lstrip("#")
-        return Section(body.strip(), source, len(text) - len(body)) if body.strip() else None
-    if mark == "=":
-        if not text.strip("="):
-            return PageBreak(source) if len(text) >= 3 else None
-        return Synopsis(text[1:].strip(), source)
-    if mark == "~":
-        return Lyric(text[1:].strip(), source)
-    if text.endswith("<") and len(text) > 1:
-        return Centered(text[1:-1].strip(), source)
-    return Transition(text[1:].strip(), source, forced=True) if after_blank and text[1:] else None
+    def _action(self) -> None:
+        """A paragraph up to a blank line or one that stands alone."""
+        texts, first = self.texts, self.at
+        opening = texts[first]
+        shown = [action_line(opening)]
+        self.at += 1
+        while text := texts[self.at].strip():
+            if text[0] in "#=~>" and stands_alone(text):
+                break
+            shown.append(action_line(texts[self.at]))
+            self.at += 1
+        forced = opening.lstrip()[0] == "!"
+        source = self.source(first, self.at - 1)
+        self.elements.append(Action("\n".join(shown), source, forced))
+        self.speech = -1
+        self.after_blank = False
 
 
-def _is_cue(name: str) -> bool:
-    """All letters uppercase, at least one of them; ß has no usual capital."""
-    letters = name.replace("ß", "")
-    return letters.isupper() and not name.endswith("TO:")
+def _with_asides(elements: Sequence[Element], asides: Sequence[Aside]) -> tuple[Element, ...]:
+    """Elements and asides in file order."""
+    if not asides:
+        return tuple(elements)
+    found: list[Element] = []
+    taken = 0
+    for aside in asides:
+        place = (aside.source.line, aside.source.column)
+        upto = bisect_left(elements, place, taken, key=_place)
+        found += elements[taken:upto]
+        found.append((Note if aside.is_note else Boneyard)(aside.text, aside.source))
+        taken = upto
+    return (*found, *elements[taken:])
 
 
-def _action_line(text: str) -> str:
-    typed = text.rstrip()
-    body = typed.lstrip()
-    if body.startswith("!"):
-        return body[1:]
-    return typed.expandtabs(_MARGIN) if "\t" in typed else typed
+def _place(element: Element) -> tuple[int, int]:
+    return element.source.line, element.source.column

@@ -8,6 +8,7 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Container
 
 _SPACE = re.compile(r"\s+")
 
@@ -62,3 +63,12 @@ class Naming:
 def place_id(key: str) -> str:
     """Id of the place with this normalised key."""
     return f"pl-{digest(key)}"
+
+
+def unclaimed(natural: str, taken: Container[str]) -> str:
+    """The id `natural`, or the first with a number after it where others have taken that."""
+    claim, number = natural, 1
+    while claim in taken:
+        number += 1
+        claim = f"{natural}-{number}"
+    return claim

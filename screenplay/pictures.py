@@ -8,14 +8,16 @@ import re
 from dataclasses import replace
 
 from screenplay.actions import Context, understood
-from screenplay.cast import Cast
+from screenplay.actions.pronouns import is_character
 from screenplay.delivery import feeling_of
 from screenplay.elements import Action, Centered, Transition
 from screenplay.emphasis import plain
 from screenplay.ids import Naming
-from screenplay.requests import card_text, is_ending, is_transition, request_of
+from screenplay.people.cast import Cast
 from screenplay.scene_graph import Beat, BeatKind, Channel, Deed, Request, Source
-from screenplay.sentences import beats
+from screenplay.sentences import beats, located
+from screenplay.world.requests import card_text, is_ending, is_transition, request_of
+from screenplay.world.structure import is_announcement
 
 _SHOT_MARK = re.compile(r"^!\s*")  # `!!` in the script: a shot, the first mark is already gone
 
@@ -28,7 +30,7 @@ def action_beats(
     whole = text.strip()
     if re.fullmatch(r">.*<", whole):  # `!>THE END.<`
         return (_card(whole.strip("<> "), element.source, naming),), context
-    if is_transition(_SHOT_MARK.sub("", whole)):
+    if is_transition(_SHOT_MARK.sub("", whole)) or is_announcement(whole):
         return (_transition(_SHOT_MARK.sub("", whole), element.source, naming),), context
     card = card_text(whole)
     if card is not None or is_ending(whole):
@@ -37,9 +39,9 @@ def action_beats(
     marked = element.forced and whole.startswith("!")
     groups = beats(_SHOT_MARK.sub("", whole) if marked else text)
     found: list[Beat] = []
-    for position, group in enumerate(groups):
+    for position, source in enumerate(located(element.text, groups, element.source)):
         beat, context = _action(
-            group, element.source, cast, naming, context, marked=marked and not position
+            groups[position], source, cast, naming, context, marked=marked and not position
         )
         found.append(beat)
     return tuple(found), context
@@ -62,8 +64,7 @@ def _action(
         named = [m.character for m in cast.index.find(sentence, context.recent)]
         done, context = understood(sentence, cast.index, context)
         deeds.extend(done)
-        mentions.extend((*named, *(deed.actor for deed in done if deed.actor)))
-        context = with_recent(context, tuple(mentions))
+        mentions.extend((*named, *filter(is_character, (deed.actor or "" for deed in done))))
     beat = Beat(
         id=naming.beat("action", text),
         kind=BeatKind.ACTION,
@@ -81,8 +82,9 @@ def advanced(context: Context, beat: Beat) -> Context:
     """The context after speech: who speaks was named last; a voice over it is not seen."""
     if beat.line is None:
         return with_recent(context, beat.mentions)
-    seen = beat.line.channel in (Channel.ON_SCREEN, Channel.OFF_SCREEN)
-    return with_recent(context, beat.line.speakers if seen else ())
+    if beat.line.channel not in (Channel.ON_SCREEN, Channel.OFF_SCREEN):
+        return context
+    return replace(with_recent(context, beat.line.speakers), about=beat.line.speakers)
 
 
 def with_recent(context: Context, named: tuple[str, ...]) -> Context:

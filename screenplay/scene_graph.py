@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from msgspec import Struct
+
 
 class Interior(StrEnum):
     """Whether a heading says inside, outside or both (I/E)."""
@@ -26,6 +28,30 @@ class DayTime(StrEnum):
     DAY = "day"
     DUSK = "dusk"
     NIGHT = "night"
+
+
+class Follows(StrEnum):
+    """How a scene's time follows on the scene before, as far as its heading says."""
+
+    UNSTATED = "unstated"
+    CONTINUOUS = "continuous"  # without a gap; MOMENTS LATER too
+    SAME_TIME = "same_time"  # SAME: elsewhere, at that moment
+    LATER = "later"  # the same day
+    NEW_DAY = "new_day"  # THE NEXT MORNING, ANOTHER DAY, THREE DAYS LATER
+    LONG_AFTER = "long_after"  # weeks, months or years later
+    EARLIER = "earlier"  # YEARS AGO, EARLIER, a flashback
+
+
+class Structure(StrEnum):
+    """What a scene or a run of its beats is in the telling, where it is more than itself."""
+
+    PLAIN = "plain"
+    MONTAGE = "montage"
+    SERIES = "series"  # SERIES OF SHOTS, VARIOUS SHOTS
+    FLASHBACK = "flashback"
+    FLASHFORWARD = "flashforward"
+    DREAM = "dream"  # dreams, visions, fantasies
+    INTERCUT = "intercut"
 
 
 class Channel(StrEnum):
@@ -70,8 +96,7 @@ class Gender(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True, gc=False):
     """Where in the script file something stands; lines and columns count from 1."""
 
     line: int
@@ -113,7 +138,7 @@ class Line:
 class Deed:
     """Who does what to what: one understood action."""
 
-    actor: str | None  # character id
+    actor: str | None  # character id, or the noun of somebody without a name: "waiter"
     verb: str  # one of `screenplay.actions.VERBS`
     text: str  # the clause as typed
     target: str | None = None  # character id, or the thing's noun in lower case
@@ -130,6 +155,9 @@ class RequestKind(StrEnum):
     WIDE = "wide"
     POV = "pov"
     INSERT = "insert"
+    PUSH_IN = "push_in"  # PUSH IN ON, SLOW ZOOM
+    TRACK = "track"  # TRACKING, FOLLOW, PAN WITH: the camera keeps to somebody who walks
+    OVER = "over"  # OVER JANE'S SHOULDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +191,8 @@ class Beat:
     mentions: tuple[str, ...] = ()  # ids of characters named or meant, in order
     request: Request | None = None
     emotion: Emotion = Emotion.NEUTRAL
+    structure: Structure = Structure.PLAIN  # the run that the beat is part of
+    place_id: str = ""  # where it plays, when that is not the scene's own place
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +207,8 @@ class Heading:
     scene_number: str = ""
     tags: tuple[str, ...] = ()  # lower case: "continuous", "flashback", "later", a year …
     source: Source | None = None
+    follows: Follows = Follows.UNSTATED
+    season: str = ""  # "", "spring", "summer", "autumn", "winter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +222,8 @@ class Scene:
     beats: tuple[Beat, ...]
     present: tuple[str, ...]  # characters bodily in the scene, by first appearance
     weather: str = ""  # "", "rain", "snow", "fog"
+    structure: Structure = Structure.PLAIN
+    intercut_with: tuple[str, ...] = ()  # ids of the places it is cut together with
 
 
 class Rank(StrEnum):
@@ -204,7 +238,7 @@ class Rank(StrEnum):
 class Trait:
     """One thing that the text says of a body: "red bob", as typed."""
 
-    kind: str  # "age", "build", "hair", "face", "clothes", "trait"
+    kind: str  # "age", "build", "hair", "face", "clothes", "count" of a crowd, "trait"
     text: str
     source: Source
 
@@ -244,9 +278,11 @@ class Place:
 
     id: str
     name: str
-    kind: str  # one of `screenplay.places.KINDS`
+    kind: str  # one of `screenplay.world.places.KINDS`, or of the script's own kinds.toml
     interior: bool
     sub_place: str = ""
+    parent: str = ""  # id that all rooms and both sides of one location share
+    like: tuple[str, ...] = ()  # kinds whose sets stand in where `kind` has none, nearest first
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from screenplay.actions import Context, understand
-from screenplay.cast import Cast
-from screenplay.cues import Cue, parse_cue
 from screenplay.delivery import delivery_of, feeling_of, is_pause
 from screenplay.elements import Character, Dialogue, Element, Lyric, Parenthetical
 from screenplay.emphasis import plain
 from screenplay.ids import Naming
-from screenplay.language import language_of
-from screenplay.lexicon import ADVERBS, FORMS
-from screenplay.scene_graph import Beat, BeatKind, Deed, Line, Source
+from screenplay.people.cast import Cast
+from screenplay.people.cues import Cue, noted_channel, parse_cue
+from screenplay.scene_graph import Beat, BeatKind, Channel, Deed, Line, Source
+from screenplay.words.language import language_of
+from screenplay.words.lexicon import ADVERBS, FORMS
 
 _INTO_PHONE = re.compile(
     r"\b(?:into|on|in|over|answer\w*|pick\w* up|dial\w*)\s+(?:the\s+|his\s+|her\s+|their\s+|a\s+)?"
@@ -64,14 +64,18 @@ def speech_beats(
 ) -> tuple[Beat, ...]:
     """Beats of a speech in order."""
     cue = parse_cue(speech.cue.text, speech.cue.extension)
-    speakers = cast.speakers(cue.name, context.recent)
+    over = cue.channel is Channel.VOICE_OVER
+    speakers = cast.speakers(cue.name, context.recent, over=over, years=cue.years)
     context = replace(context, subject=speakers)
     runs, left_over = _runs(speech.parts)
-    into_phone = cue.into_phone
+    into_phone, told = cue.into_phone, cue
     found: list[Beat] = []
     for run in runs:
+        heard = next((c for note in run.notes if (c := noted_channel(note)) is not None), None)
+        if heard is not None and cue.channel is Channel.ON_SCREEN:
+            told = replace(cue, channel=heard)
         into_phone = into_phone or any(_INTO_PHONE.search(note) for note in run.notes)
-        line = _line(run, cue, speakers, naming, language, into_phone=into_phone)
+        line = _line(run, told, speakers, naming, language, into_phone=into_phone)
         found.append(_beat(line, run.notes, cast, context))
     silent = (_silent_beat(note, speakers, cast, naming, context) for note in left_over)
     return (*found, *silent)

@@ -1,19 +1,22 @@
 """The title page: `key: value` lines before the script.
 
-Enters: the script's lines. Leaves: its entries and where the script itself begins. A first line
-that could be script is script: nothing that the writer meant to film is swallowed.
+Enters: the script's lines. Leaves: its entries and where the script itself begins. A line that
+could be script is script: nothing that the writer meant to film is swallowed.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from screenplay.asides import TypedLine
 from screenplay.elements import TitleEntry
+from screenplay.line_kinds import SLUG
 from screenplay.scene_graph import Source
+from screenplay.typed_lines import TypedLines
 
-_KEY = re.compile(r"([^\s:：!.@>~#=(\[][^:：]{0,60})[:：](.*)$")
+_KEY = re.compile(r" {0,2}([^\s:：!.@>~#=(\[][^:：]{0,60})[:：](.*)$")
 _INDENTED = re.compile(r"(?:\t| {3,})")
-_KNOWN = frozenset(
+_SCRIPT_MARKS = frozenset("!.@>~#=")
+_OPENING = re.compile(r"[A-Z ]*\b(?:IN|OUT|TO):$")  # FADE IN:, CUT TO:
+KNOWN_KEYS = frozenset(
     (
         "title", "credit", "author", "authors", "source", "notes", "draft date", "date", "contact",
         "copyright", "revision", "language", "episode", "season", "series", "format", "logline",
@@ -22,62 +25,62 @@ _KNOWN = frozenset(
     )
 )  # fmt: skip
 
-Place = Callable[[int, int], Source]
 
-
-def read_title_page(lines: Sequence[TypedLine], place: Place) -> tuple[tuple[TitleEntry, ...], int]:
+def read_title_page(lines: TypedLines) -> tuple[tuple[TitleEntry, ...], int]:
     """Entries of the title page and the index of the first line after it (0 when there is none)."""
-    first = next((i for i, line in enumerate(lines) if not line.cleared), len(lines))
-    if first:  # asides before the title page may leave blank lines behind
-        while first < len(lines) and not lines[first].text.strip():
-            first += 1
+    texts = lines.texts
+    first = next((index for index, text in enumerate(texts) if text.strip()), len(texts))
     end = first
-    while end < len(lines) and (lines[end].text.strip() or lines[end].cleared):
+    while end < len(texts) and (texts[end].strip() or end in lines.cleared):
+        if end > first and _is_script(texts[end]):
+            break
         end += 1
-    block = lines[first:end]
-    if not block or not _is_title_page(block):
+    if first == end or not _is_title_page(texts[first:end]):
         return (), 0
-    return tuple(_entries(block, place)), end
+    return tuple(_entries(lines, first, end)), end
 
 
-def _is_title_page(block: Sequence[TypedLine]) -> bool:
-    opening = _KEY.match(block[0].text)
-    if opening is None or not _says_something(opening, block):
+def _is_script(text: str) -> bool:
+    """An unindented line that no title page holds: a slug line, a forced element, FADE IN:."""
+    if _INDENTED.match(text):
+        return False
+    typed = text.strip()
+    return typed[:1] in _SCRIPT_MARKS or bool(SLUG.match(typed) or _OPENING.match(typed))
+
+
+def _is_title_page(block: Sequence[str]) -> bool:
+    opening = _KEY.match(block[0])
+    if opening is None or _is_script(block[0]):
         return False
     key = opening.group(1).strip()
-    if key.lower() in _KNOWN:
+    if key.lower() in KNOWN_KEYS:
         return True
-    return not key.isupper() and _only_entries(block)
+    told = bool(opening.group(2).strip()) or len(block) > 1
+    return told and not key.isupper() and _only_entries(block)
 
 
-def _says_something(opening: re.Match[str], block: Sequence[TypedLine]) -> bool:
-    return bool(opening.group(2).strip()) or len(block) > 1
-
-
-def _only_entries(block: Sequence[TypedLine]) -> bool:
+def _only_entries(block: Sequence[str]) -> bool:
     """An unknown first key is believed when it is short and every line is an entry or a value."""
-    if any(not (_INDENTED.match(line.text) or _KEY.match(line.text)) for line in block):
+    if any(text.strip() and not (_INDENTED.match(text) or _KEY.match(text)) for text in block):
         return False
-    keys = [m.group(1) for line in block if (m := _KEY.match(line.text))]
+    keys = [match.group(1) for text in block if (match := _KEY.match(text))]
     return all(len(key.split()) <= 4 and not re.search(r"[.!?,]", key) for key in keys)
 
 
-def _entries(block: Sequence[TypedLine], place: Place) -> list[TitleEntry]:
-    entries: list[TitleEntry] = []
-    for line in block:
-        key = None if _INDENTED.match(line.text) else _KEY.match(line.text)
-        if key is not None:
-            value = key.group(2).strip()
-            source = place(line.start, line.end)
-            entries.append(TitleEntry(key.group(1).strip(), (value,) if value else (), source))
-        elif entries:
-            entries[-1] = _extended(entries[-1], line, place)
-    return entries
+def _entries(lines: TypedLines, first: int, end: int) -> list[TitleEntry]:
+    found: list[TitleEntry] = []
+    key, values, begun = "", list[str](), first
+    for index in range(first, end):
+        text = lines.texts[index]
+        opening = None if _INDENTED.match(text) else _KEY.match(text)
+        if opening is not None:
+            if index > first:
+                found.append(_entry(key, values, lines.source(begun, index - 1)))
+            key, values, begun = opening.group(1).strip(), [opening.group(2).strip()], index
+        else:
+            values.append(text.strip())
+    return [*found, _entry(key, values, lines.source(begun, end - 1))]
 
 
-def _extended(entry: TitleEntry, line: TypedLine, place: Place) -> TitleEntry:
-    value = line.text.strip()
-    values = (*entry.values, value) if value else entry.values
-    length = entry.source.length + line.end - line.start + 1
-    source = Source(entry.source.line, entry.source.column, length)
-    return TitleEntry(entry.key, values, source)
+def _entry(key: str, values: Sequence[str], source: Source) -> TitleEntry:
+    return TitleEntry(key, tuple(value for value in values if value), source)

@@ -71,3 +71,14 @@ def test_nobody_on_screen_speaks_to_a_narrator() -> None:
     assert told["Tower."].addressee == "ch-sam"
     assert told["We see no light!"].addressee == "ch-ada"
     assert told["HERE!"].addressee is None
+
+
+def test_who_is_on_the_phone_and_never_seen_is_at_the_other_end() -> None:
+    told = read_text(
+        "INT. CAR - NIGHT\n\nANN drives. Her phone rings.\n\nANN\nGo ahead.\n\n"
+        "CY (ON PHONE)\nWhere?\n\nBO (V.O. ON RADIO)\nNorth.\n\nDEE (IN EARPIECE)\nHurry.\n"
+    )
+    scene = told.scenes[0]
+    heard = [b.line.channel.value for b in scene.beats if b.line is not None]
+    assert heard == ["on_screen", "phone", "phone", "phone"]
+    assert scene.present == ("ch-ann",)

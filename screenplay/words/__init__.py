@@ -1,0 +1,1 @@
+"""The language that scripts are written in: words, forms and names."""

@@ -1,0 +1,1 @@
+"""Where and when: headings, places and their kinds, times, structure, camera requests."""

@@ -1,0 +1,165 @@
+"""Where beats play, in scenes that are in several places at once.
+
+Enters: the scenes of a script as they stand under their headings. Leaves: scenes and beats that
+know the structure that they are part of; beats of montages and intercuts also where they play.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from screenplay.scene_graph import Beat, BeatKind, Channel, Heading, Place, Scene, Structure
+from screenplay.world.headings import has_prefix, other_headings, parse_heading
+from screenplay.world.places import PlaceRegister, guess_place, infer_kind, names_inside, normalised
+from screenplay.world.structure import (
+    begins,
+    ends,
+    item_place,
+    named_places,
+    of_heading,
+    open_at,
+    runs,
+)
+
+_GENERIC = frozenset({"interior", "exterior"})
+_LISTED = frozenset({Structure.MONTAGE, Structure.SERIES})
+
+
+_BACK = frozenset({"present", "back to present", "now", "end flashback", "end of flashback"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Whereabouts:
+    """What is known as a scene begins."""
+
+    own: str  # id of the scene's place
+    heading: Heading
+    before: tuple[str, ...]  # ids of earlier scenes' places, latest first
+    seen: Mapping[str, str]  # character id → id of the place where they were last seen
+
+
+def structured(scenes: Sequence[Scene], places: PlaceRegister) -> list[Scene]:
+    """Scenes with their structure; what an intercut or a montage shows elsewhere knows where."""
+    marks = [_marks(scene) for scene in scenes]
+    found: list[Scene] = []
+    seen: dict[str, str] = {}
+    before: list[str] = []
+    for scene, open_before in zip(scenes, open_at(marks), strict=True):
+        where = _Whereabouts(scene.place_id, scene.heading, tuple(before), seen)
+        placed, seen = _structured(scene, open_before, where, places)
+        found.append(placed)
+        before = [scene.place_id, *(p for p in before if p != scene.place_id)][:2]
+    return found
+
+
+def _structured(
+    scene: Scene, open_before: Structure, where: _Whereabouts, places: PlaceRegister
+) -> tuple[Scene, dict[str, str]]:
+    own = of_heading(scene.heading)
+    closed = bool(_BACK.intersection(scene.heading.tags)) or ends(scene.heading.text.upper())
+    whole = own if own is not Structure.PLAIN else Structure.PLAIN if closed else open_before
+    others = [
+        places.place_of(parse_heading(text, previous=scene.heading)).id
+        for text in other_headings(scene.heading.text)
+    ]
+    if others and whole is Structure.PLAIN:
+        whole = Structure.INTERCUT
+    if whole is Structure.INTERCUT and not others:
+        others = [p for p in _cut(scene.heading.text, where, places) if p != scene.place_id]
+    beats, seen = _placed(scene.beats, whole, tuple(others), where, places)
+    elsewhere = [b.place_id for b in beats if b.structure is Structure.INTERCUT and b.place_id]
+    cut = tuple(dict.fromkeys(p for p in (*others, *elsewhere) if p != scene.place_id))
+    return replace(scene, beats=tuple(beats), structure=whole, intercut_with=cut), seen
+
+
+def _marks(scene: Scene) -> list[str]:
+    """The words that may begin or end something: a heading without INT or EXT, nobody's lines."""
+    heading = "" if has_prefix(scene.heading.text) else scene.heading.text.upper()
+    told = [_mark(beat) for beat in scene.beats]
+    return [heading, *told] if begins(heading) or ends(heading) else told
+
+
+def _placed(
+    beats: Sequence[Beat], whole: Structure, others: tuple[str, ...], where: _Whereabouts,
+    places: PlaceRegister,
+) -> tuple[list[Beat], dict[str, str]]:  # fmt: skip
+    """The beats with structure and place, and who was seen where when they are over."""
+    found: list[Beat] = []
+    seen = dict(where.seen)
+    cut = (where.own, *others)
+    item = ""
+    for beat, structure in zip(beats, runs(whole, [_mark(b) for b in beats]), strict=True):
+        here = ""
+        if structure is Structure.INTERCUT:
+            if begins(_mark(beat)) or len(cut) == 1:
+                cut = _cut(_mark(beat), where, places)
+            here = _of_somebody(beat, cut, seen, where.own)
+        elif structure in _LISTED and beat.kind is BeatKind.ACTION:
+            item = here = _of_item(beat.text, where, places) or item
+        else:
+            _see(beat, where.own, seen)
+            item = ""
+        elsewhere = "" if here == where.own else here
+        found.append(replace(beat, structure=structure, place_id=elsewhere))
+    return found, seen
+
+
+def _mark(beat: Beat) -> str:
+    """The words that may begin or end something: nobody's lines."""
+    return "" if beat.kind is BeatKind.SPEECH else beat.text
+
+
+def _cut(text: str, where: _Whereabouts, places: PlaceRegister) -> tuple[str, ...]:
+    """The places of an intercut: those that it names, else here and the scene before elsewhere."""
+    others = tuple(place for place in where.before if place != where.own)
+    near = [places.place(place) for place in (where.own, *others)]
+    named = (_meant(name, near, where.heading, places) for name in named_places(text))
+    known = tuple(dict.fromkeys(place for place in named if place))
+    if len(known) > 1:
+        return known
+    return tuple(dict.fromkeys((where.own, *(known or others[:1]))))
+
+
+def _meant(name: str, near: Sequence[Place], heading: Heading, places: PlaceRegister) -> str:
+    """The place of the last scenes that a short name means, else any of the script's."""
+    shown = normalised(name)
+    whole = next((p for p in near if normalised(f"{p.name} {p.sub_place}").endswith(shown)), None)
+    if whole is not None:
+        return whole.id
+    kinds = {infer_kind(name, interior=side, kinds=places.kinds) for side in (True, False)}
+    alike = next((p for p in near if p.kind in kinds - _GENERIC), None)
+    found = alike or places.known(name, heading)
+    return found.id if found is not None else ""
+
+
+def _of_somebody(beat: Beat, cut: tuple[str, ...], seen: Mapping[str, str], own: str) -> str:
+    """The place of whoever speaks or acts, if that is one of the places cut together."""
+    line = beat.line
+    if line is not None and line.channel is not Channel.ON_SCREEN:
+        return ""
+    who = line.speakers if line is not None else beat.mentions
+    known = (seen[person] for person in who if person in seen)
+    return next((place for place in known if place in cut), own)
+
+
+def _of_item(text: str, where: _Whereabouts, places: PlaceRegister) -> str:
+    """The place that a montage's item names; "" for none."""
+    label = item_place(text)
+    if not label:
+        return ""
+    if has_prefix(label):
+        return places.place_of(parse_heading(label, previous=where.heading)).id
+    known = places.known(label, where.heading)
+    if known is not None:
+        return known.id
+    if guess_place(label, places.kinds) is None:
+        return ""
+    side = "INT" if names_inside(label, places.kinds) else "EXT"
+    return places.place_of(parse_heading(f"{side}. {label}", previous=where.heading)).id
+
+
+def _see(beat: Beat, own: str, seen: dict[str, str]) -> None:
+    line = beat.line
+    if line is None:
+        seen.update(dict.fromkeys((d.actor for d in beat.deeds if d.actor), own))
+    elif line.channel is Channel.ON_SCREEN:
+        seen.update(dict.fromkeys(line.speakers, own))
