@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from planner.shots import Business
 from screenplay.scene_graph import Beat
 
+LEAST_LINE_S = 1.3  # the shortest line lasts this long with the silences about it
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -21,11 +23,18 @@ class Act:
 
 
 def grouped(acts: Sequence[Act]) -> list[list[list[Act]]]:
-    """Acts that follow each other; those of one clause by several people run together."""
+    """Acts that follow each other; those of one clause by several people run together.
+
+    What joins somebody else's act (taking what is given) begins with it, not before it.
+    """
     groups: list[dict[str, list[Act]]] = []
     clause: str | None = None
+    last = ""
     for act in acts:
         who = act.business.character_id
+        if groups and act.clause is None and who != last and len(groups[-1][last]) > 1:
+            groups.append({last: [groups[-1][last].pop()]})
+        last = who
         if groups and (act.clause is None or act.clause == clause):
             groups[-1].setdefault(who, []).append(act)
         else:
@@ -43,7 +52,7 @@ def shared(acts: Sequence[Act], beat: Beat, seconds: float) -> list[Business]:
     """Give every act its share of a beat of `seconds`; spoken beats keep their acts short."""
     groups = grouped(acts)
     whole = max(sum(_length(g) for g in groups), 0.01)
-    fill = 1.0 if beat.line is None else min(1.0, whole / max(seconds, 0.4))
+    fill = 1.0 if beat.line is None else min(1.0, whole / max(seconds, LEAST_LINE_S))
     placed: list[Business] = []
     clock = 0.0
     for group in groups:

@@ -302,7 +302,18 @@ class Blocking:
             return
         others = self._others(here.character_id)
         up = marks.before_seat(here, self.ground, others)
-        self._act(deed, "stand", _keeping(here, up))
+        if here.posture is Posture.CROUCH:
+            up = marks.standing(here.character_id, place(here), here.yaw_deg)
+        reach = LYING_REACH_M if here.posture is Posture.LIE else RISING_REACH_M
+        gap = distance(place(here), place(up))
+        if gap <= reach:
+            self._act(deed, "stand", _keeping(here, up))
+            return
+        near = ahead(place(here), yaw_towards(place(here), place(up)), reach)
+        risen = _keeping(here, marks.standing(here.character_id, near, up.yaw_deg))
+        self._act(deed, "stand", risen)
+        path = walk(self.ground, place(risen), place(up), marks.points(others))
+        self._act(deed, "walk", _keeping(risen, up), path)
 
     def _lie(self, _beat: Beat, deed: Deed) -> None:
         actor = deed.actor or ""
@@ -344,7 +355,18 @@ class Blocking:
             return
         if giver is not None and thing and thing in giver.holding:
             self.now[giver.character_id] = _without(giver, thing)
+        here = self._hand_free(here.character_id, thing)
         self._act(deed, deed.verb, _with(here, thing))
+
+    def _hand_free(self, who: str, thing: str | None) -> Stance:
+        """Two hands hold two things: before a third, the first is put away."""
+        here = self.now[who]
+        if thing is None or thing in here.holding or len(here.holding) < 2:
+            return here
+        first = here.holding[0]
+        away = Deed(who, "put_down", "", prop=first)
+        self._act(away, "put_down", _without(here, first), beside=True)
+        return self.now[who]
 
     def _release(self, _beat: Beat, deed: Deed) -> None:
         here = self.now[deed.actor or ""]
@@ -355,17 +377,21 @@ class Blocking:
         here, other = self.now[deed.actor or ""], self._target(deed)
         thing = _handled(deed) or (here.holding[-1] if here.holding else None)
         if thing is not None and thing not in here.holding:
-            self.now[here.character_id] = here = _with(here, thing)
+            here = self._hand_free(here.character_id, thing)
+            self._act(replace(deed, verb="hold"), "hold", _with(here, thing))
+            here = self.now[here.character_id]
         self._act(deed, "give", self._faced(deed, _without(here, thing)))
         if other is not None and thing is not None:
             taken = Deed(
                 other.character_id, "take", deed.text, target=here.character_id, prop=thing
             )
-            self._act(taken, "take", _with(self.now[other.character_id], thing), beside=True)
+            free = self._hand_free(other.character_id, thing)
+            self._act(taken, "take", _with(free, thing), beside=True)
 
     def _telephone(self, _beat: Beat, deed: Deed) -> None:
         here = self.now[deed.actor or ""]
         if not here.on_phone:
+            here = self._hand_free(here.character_id, "phone")
             verb = "answer" if deed.verb in {"answer", "pick_up"} else "phone"
             self._act(deed, verb, replace(_with(here, "phone"), on_phone=True))
 
@@ -379,7 +405,7 @@ class Blocking:
         here = self.now[deed.actor or ""]
         thing = _handled(deed)
         if deed.verb in USING and thing and thing not in PHONES:
-            here = _with(here, thing)
+            here = _with(self._hand_free(here.character_id, thing), thing)
         self._act(deed, deed.verb, self._faced(deed, here))
 
     # Helpers of the craft ---------------------------------------------------------------------
@@ -454,6 +480,7 @@ class Blocking:
 
 
 OPEN_WALK_M = 6.5
+RISING_REACH_M, LYING_REACH_M = 0.9, 1.35  # one gets up this far from a seat, from a bed
 TURNED_AWAY_DEG = 62.0
 TOUCH_REACH_M = marks.TOUCHING_M + 0.1
 

@@ -39,10 +39,18 @@ FRONTAL = {
 }  # fmt: skip
 BODY_TURN_DEG = 65.0  # how far a head turns from its body
 OFF_EYELINE_DEG = (-85, -68, -54, -42, -30, -20, -11, 11, 20, 30, 42, 54, 68, 85)
+PROFILE_DEG = (-118, -101, 101, 118)  # where only these keep a line
 FROM_ABOVE_DEG = (-14.0, -24.0, -36.0)
 CROSSING = 3 * BREACH  # worse than anything else but no picture at all
+CROSSING_ELSE = 1.5 * BREACH  # the line of others in frame, or of those who then move
+CROSSING_WAY = 0.4 * BREACH  # the line of a walk or of bystanders: a face is worth more
 IN_FRONT = 60.0  # a tenth of the frame taken by somebody nearer costs six wishes
+SQUARE_ON = 4.0
+THING_HIDDEN = 18.0
 NEAR_LINE_M = 0.12  # cameras this close to the line are neutral
+
+
+Axis = tuple[Point, Point, int]  # two points of the floor and the side of their line to keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,10 @@ class Sighting:
     holds: tuple[Held, ...] = ()  # things and doors the frame holds as well
     scale: float = 1.0  # below 1 the frame is tighter than its size says
     heading_deg: float | None = None  # keep this view direction (the end of a push-in)
+    axes: tuple[Axis, ...] = ()  # further lines: of others in frame, of people before they move
+    loose: bool = False  # no tighter than its size: somebody bends down
+    ways: tuple[Axis, ...] = ()  # lines to keep where it costs little: of walks, of bystanders
+    lens_mm: float | None = None  # the lens asked for; None: as suits the size
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +159,11 @@ def _through_eyes(sighting: Sighting) -> Solution:
 def _common_terms(sighting: Sighting, ground: Ground, cameras: View) -> dict[str, Floats]:
     others = [p for p in sighting.people if p is not sighting.foreground]
     terms = room_cost(cameras, ground)
+    if sighting.framing.thing is not None:
+        gone = ground.gone(cameras.eye, sighting.framing.thing)
+        terms["thing taken away with its wall"] = np.where(gone, BREACH, 0.0)
+        terms["thing hidden"] = THING_HIDDEN * _thing_hidden(sighting, ground, cameras)
+        terms["thing seen askew"] = SQUARE_ON * ground.askew(cameras.eye, sighting.framing.thing)
     terms["somebody before the lens"] = people_near_cost(cameras, others)
     terms |= hidden_cost(cameras, _once(sighting.subjects), sighting.people, ground)
     stray = [p for p in sighting.people if p is not sighting.foreground]
@@ -156,7 +173,18 @@ def _common_terms(sighting: Sighting, ground: Ground, cameras: View) -> dict[str
     terms["somebody in front"] = IN_FRONT * before_cost(cameras, sighting.subjects, stray)
     terms["heads merge"] = 4.0 * merged_cost(cameras, _once(sighting.subjects), stray)
     terms["line crossed"] = CROSSING * _crossed(sighting, cameras.eye)
+    terms["another line crossed"] = CROSSING_ELSE * _axes_crossed(sighting.axes, cameras.eye)
+    terms["screen direction"] = CROSSING_WAY * _axes_crossed(sighting.ways, cameras.eye)
     return terms
+
+
+def _thing_hidden(sighting: Sighting, ground: Ground, cameras: View) -> Floats:
+    """Share of a thing's places that furniture hides; 0 for furniture, which hides itself."""
+    own = any(f.id == sighting.framing.thing for f in ground.plan.furniture)
+    if own or not sighting.holds:
+        return np.zeros(len(cameras.eye))
+    marks = np.array([(h.x, 0.4 * h.low + 0.6 * h.high, h.z) for h in sighting.holds])
+    return np.asarray(ground.hidden(cameras.eye, marks).mean(axis=1))
 
 
 def _taste(
@@ -194,10 +222,19 @@ def _crossed(sighting: Sighting, eye: Floats) -> Floats:
     """1 where a camera stands on the wrong side of the line."""
     if sighting.line is None or not sighting.framing.side:
         return np.zeros(len(eye))
-    a, b = sighting.line
-    dx, dz = b[0] - a[0], b[1] - a[1]
-    off = (dx * (eye[:, 2] - a[1]) - dz * (eye[:, 0] - a[0])) / max(np.hypot(dx, dz), 1e-6)
-    return np.asarray((off * sighting.framing.side < -NEAR_LINE_M).astype(np.float64))
+    return _axes_crossed([(*sighting.line, sighting.framing.side)], eye)
+
+
+def _axes_crossed(axes: Sequence[Axis], eye: Floats) -> Floats:
+    """How many lines a camera is on the wrong side of."""
+    if not axes:
+        return np.zeros(len(eye))
+    rows = np.array([(*a, *b, side) for a, b, side in axes])
+    ax, az, bx, bz, side = rows.T
+    dx, dz = bx - ax, bz - az
+    off = dx * (eye[:, 2, None] - az) - dz * (eye[:, 0, None] - ax)
+    off = off * side / np.maximum(np.hypot(dx, dz), 1e-6)
+    return np.asarray((off < -NEAR_LINE_M).sum(axis=1), np.float64)
 
 
 def _yaws(sighting: Sighting, held: Sequence[Held]) -> list[float]:
@@ -206,7 +243,8 @@ def _yaws(sighting: Sighting, held: Sequence[Held]) -> list[float]:
         return [sighting.heading_deg]
     if sighting.framing.kind in ONE_SUBJECT | {ShotKind.POV} and sighting.subjects:
         facing = _face_yaws(sighting)[0]
-        return [facing + 180 + off for off in OFF_EYELINE_DEG]
+        lined = sighting.line is not None or bool(sighting.axes)
+        return [facing + 180 + off for off in OFF_EYELINE_DEG + (PROFILE_DEG if lined else ())]
     middle = (sum(h.x for h in held) / len(held), sum(h.z for h in held) / len(held))
     first = yaw_towards(sighting.front, middle)
     return [first + step for step in range(0, 360, 18)]
@@ -221,6 +259,8 @@ def _pitches(sighting: Sighting) -> tuple[float, ...]:
 
 
 def _lenses(sighting: Sighting) -> tuple[float, ...]:
+    if sighting.lens_mm is not None:
+        return (sighting.lens_mm,)
     usual = LENSES_MM[sighting.framing.size]
     wide = sighting.framing.kind in {ShotKind.ESTABLISHING, ShotKind.MASTER, ShotKind.GROUP}
     return (*usual, 20.0) if wide else usual
@@ -280,4 +320,5 @@ def closer(found: Solution, sighting: Sighting, ground: Ground, scale: float) ->
         held, ahead, lens, _gaze(tight), LOOK_ROOM[sighting.framing.size]
     )
     terms = room_cost(cameras, ground)
+    terms |= hidden_cost(cameras, _once(tight.subjects), tight.people, ground)
     return _best(cameras, lens, depth, terms)

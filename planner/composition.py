@@ -16,8 +16,14 @@ from planner.lens import View, project
 BREACH = 40.0
 WALL_REACH_M = 2.0  # a camera may stand this far behind a removed wall
 HEADLESS = 20.0
+PAST_THE_SET = 17.0  # all corners beside the room; no breach, so that no other frame is sought
+CROWN_ONLY = 4.0
 BODY_HIDDEN = 5.0
 HAIR_SHARE = 0.62  # radius of a head with its hair, in heads
+HULLS = frozenset(
+    {"car", "cockpit", "aeroplane", "train", "bus", "boat_cabin"}
+)  # seen from outside
+_PARALLEL = 1e-9
 NEAR_M = 0.42  # closer than this a head fills the lens
 
 
@@ -25,6 +31,8 @@ def room_cost(cameras: View, ground: Ground) -> dict[str, Floats]:
     """Inside the set, above the floor, below the ceiling, out of the furniture."""
     eye, plan = cameras.eye, ground.plan
     outside = ground.behind_wall_m(eye)
+    walled = plan.interior and plan.kind not in HULLS
+    past = past_the_set(cameras, ground) if walled else np.zeros(len(eye))
     reach = WALL_REACH_M if plan.interior else 6.0
     too_far = np.maximum(outside - reach, 0.0)
     ceiling = eye[:, 1] > plan.height_m - 0.12 if plan.interior else np.zeros(len(eye), np.bool_)
@@ -32,7 +40,28 @@ def room_cost(cameras: View, ground: Ground) -> dict[str, Floats]:
         "behind the wall": 0.35 * outside + BREACH * (too_far > 0) + 12.0 * too_far,
         "under the floor or above the ceiling": _breach((eye[:, 1] < 0.15) | ceiling),
         "inside furniture": _breach(ground.inside_things(eye)),
+        "past the edge of the set": PAST_THE_SET * past,
     }
+
+
+def past_the_set(cameras: View, ground: Ground) -> Floats:
+    """Share of the frame's corners whose lines of sight never enter the room, [N].
+
+    A wall that is taken away for the camera opens the room as far as the walls beside it, its floor
+    and its ceiling; what a frame sees beyond them is the bare ground outside.
+    """
+    plan = ground.plan
+    low = np.array((plan.x0_m, 0.0, plan.z0_m))
+    high = np.array((plan.x1_m, plan.height_m, plan.z1_m))
+    missed = np.zeros(len(cameras.eye))
+    for x, y in ((-1.0, -1.0), (-1.0, 1.0), (1.0, -1.0), (1.0, 1.0)):
+        ray = cameras.ahead + x * cameras.across[:, None] * cameras.right
+        ray = ray + y * cameras.upward[:, None] * cameras.up
+        ray = np.where(np.abs(ray) < _PARALLEL, _PARALLEL, ray)
+        a, b = (low - cameras.eye) / ray, (high - cameras.eye) / ray
+        enter, leave = np.minimum(a, b).max(axis=1), np.maximum(a, b).min(axis=1)
+        missed += (enter > leave) | (leave < 0)
+    return missed / 4
 
 
 def _breach(broken: Bools) -> Floats:
@@ -176,7 +205,7 @@ def merged_cost(cameras: View, subjects: Sequence[Figure], people: Sequence[Figu
 
 
 def stray_cost(cameras: View, subjects: Sequence[Figure], people: Sequence[Figure]) -> Floats:
-    """People who are not meant and are half in the frame."""
+    """People who are not meant and are half in the frame; worst is hair along its lower edge."""
     names = {s.character_id for s in subjects}
     others = [p for p in people if p.character_id not in names]
     if not others:
@@ -184,7 +213,10 @@ def stray_cost(cameras: View, subjects: Sequence[Figure], people: Sequence[Figur
     x, y, depth = project(cameras, np.array([p.head_at for p in others]))
     seen = (np.abs(x) < 1.12) & (np.abs(y) < 1.15) & (depth > 0.2)
     cut = seen & (np.abs(x) > 0.8)
-    return np.asarray(0.35 * seen.sum(axis=1) + 0.9 * cut.sum(axis=1), np.float64)
+    half = HAIR_SHARE * np.array([p.head_m for p in others]) / np.maximum(depth, 0.2)
+    half /= cameras.upward[:, None]
+    crown = (np.abs(x) < 1.0) & (depth > 0.2) & (y + half > -1.0) & (y < -1.0)
+    return np.asarray((0.35 * seen + 0.9 * cut + CROWN_ONLY * crown).sum(axis=1), np.float64)
 
 
 def shoulder_cost(cameras: View, subject: Figure, shoulder: Figure) -> dict[str, Floats]:

@@ -8,7 +8,7 @@ except in the compounds of `COMPOUNDS`.
 from collections.abc import Mapping
 from typing import Any
 
-from screenplay.vocabulary import vocabulary
+from screenplay.words.vocabulary import vocabulary
 
 Features = Mapping[str, Any]  # fields of Look
 

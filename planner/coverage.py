@@ -43,7 +43,7 @@ def cover(scenery: Scenery) -> list[Idea]:
         else:
             ideas = _added(ideas, _unspoken(scenery, index), scenery, index)
             index += 1
-    return _cut_as_told(scenery, ideas)
+    return cut_as_told(scenery, ideas)
 
 
 def _added(ideas: list[Idea], new: list[Idea], scenery: Scenery, index: int) -> list[Idea]:
@@ -91,7 +91,7 @@ def _unspoken(scenery: Scenery, index: int) -> list[Idea]:
     return action(scenery, index)
 
 
-def _cut_as_told(scenery: Scenery, ideas: list[Idea]) -> list[Idea]:
+def cut_as_told(scenery: Scenery, ideas: list[Idea]) -> list[Idea]:
     """Give transitions within a scene to the next shot; their beats go with the shot before."""
     for index, moment in enumerate(scenery.moments):
         if not is_direction(moment.beat) or not ideas:

@@ -5,7 +5,7 @@ words say, else on the surface nearest to whom it concerns; what is picked up la
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import cos, radians, sin
 
@@ -20,6 +20,7 @@ from screenplay.scene_graph import BeatKind
 
 TAKING = frozenset({"pick_up", "take", "answer", "phone"})
 LAYING = frozenset({"put_down", "hang_up"})
+GROUND_M = 0.3  # lower things are reached by bending down
 REACH_M = 0.62  # a thing that is taken lies this near
 LAY_M = 1.05
 ROOM_M = 3.2  # things are looked for on tops this near
@@ -68,6 +69,16 @@ def lying(staging: Staging, index: int, text: str) -> Resting | None:
         if begun and not gone:
             return rest
     return None
+
+
+def bends_down(plan: ScenePlan, businesses: Iterable[Business]) -> bool:
+    """Whether one of these businesses lays something on the ground or takes it from there."""
+    own = {id(b) for b in businesses}
+    return any(
+        number is not None and id(plan.businesses[number]) in own
+        for rest in plan.resting if rest.at_m[1] < GROUND_M
+        for number in (rest.laid_by, rest.taken_by)
+    )  # fmt: skip
 
 
 def driven(plan: ScenePlan, beat_id: str) -> Drive | None:
@@ -248,6 +259,8 @@ class _Dresser:
             thing = THINGS.get(noun, Thing(noun, (0.14, 0.1, 0.1)))
             kind = first.kind if first is not None else thing.kind
             entry = _Entry(noun, thing, kind, 0, business.text)
+            if not business.text and not self._tops_before(business.after):
+                continue  # put away to free a hand: into a pocket where there is no table
             at, yaw = self._down(entry, business)
             taken = self._taken_again(noun, number)
             also = first.also if first is not None else ()
@@ -257,8 +270,7 @@ class _Dresser:
         stance = business.after
         here = place(stance)
         dropped = "drop" in business.text.lower() or _floored(entry)
-        wish = ahead(here, stance.yaw_deg, 0.45)
-        tops = [f for f in self.plan.furniture if _has_top(f) and _gap_m(f, wish) < LAY_M - 0.45]
+        tops, wish = self._tops_before(stance), ahead(here, stance.yaw_deg, 0.45)
         if dropped or not tops:
             at = ahead(here, stance.yaw_deg - 16.0, 0.42)
             return (round(at[0], 3), 0.0, round(at[1], 3)), round(stance.yaw_deg, 1)
@@ -266,10 +278,15 @@ class _Dresser:
         x, z = self._free(top, wish, entry.thing)
         return (round(x, 3), round(_top_m(top), 3), round(z, 3)), round(stance.yaw_deg, 1)
 
+    def _tops_before(self, stance: Stance) -> list[Furniture]:
+        """Tables that somebody can lay a thing on without a step."""
+        wish = ahead(place(stance), stance.yaw_deg, 0.45)
+        return [f for f in self.plan.furniture if _has_top(f) and _gap_m(f, wish) < LAY_M - 0.45]
+
     def _taken_again(self, noun: str, after: int) -> int | None:
         for number in range(after + 1, len(self.businesses)):
             business = self.businesses[number]
-            if noun in business.after.holding:
+            if noun in business.after.holding and noun not in business.before.holding:
                 return number
         return None
 

@@ -19,7 +19,7 @@ ONE = frozenset({ShotKind.SINGLE, ShotKind.REACTION, ShotKind.OTS})
 def edit(scenery: Scenery, ideas: list[Idea]) -> list[Idea]:
     """All passes, in order."""
     joined = _paired(ideas, _same)
-    spaced = _paired(joined, _too_short)
+    spaced = _paired(joined, lambda a, b: _too_short(scenery, a, b))
     varied = _varied(scenery, spaced)
     return [_steadied(i) for i in _paired(varied, _same)]
 
@@ -46,18 +46,32 @@ def _same(a: Idea, b: Idea) -> Idea | None:
     return join(a, b)
 
 
-def _too_short(a: Idea, b: Idea) -> Idea | None:
-    """No flash frames: what is too short goes with the shot before it, or takes the next."""
+def _too_short(scenery: Scenery, a: Idea, b: Idea) -> Idea | None:
+    """No flash frames: what is too short goes with the shot before it, or takes the next.
+
+    A line keeps a shot of its own where the other would not show who speaks; `planner.landing`
+    then holds it for long enough.
+    """
     if not _joinable(a, b) or min(a.seconds, b.seconds) >= SHORTEST_S + 0.15:
         return None
-    if b.seconds < a.seconds or a.asked:
-        return join(a, b)
-    if not set(a.subjects) <= set(b.subjects):
-        return join(a, b)
+    if b.seconds < a.seconds or a.asked or not set(a.subjects) <= set(b.subjects):
+        return join(a, b) if _shows_speakers(scenery, a, b) else None
+    if not _shows_speakers(scenery, b, a):
+        return None
     return replace(
         join(a, b), kind=b.kind, size=b.size, subjects=b.subjects, foreground=b.foreground,
         thing=b.thing, move=b.move,
     )  # fmt: skip
+
+
+def _shows_speakers(scenery: Scenery, shown: Idea, taken: Idea) -> bool:
+    """Whether one shot shows all whom another was on while they spoke."""
+    for moment in scenery.moments[taken.first : taken.last + 1]:
+        line = moment.beat.line
+        speakers = set(line.speakers) if line is not None else set()
+        if speakers & set(taken.subjects) - set(shown.subjects):
+            return False
+    return True
 
 
 def _joinable(a: Idea, b: Idea) -> bool:
@@ -82,6 +96,9 @@ def _varied(scenery: Scenery, ideas: list[Idea]) -> list[Idea]:
             out.append(idea)
             continue
         before = out[-1]
+        if _opens_on(before, idea):
+            out[-1] = _at_once(before, idea)
+            continue
         if (idea.asked or idea.moving) and not (before.asked or before.moving):
             out[-1:] = _made_way(scenery, out[-2] if len(out) > 1 else None, before, idea)
             out.append(idea)
@@ -95,6 +112,23 @@ def _varied(scenery: Scenery, ideas: list[Idea]) -> list[Idea]:
         else:
             out.append(_changed(scenery, before, idea))
     return out
+
+
+def _opens_on(place: Idea, move: Idea) -> bool:
+    """Whether a place is introduced by the very walk that follows: nobody is there before it."""
+    hard = place.asked or move.asked or place.card is not None or move.cut is not CutKind.CUT
+    brief = place.seconds + move.seconds <= JOINED_MOVING_S
+    return place.kind is ShotKind.ESTABLISHING and move.moving and brief and not hard
+
+
+def _at_once(place: Idea, move: Idea) -> Idea:
+    """The walk in one wide picture of the place, from its first step."""
+    size = place.size if len(move.subjects) > 1 else Size.WS
+    whole = join(place, move)
+    return replace(
+        move, size=size, covers=whole.covers, seconds=whole.seconds, first=whole.first,
+        cut=place.cut, cut_s=place.cut_s,
+    )  # fmt: skip
 
 
 def jumps(a: Idea, b: Idea) -> bool:

@@ -24,3 +24,19 @@ class PlanDocumentError(PlannerError):
     """A shot plan document cannot be read: broken JSON, unknown label, wrong shape."""
 
     exit_code = 2
+
+
+class RefusedEdit(PlannerError):
+    """An edit that cannot be made; the message gives the reason and a remedy."""
+
+    exit_code = 2
+
+
+class UnknownTarget(RefusedEdit):
+    """An edit names a shot, beat, scene, character or place that the film does not have."""
+
+
+class EditsDocumentError(PlannerError):
+    """A document of edits cannot be read: broken JSON, unknown label, wrong shape."""
+
+    exit_code = 2

@@ -11,12 +11,16 @@ from planner import marks
 from planner.bearings import distance
 from planner.ground import Ground
 from planner.shots import Gaze, Stance
-from screenplay.scene_graph import Beat, Channel, Line
+from screenplay.scene_graph import Beat, Channel, Deed, Line
 
 AWAY, DOWN = "away", "down"
 DOWNCAST = frozenset({
     "read", "write", "type", "cook", "wash", "eat", "pour", "cry", "sleep", "pick_up", "put_down",
     "work", "open", "light",
+})  # fmt: skip
+FAR_OFF = frozenset({
+    "sun", "sunset", "sunrise", "moon", "moonrise", "star", "stars", "sky", "cloud", "clouds",
+    "horizon", "sea", "ocean", "view", "rain", "snow", "storm",
 })  # fmt: skip
 DRAWS_EYES = frozenset({
     "enter", "exit", "walk", "run", "approach", "fall", "fight", "hit", "shoot", "scream", "jump",
@@ -50,7 +54,7 @@ class Eyelines:
         for deed in beat.deeds:
             if deed.actor is None or deed.actor not in now:
                 continue
-            target = self._target(deed.target, deed.direction, deed.actor, now)
+            target = self._target(deed, deed.actor, now)
             if target is None and deed.verb in DOWNCAST:
                 target = DOWN
             if target is not None:
@@ -61,13 +65,17 @@ class Eyelines:
                         wished.setdefault(who, deed.actor)
         return wished
 
-    def _target(
-        self, target: str | None, direction: str, actor: str, now: Mapping[str, Stance]
-    ) -> str | None:
-        """A person, or a thing of the set that the words name."""
+    def _target(self, deed: Deed, actor: str, now: Mapping[str, Stance]) -> str | None:
+        """A person, or a thing of the set that the words name; what is leant on is no sight."""
+        target = deed.target
         if target is not None and target in now and target != actor and now[target].visible:
             return target
-        for noun in marks.things_named(f"{target or ''} {direction}"):
+        if marks.BACK_TO.search(deed.direction):
+            return None
+        words = f"{target or ''} {deed.direction}"
+        if FAR_OFF & set(words.lower().split()):
+            return AWAY
+        for noun in marks.things_named(words):
             thing = marks.furniture_named(self.ground, noun, marks.place(now[actor]))
             if thing is not None:
                 return thing.id

@@ -1,15 +1,11 @@
-"""What continuity checks report, and a shot as they see it.
+"""What continuity checks report.
 
-Enters: nothing; shapes only.
+Enters: nothing; shapes only. Leaves: a Finding names its shots and frames, the rule that is broken,
+where the rule comes from and what mends it.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-
-from planner.figures import Figure
-from planner.lens import View
-from planner.shots import Shot
 
 
 class Grade(StrEnum):
@@ -23,19 +19,11 @@ class Grade(StrEnum):
 class Finding:
     """One thing that an audience might notice."""
 
-    rule: str
+    rule: str  # one of `planner.continuity.rules.RULES`
     grade: Grade
-    shots: tuple[str, ...]  # shot ids
+    shots: tuple[str, ...]  # shot ids, in film order
     message: str
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Seen:
-    """A shot with its camera and everybody who can be seen, where they are at its end."""
-
-    shot: Shot
-    view: View
-    bodies: Mapping[str, Figure]
-    gazes: Mapping[str, str]
-    moved: frozenset[str]  # who changes place during the shot
-    leaving: frozenset[str] = frozenset()  # who goes out of sight during it
+    numbers: tuple[int, ...] = ()  # the shots' numbers
+    frames: tuple[int, int] | None = None  # first and last film frame where it shows
+    source: str = ""  # where the rule comes from
+    remedy: str = ""

@@ -12,11 +12,12 @@ from planner.landmarks import Landmark
 
 
 def ground(
-    d: Draught, kind: str, x0: float, x1: float, z0: float, z1: float, base: float = 0.0
-) -> None:
+    d: Draught, kind: str, x0: float, x1: float, z0: float, z1: float, base: float = 0.0,
+    colour: str = "",
+) -> None:  # fmt: skip
     """A patch of ground between two corners; `base` lifts it a little over what it covers."""
     size = (x1 - x0, 0.0, z1 - z0)
-    d.put(kind, (x0 + x1) / 2, (z0 + z1) / 2, size, base=base, solid=False)
+    d.put(kind, (x0 + x1) / 2, (z0 + z1) / 2, size, base=base, solid=False, colour=colour)
 
 
 def bench(d: Draught, x: float, z: float, yaw: float) -> str:

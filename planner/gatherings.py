@@ -33,6 +33,9 @@ _TABLE = re.compile(
     r"(table|desk|booth|bar|counter|piano|computer)\b",
     re.IGNORECASE,
 )
+_THEY_SIT = re.compile(  # of one it would be "sits"
+    r"\bsit\s+(?:at|around|round)\s+(?:[\w'-]+\s+){1,4}?(?:table|desk|booth)\b", re.IGNORECASE
+)
 _GATHERING = re.compile(
     r"\b(meeting|dinner|supper|lunch|breakfast|interview|interrogation|conference|banquet)\b",
     re.IGNORECASE,
@@ -66,7 +69,18 @@ def seated_from_start(
         return ()
     people = [w for w in scene.present if not _is_crowd(characters.get(w))]
     company = _company_sits(scene, plan)
-    return tuple(w for w in people if _sits(scene, w, company=company))
+    together = _named_together(scene)
+    return tuple(w for w in people if w in together or _sits(scene, w, company=company))
+
+
+def _named_together(scene: Scene) -> frozenset[str]:
+    """People of whom one sentence says that they sit at a table: "A, B and C sit around it"."""
+    return frozenset(
+        who
+        for beat in _before_speech(scene.beats)
+        if _THEY_SIT.search(beat.text) and not _ON_FEET.search(beat.text)
+        for who in beat.mentions
+    )
 
 
 def _is_crowd(character: Character | None) -> bool:
@@ -227,18 +241,23 @@ def _on(who: str, spot: Spot) -> Stance:
 
 
 def furnished(plan: FloorPlan, company: int) -> FloorPlan:
-    """The set with a table that seats a company: chairs drawn up, else a long table set up."""
+    """The set with a table that seats a company: chairs drawn up, else a long table set up.
+
+    A table whose near side would be taken, backs to the audience, yields to a long one.
+    """
     most = max((len(t.seats) for t in tables(plan)), default=0)
     if company <= max(most, 1) or plan.kind == "car":
         return plan
-    for thing in sorted(
+    near = sorted(
         (f for f in plan.furniture if f.kind in TABLES),
         key=lambda f: (distance((f.x_m, f.z_m), plan.centre_m), f.id),
-    ):
-        drawn = _drawn_up(plan, thing, company)
-        if drawn is not None:
-            return drawn
-    return _long_table(plan, company)
+    )
+    drawn = [(thing, _drawn_up(plan, thing, company)) for thing in near]
+    opened = [p for thing, p in drawn if p is not None and company <= _row(thing) + 2]
+    if opened:
+        return opened[0]
+    long = _long_table(plan, company)
+    return next((p for _, p in drawn if p is not None), long) if long is plan else long
 
 
 def _drawn_up(plan: FloorPlan, thing: Furniture, company: int) -> FloorPlan | None:
@@ -257,7 +276,7 @@ def _drawn_up(plan: FloorPlan, thing: Furniture, company: int) -> FloorPlan | No
 def _places(thing: Furniture) -> list[tuple[Point, float]]:
     """Where chairs fit round a table, far side first, then the ends, then the near side."""
     width, depth = thing.size_m[0], thing.size_m[2]
-    row = max(1, int((width + 0.1) / PLACE_M))
+    row = _row(thing)
     along = [(n - (row - 1) / 2) * PLACE_M for n in range(row)]
     local = [((x, -depth / 2 - _GAP_M), 0.0) for x in along]
     local += [((side * (width / 2 + _GAP_M), 0.0), -90.0 * side) for side in (-1, 1)]
@@ -267,6 +286,11 @@ def _places(thing: Furniture) -> list[tuple[Point, float]]:
         across = ahead((thing.x_m, thing.z_m), thing.yaw_deg + 90.0, x)
         placed.append((ahead(across, thing.yaw_deg, z), turn(0.0, thing.yaw_deg + yaw)))
     return placed
+
+
+def _row(thing: Furniture) -> int:
+    """How many chairs fit along one side of a table."""
+    return max(1, int((thing.size_m[0] + 0.1) / PLACE_M))
 
 
 def _clear(plan: FloorPlan, at: Point) -> bool:
@@ -301,7 +325,10 @@ def _next_name(stem: str, taken: Sequence[str]) -> str:
 
 
 def _long_table(plan: FloorPlan, company: int) -> FloorPlan:
-    """A table in the free middle of the set, with a chair for each; small things make room."""
+    """A table in the free middle of the set, with a chair for each; small things make room.
+
+    It is of the kind that the place has: a home's dining table, else one for meetings.
+    """
     row = max(1, company - 2) if company <= 6 else -(-(company - 2) // 2)
     size = (max(1.5, min(PLACE_M * row + 0.3, 4.4)), 0.75, 1.0)
     half = size[0] / 2 + _GAP_M + _AISLE_M, size[2] / 2 + _GAP_M + _AISLE_M
@@ -309,8 +336,9 @@ def _long_table(plan: FloorPlan, company: int) -> FloorPlan:
     if spot is None:
         return plan
     cleared = _cleared(plan, spot, half)
-    name = _next_name("meeting_table", [f.id for f in cleared.furniture])
-    table = Furniture(name, "meeting_table", *spot, 0.0, size, opaque=False)
+    kind = "table" if any(f.kind == "table" for f in plan.furniture) else "meeting_table"
+    name = _next_name(kind, [f.id for f in cleared.furniture])
+    table = Furniture(name, kind, *spot, 0.0, size, opaque=False)
     set_up = replace(cleared, furniture=(*cleared.furniture, table))
     return _with_chairs(set_up, _places(table)[: max(company, min(row + 2, company + 1))])
 

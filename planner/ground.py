@@ -113,6 +113,22 @@ class Ground:
             return np.zeros((len(eyes), len(targets)), np.bool_)
         return boxes.cuts(eyes, targets, self._removed(eyes, boxes))
 
+    def gone(self, eyes: Floats, thing_id: str) -> Bools:
+        """Whether a thing vanishes with the wall that each of [N, 3] cameras stands behind."""
+        things = [f for f in self.plan.furniture if f.id == thing_id]
+        if not things:
+            return np.zeros(len(eyes), np.bool_)
+        return np.asarray(self._removed(eyes, _Boxes(things)).any(axis=1))
+
+    def askew(self, eyes: Floats, thing_id: str) -> Floats:
+        """How far off its front each of [N, 3] cameras sees a thing: 0 up to 40°, 1 at 80°."""
+        off = np.zeros(len(eyes))
+        for thing in (f for f in self.plan.furniture if f.id == thing_id):
+            yaw = np.degrees(np.arctan2(eyes[:, 0] - thing.x_m, eyes[:, 2] - thing.z_m))
+            turned = np.abs((yaw - thing.yaw_deg + 180.0) % 360.0 - 180.0)
+            off += np.maximum(turned - 40.0, 0.0) / 40.0
+        return off
+
     def behind_wall_m(self, eyes: Floats) -> Floats:
         """Metres that each of [N, 3] cameras stands outside the set's bounds."""
         p = self.plan

@@ -7,6 +7,7 @@ pair of a scene; it changes only when people move, which the audience sees.
 
 from collections.abc import Sequence
 from math import radians, sin
+from typing import Protocol
 
 from planner.bearings import (
     Point,
@@ -22,6 +23,7 @@ from planner.marks import SEATED, place
 from planner.shots import Stance
 
 ALONG_DEG = 15.0  # a line this near to the audience's view has no front side
+STAYS_M = 1.0
 FRONT_M = 14.0  # far enough that sides hold when people shift by a step
 
 
@@ -39,16 +41,58 @@ def front_of(plan: FloorPlan, people: Sequence[Stance] = ()) -> Point:
     return plan.centre_m[0], plan.centre_m[1] + FRONT_M
 
 
-def side_of(line: tuple[Point, Point], front: Point, plan: FloorPlan) -> int:
+class Placed(Protocol):
+    """Somebody at a place of the floor: a stance, or the figure made of it."""
+
+    @property
+    def character_id(self) -> str:
+        """Who it is."""
+
+    @property
+    def x_m(self) -> float:
+        """Metres along x."""
+
+    @property
+    def z_m(self) -> float:
+        """Metres along z."""
+
+
+class Sides:
+    """Which side of each pair's line a scene is seen from.
+
+    A pair that stays about where it is keeps its side, and so does one whose line points at the
+    audience, where either would do.
+    """
+
+    def __init__(self, front: Point, plan: FloorPlan) -> None:
+        """Nobody has been seen yet."""
+        self.front, self.plan = front, plan
+        self._known: dict[tuple[str, str], tuple[int, tuple[Point, Point]]] = {}
+
+    def of(self, one: Placed, other: Placed) -> int:
+        """The side of the line between two, told from `line_between`."""
+        first, second = sorted((one.character_id, other.character_id))
+        line = line_between(one, other)
+        side, before = self._known.get((first, second), (0, line))
+        shifts = [distance(a, b) for a, b in zip(line, before, strict=True)]
+        if side == 0 or max(shifts) > STAYS_M:
+            side = side_of(line, self.front, self.plan, side)
+            self._known[first, second] = (side, line)
+        return side
+
+
+def side_of(line: tuple[Point, Point], front: Point, plan: FloorPlan, before: int = 0) -> int:
     """Side of a line, −1 or 1, that cameras keep to; 0 where two points make no line.
 
-    Where the line points at the audience either side would do: the roomier one is taken.
+    Where the line points at the audience either side would do: the one `before`, else the roomier.
     """
     a, b = line
     if distance(a, b) < 0.2:
         return 0
     off = offset_from_line(a, b, front)
     if abs(off) < FRONT_M * sin(radians(ALONG_DEG)):
+        if before:
+            return before
         middle = ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2)
         aside = yaw_towards(a, b) - 90.0
         return 1 if _room_m(plan, middle, aside) >= _room_m(plan, middle, aside + 180) else -1
@@ -69,7 +113,7 @@ def _room_m(plan: FloorPlan, point: Point, yaw_deg: float) -> float:
     return min(reach)
 
 
-def line_between(a: Stance, b: Stance) -> tuple[Point, Point]:
+def line_between(a: Placed, b: Placed) -> tuple[Point, Point]:
     """The line of two people, in an order that does not depend on who speaks."""
     first, second = sorted((a, b), key=lambda s: s.character_id)
-    return place(first), place(second)
+    return (first.x_m, first.z_m), (second.x_m, second.z_m)

@@ -16,6 +16,9 @@ from planner.shots import Stance
 
 TALKING_M = 1.15
 TOUCHING_M = 0.62
+BESIDE_DEG = 75.0  # off the audience's view; less stands before somebody
+STEP_M = 0.22  # room that somebody on their feet needs
+ELBOW_M = 0.9  # room that somebody who joins others wants
 APART_M = 0.75  # strangers; nobody ever comes nearer than 0.55 m without touching
 SEATED = frozenset({Posture.SIT, Posture.DRIVE})
 THINGS: Mapping[str, tuple[str, ...]] = {
@@ -46,6 +49,7 @@ BEHIND_COUNTER = re.compile(
     r"salesman|saleswoman|vendor|cook|chef)\b",
     re.IGNORECASE,
 )
+BACK_TO = re.compile(r"\b(under|beneath|against)\b", re.IGNORECASE)  # such a thing is no sight
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -135,7 +139,7 @@ def beside(
     people: Sequence[Stance],
     near: Point,
 ) -> Stance:
-    """On one's feet at a thing that has no mark of its own, facing it."""
+    """On one's feet at a thing without a mark of its own: facing it; under a tree, away from it."""
     reach = max(thing.size_m[0], thing.size_m[2]) / 2 + 0.4
     centre = (thing.x_m, thing.z_m)
     if re.search(r"\bbehind\b", text, re.IGNORECASE):
@@ -143,7 +147,8 @@ def beside(
     else:
         wish = ahead(centre, yaw_towards(centre, near), reach)
     at = ground.nearest_free(wish, points(people), 0.25, APART_M)
-    return standing(character_id, at, yaw_towards(at, centre))
+    out = BACK_TO.search(text) is not None
+    return standing(character_id, at, yaw_towards(centre, at) if out else yaw_towards(at, centre))
 
 
 def seat(
@@ -214,14 +219,32 @@ def facing_mark(
     if other.posture is not Posture.STAND or gap_m > TOUCHING_M:
         off = turn(other.yaw_deg, base)
         base = other.yaw_deg + max(-75.0, min(75.0, off))
-    wish = ahead(centre, base, gap_m)
+        open_side = _off_the_view(base)
+        if ground.clearance_at(ahead(centre, open_side, gap_m)) >= STEP_M:
+            base = open_side
     crowd = [p for p in points(people) if distance(p, centre) > 0.01]
-    at = ground.nearest_free(wish, crowd, 0.22, 0.6)
+    wish = _roomier(ahead(centre, base, gap_m), ahead(centre, -base, gap_m), crowd)
+    at = ground.nearest_free(wish, crowd, STEP_M, 0.6)
     if distance(at, wish) < 0.15 and ground.clearance_at(wish) > 0.2:
         at = wish
     if distance(at, centre) < min(0.55, gap_m - 0.02):
         at = ground.nearest_free(wish, [*crowd, centre], 0.22, 0.56)
     return standing(character_id, at, yaw_towards(at, centre))
+
+
+def _roomier(wish: Point, across: Point, crowd: Sequence[Point]) -> Point:
+    """The wished side, or the other one as the audience sees it where somebody has taken that."""
+    gaps = [min((distance(p, at) for p in crowd), default=ELBOW_M) for at in (wish, across)]
+    return across if gaps[0] < ELBOW_M <= gaps[1] else wish
+
+
+def _off_the_view(yaw_deg: float) -> float:
+    """A side to stand on that hides nobody: sets are seen from +z, so not right before somebody.
+
+    Whoever came to stand there would be seen from behind, and the other not at all.
+    """
+    off = turn(0.0, yaw_deg)
+    return yaw_deg if abs(off) >= BESIDE_DEG else BESIDE_DEG if off >= 0 else -BESIDE_DEG
 
 
 def conversation(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from planner import costume_words as words
 from planner import palettes
-from screenplay.vocabulary import vocabulary
+from screenplay.words.vocabulary import vocabulary
 
 _TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[,;:.()!?]|[–—]+|--")  # typed dashes
 _TURN = re.compile(r"[,;:.()–—]|--|\b(?:and|with|of|by|to|as)\b")  # typed dashes

@@ -5,7 +5,7 @@ shot depends on its scene's own words and on the place, so a changed line change
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from planner.camera import Sighting, Solution, closer
@@ -17,7 +17,10 @@ from planner.floor_plan import FloorPlan
 from planner.floor_plans import floor_plan
 from planner.gatherings import furnished, seated_from_start
 from planner.ground import Ground
-from planner.ideas import Idea, Scenery, joined
+from planner.held import held
+from planner.ideas import Idea, Scenery
+from planner.landing import landed
+from planner.line_of_action import Sides
 from planner.parking import Parked, park
 from planner.patterns import cards
 from planner.patterns.places import introduced
@@ -41,9 +44,10 @@ from planner.staging import Staging, carries_on, stage
 from planner.timings import timing
 from planner.wardrobe import cast_looks
 from screenplay.frame_rate import FrameRate
-from screenplay.scene_graph import BeatKind, Place, Scene, SceneGraph
+from screenplay.scene_graph import BeatKind, Place, Scene, SceneGraph, Structure
 
 IDENT = "rules/1"
+Covering = Callable[[Scenery], list[Idea]]  # a scene's ideas, in film order
 NEAREST_PAN_M = 1.2  # a pan nearer than this would whip
 _BLACK = CameraPose((0.0, 1.5, 4.0), (0.0, 1.5, 0.0), 35.0)
 _LATER = frozenset({"later", "dream", "flashback", "end flashback", "years later", "present"})
@@ -72,10 +76,12 @@ def plan(
     rate: FrameRate = FrameRate(24),  # noqa: B008 - frozen
     seed: int = 0,
     scenes: range | None = None,
+    covering: Covering = cover,
 ) -> ShotPlan:
     """Plan a film: stage, cover, edit and shoot every scene.
 
     `scenes` picks scenes by position (0 first); title and end card belong to whole films only.
+    `covering` says which shots a scene gets; their covers must leave no beat out.
     Raises `NoSceneError` where there is nothing to plan.
     """
     chosen = [s for n, s in enumerate(graph.scenes) if scenes is None or n in scenes]
@@ -83,7 +89,7 @@ def plan(
         raise NoSceneError(
             "the script holds no scene to plan; add a heading such as INT. ROOM - DAY"
         )
-    studio = _Studio(graph, rate, seed)
+    studio = _Studio(graph, rate, seed, covering)
     for scene in chosen:
         studio.shoot(scene)
     return studio.finished(whole=scenes is None)
@@ -92,8 +98,8 @@ def plan(
 class _Studio:
     """Plans scene after scene; remembers places, endings and the cut that comes next."""
 
-    def __init__(self, graph: SceneGraph, rate: FrameRate, seed: int) -> None:
-        self.graph, self.rate, self.seed = graph, rate, seed
+    def __init__(self, graph: SceneGraph, rate: FrameRate, seed: int, covering: Covering) -> None:
+        self.graph, self.rate, self.seed, self.covering = graph, rate, seed, covering
         self.characters = {c.id: c for c in graph.characters}
         self.looks = cast_looks(graph.characters)
         self.cast = Cast({look.character_id: look for look in self.looks})
@@ -104,24 +110,27 @@ class _Studio:
         self.shots: list[Shot] = []
         self.timings: list[Timing] = []
         self.before: Staging | None = None
+        self.endings: dict[str, Staging] = {}  # by place, how it was left last
         self.left: tuple[tuple[str, Parked], ...] = ()  # vehicles, where the last scene left them
         self.vehicles: frozenset[str] = frozenset()  # kinds that the film has shown
         self.next_cut: tuple[CutKind, float] = (CutKind.CUT, 0.0)
 
     def shoot(self, scene: Scene) -> None:
         """Plan one scene and append it to the film."""
+        new_place = self._is_new(scene)
         staging = self._staged(scene)
-        new_place = self.before is None or self.before.scene.place_id != scene.place_id
         scenery = Scenery(staging, new_place, self.crowds)
-        ideas = edit(scenery, cover(scenery))
+        ideas = edit(scenery, self.covering(scenery))
         if ideas:
             ideas[0] = self._opened(scene, ideas[0])
         found: dict[Framing, list[tuple[Sighting, Solution]]] = {}
-        shots = [self._shot(idea, staging, found) for idea in ideas]
-        self.shots += _named(_held(shots), scene.id)
-        self.timings += self._timed(staging, ideas)
+        sides = Sides(staging.front, staging.plan.floor_plan)
+        shots = [self._shot(idea, staging, sides, found) for idea in ideas]
+        shots = held(shots, ideas, staging)
+        self.shots += _named(shots, scene.id)
+        self.timings += landed(self._timed(staging, ideas), shots, staging, self.rate)
         self.plans.append(staging.plan)
-        self.before = staging
+        self.before = self.endings[scene.place_id] = staging
         last = scene.beats[-1] if scene.beats else None
         if last is not None and last.kind is BeatKind.TRANSITION:
             self.next_cut = cut_of(last.text)
@@ -150,14 +159,26 @@ class _Studio:
             self.seed, None, remarks,
         )  # fmt: skip
 
+    def _is_new(self, scene: Scene) -> bool:
+        """Whether a scene opens in a place that is to be introduced; cut back to, none is."""
+        if self._cuts_back(scene):
+            return False
+        return self.before is None or self.before.scene.place_id != scene.place_id
+
+    def _cuts_back(self, scene: Scene) -> bool:
+        """Whether an intercut, or a scene that it parted, returns to a place seen before."""
+        parts = self.before is not None and _whole(self.before.scene) == _whole(scene)
+        return scene.place_id in self.endings and (parts or scene.structure is Structure.INTERCUT)
+
     def _staged(self, scene: Scene) -> Staging:
         before = None
         if self.before is not None and carries_on(scene, self.before.scene):
             before = self.before.ending()
+        elif self._cuts_back(scene):
+            before = self.endings[scene.place_id].ending()
         ground, drives = self._parked(scene)
         staging = dressed(stage(scene, ground, self.characters, before), drives)
-        new_place = self.before is None or self.before.scene.place_id != scene.place_id
-        return introduced(staging) if new_place else staging
+        return introduced(staging) if self._is_new(scene) else staging
 
     def _parked(self, scene: Scene) -> tuple[Ground, tuple[Drive, ...]]:
         """The place with the vehicles that a scene names, and how these move."""
@@ -222,18 +243,22 @@ class _Studio:
         return rows
 
     def _shot(
-        self, idea: Idea, staging: Staging, found: dict[Framing, list[tuple[Sighting, Solution]]]
+        self,
+        idea: Idea,
+        staging: Staging,
+        sides: Sides,
+        found: dict[Framing, list[tuple[Sighting, Solution]]],
     ) -> Shot:
         if idea.kind is ShotKind.CARD:
             return _card_shot(idea, self.rate, staging.scene.id)
-        wish = sighting(idea, staging, self.cast)
-        wish, solution = set_up(wish, staging, found)
+        wish = sighting(idea, staging, self.cast, sides)
+        wish, solution = set_up(wish, staging, sides, found)
         move = self._move(idea, wish, solution, staging)
         framing = replace(wish.framing, lens_mm=solution.pose.lens_mm)
         setup = _digest("su", staging.scene.id, framing, solution.pose)
         return Shot(
-            "", 0, staging.scene.id, setup, framing, move, idea.covers, idea.cut,
-            self.rate.frames(idea.cut_s), round(idea.offset_s * self.rate.fps), idea.card,
+            "", 0, staging.scene.id, setup, framing, move, idea.covers,
+            idea.cut, self.rate.frames(idea.cut_s), round(idea.offset_s * self.rate.fps), idea.card,
             solution.unmet,
         )  # fmt: skip
 
@@ -272,26 +297,18 @@ def _pan(idea: Idea, wish: Sighting, pose: CameraPose, staging: Staging, cast: C
     return CameraMove(MoveKind.PAN, opening, pose, follow=who)
 
 
-def _held(shots: Sequence[Shot]) -> list[Shot]:
-    """Neighbours that came out as one and the same picture are one shot."""
-    out: list[Shot] = []
-    for shot in shots:
-        last = out[-1] if out else None
-        same = last is not None and last.setup_id == shot.setup_id and last.move == shot.move
-        plain = shot.cut is CutKind.CUT and shot.card is None
-        if last is not None and same and plain and last.card is None:
-            out[-1] = replace(last, covers=joined(last.covers, shot.covers))
-        else:
-            out.append(shot)
-    return out
+def _whole(scene: Scene) -> str:
+    """Id of the scene that a part was cut from."""
+    return scene.id.partition("/")[0]
 
 
 def _named(shots: Sequence[Shot], scene_id: str) -> list[Shot]:
-    """Give shots ids out of what they show."""
+    """Give shots ids out of the beats they show: rewording a line leaves its shots their ids."""
     counts: dict[str, int] = {}
     named = []
     for shot in shots:
-        key = f"{scene_id}/{shot.covers}/{shot.framing.kind}"
+        beats = tuple(cover.beat_id for cover in shot.covers)
+        key = f"{scene_id}/{beats}/{shot.framing.kind}"
         counts[key] = counts.get(key, -1) + 1
         named.append(replace(shot, id=_digest("sh", key, counts[key])))
     return named

@@ -12,15 +12,22 @@ from planner.composition import before_cost, headless
 from planner.figures import Figure
 from planner.ideas import tighter
 from planner.lens import view_of
+from planner.line_of_action import Sides, line_between
 from planner.shots import Framing, ShotKind, Size
 from planner.staging import Staging
 
 IN_THE_WAY = 0.12  # share of the frame
+_LINES = frozenset({"line crossed", "another line crossed"})
+_MANY = frozenset({ShotKind.GROUP, ShotKind.MASTER, ShotKind.ESTABLISHING})
+_FEWEST = 2
 _FACES = frozenset({ShotKind.SINGLE, ShotKind.REACTION})
 
 
 def set_up(
-    wish: Sighting, staging: Staging, found: dict[Framing, list[tuple[Sighting, Solution]]]
+    wish: Sighting,
+    staging: Staging,
+    sides: Sides,
+    found: dict[Framing, list[tuple[Sighting, Solution]]],
 ) -> tuple[Sighting, Solution]:
     """One camera per setup: the same wish in a scene is solved once.
 
@@ -34,17 +41,52 @@ def set_up(
     solution = solve(wish, staging.ground)
     if shoulder and (solution.unmet or len(wish.subjects) > 1):
         plain = replace(wish.framing, kind=ShotKind.SINGLE, foreground=None)
-        return set_up(replace(wish, framing=plain, foreground=None), staging, found)
+        return set_up(replace(wish, framing=plain, foreground=None), staging, sides, found)
     if solution.unmet and wish.framing.kind in _FACES:
-        wish, solution = _nearer(wish, solution, staging)
+        wish, solution = _nearer(wish, solution, staging, sides)
+    if wish.framing.kind in _MANY and _fails(wish, solution):
+        wish, solution = _fewer(wish, solution, staging)
     known.append((wish, solution))
     return wish, solution
 
 
-def _nearer(wish: Sighting, solution: Solution, staging: Staging) -> tuple[Sighting, Solution]:
+def _fails(wish: Sighting, solution: Solution) -> bool:
+    """Whether a frame of many crosses a line or hides the one whom it is about."""
+    first = "".join(wish.framing.subjects[:1])
+    return bool({*_LINES, f"face of {first} hidden"} & set(solution.unmet))
+
+
+def _fewer(wish: Sighting, solution: Solution, staging: Staging) -> tuple[Sighting, Solution]:
+    """A company that no camera sees as it should is framed without its last."""
+    smaller = wish
+    while len(smaller.framing.subjects) > _FEWEST:
+        smaller = _without_last(smaller)
+        found = solve(smaller, staging.ground)
+        if not _fails(smaller, found):
+            return smaller, found
+    return wish, solution
+
+
+def _without_last(wish: Sighting) -> Sighting:
+    """A frame without its last subject and the lines that end there."""
+    *names, last = wish.framing.subjects
+    kept = [n for n, s in enumerate(wish.subjects) if s.character_id != last]
+    gone = {(s.x_m, s.z_m) for s in wish.subjects if s.character_id == last}
+    return replace(
+        wish, framing=replace(wish.framing, subjects=tuple(names)),
+        subjects=tuple(wish.subjects[n] for n in kept),
+        gazes=tuple(wish.gazes[n] for n in kept) if wish.gazes else (),
+        axes=tuple(axis for axis in wish.axes if not {axis[0], axis[1]} & gone),
+        ways=tuple(way for way in wish.ways if not {way[0], way[1]} & gone),
+    )  # fmt: skip
+
+
+def _nearer(
+    wish: Sighting, solution: Solution, staging: Staging, sides: Sides
+) -> tuple[Sighting, Solution]:
     """Where others spoil a single, a tighter frame leaves them out."""
     best = wish, solution
-    for steps in (1, 2):
+    for steps in () if wish.loose else (1, 2):
         size = tighter(wish.framing.size, steps)
         closer_wish = replace(wish, framing=replace(wish.framing, size=size))
         found = solve(closer_wish, staging.ground)
@@ -52,22 +94,45 @@ def _nearer(wish: Sighting, solution: Solution, staging: Staging) -> tuple[Sight
             best = closer_wish, found
         if not found.unmet:
             return best
-    return _with_neighbour(wish, best, staging)
+    return _with_neighbour(wish, best, staging, sides)
 
 
 def _with_neighbour(
-    wish: Sighting, best: tuple[Sighting, Solution], staging: Staging
+    wish: Sighting, best: tuple[Sighting, Solution], staging: Staging, sides: Sides
 ) -> tuple[Sighting, Solution]:
-    """Who stands there without a head (a grown-up by a child) or in the way joins the shot."""
-    beside = _in_the_way(wish, best[1])[:1] if len(wish.subjects) == 1 else []
-    if not beside:
+    """Who spoils a single joins it: without a head (a grown-up by a child), in the way, or across.
+
+    Across is whoever the subject deals with, where no camera on the single keeps their line.
+    """
+    beside = [*_in_the_way(wish, best[1])[:1], *_across(wish, best[1])]
+    if len({s.character_id for s in wish.subjects}) > 1:
         return best
-    names = (*wish.framing.subjects, beside[0].character_id)
+    for other in beside:
+        both = _together(wish, other, sides)
+        found = solve(both, staging.ground)
+        if found.cost < best[1].cost:
+            best = both, found
+    return best
+
+
+def _together(wish: Sighting, other: Figure, sides: Sides) -> Sighting:
+    """A single with one more person."""
+    subject = wish.subjects[-1]
+    names = (*wish.framing.subjects, other.character_id)
     framing = replace(wish.framing, kind=ShotKind.TWO_SHOT, size=Size.MS, subjects=names)
     gazes = (*wish.gazes, None) if wish.gazes else ()
-    both = replace(wish, framing=framing, subjects=(*wish.subjects, *beside), gazes=gazes)
-    found = solve(both, staging.ground)
-    return (both, found) if found.cost < best[1].cost else best
+    side = sides.of(subject, other)
+    axes = (*wish.axes, (*line_between(subject, other), side)) if side else wish.axes
+    return replace(wish, framing=framing, subjects=(*wish.subjects, other), gazes=gazes, axes=axes)
+
+
+def _across(wish: Sighting, solution: Solution) -> list[Figure]:
+    """Whose line with the subject a camera crosses."""
+    if not _LINES & set(solution.unmet):
+        return []
+    ends = {end for a, b, _ in wish.axes for end in (a, b)} | set(wish.line or ())
+    others = [p for p in wish.people if p.character_id not in wish.framing.subjects]
+    return [p for p in others if (p.x_m, p.z_m) in ends]
 
 
 def _in_the_way(wish: Sighting, solution: Solution) -> list[Figure]:

@@ -63,6 +63,15 @@ class MoveKind(StrEnum):
     HANDHELD = "handheld"
 
 
+class Ease(StrEnum):
+    """How a camera move begins and ends."""
+
+    LINEAR = "linear"
+    IN = "in"  # begins softly
+    OUT = "out"  # ends softly
+    BOTH = "both"
+
+
 class CutKind(StrEnum):
     """How a shot begins."""
 
@@ -99,12 +108,13 @@ class CameraPose:
 
 @dataclass(frozen=True, slots=True)
 class CameraMove:
-    """From one pose to another over the shot, eased in and out."""
+    """From one pose to another over the shot."""
 
     kind: MoveKind
     start: CameraPose
     end: CameraPose
     follow: str | None = None  # character id that the aim keeps, for tracks
+    ease: Ease = Ease.BOTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +139,15 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What a note asks of a shot's camera beyond its framing; None is left to the rules."""
+
+    lens_mm: float | None = None
+    side: int | None = None  # of the line, -1 or 1
+    travel: float | None = None  # share of a move's usual way
+
+
+@dataclass(frozen=True, slots=True)
 class Shot:
     """One shot. Shots follow each other in film order; their covers leave no beat out."""
 
@@ -144,6 +163,9 @@ class Shot:
     offset_frames: int = 0  # picture in-point against the beat: > 0 later (L), < 0 earlier (J)
     card: Card | None = None
     approximations: tuple[str, ...] = ()  # what the framing could not meet
+    asked: Asked = Asked()
+    locked: bool = False  # refuses edits; keeps framing and move when the script is revised
+    approved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +284,35 @@ class ScenePlan:
 
 
 @dataclass(frozen=True, slots=True)
+class Costume:
+    """What somebody wears in one scene instead of their usual look."""
+
+    scene_id: str
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceNote:
+    """How a character's voice differs from the one that was cast; ratios against it."""
+
+    character_id: str
+    recipe: str = ""  # of `voices.casting.RECIPES`; empty: as cast
+    pitch: float = 1.0
+    tempo: float = 1.0
+    level_db: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class SoundNote:
+    """How loud a part of the sound is; the scene's note is added to the film's."""
+
+    part: str  # "ambience", "effects", "voices"
+    scene_id: str = ""  # empty: the whole film
+    level_db: float = 0.0
+    mute: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ShotPlan:
     """How the film is shot: scenes staged, shots in order, looks, timings."""
 
@@ -274,9 +325,15 @@ class ShotPlan:
     seed: int = 0
     parent: str | None = None  # digest of the plan this one revises
     remarks: tuple[str, ...] = ()
+    costumes: tuple[Costume, ...] = ()
+    voices: tuple[VoiceNote, ...] = ()
+    sounds: tuple[SoundNote, ...] = ()
 
-    def look(self, character_id: str) -> Look:
-        """The look of a character; KeyError when it has none."""
+    def look(self, character_id: str, scene_id: str = "") -> Look:
+        """The look of a character, in a scene where one is named; StopIteration without any."""
+        for costume in self.costumes:
+            if costume.scene_id == scene_id and costume.look.character_id == character_id:
+                return costume.look
         return next(look for look in self.looks if look.character_id == character_id)
 
     def scene(self, scene_id: str) -> ScenePlan:

@@ -4,16 +4,17 @@ Enters: an idea, the staged scene and everybody's look. Leaves: a Sighting with 
 who are there, the line that is kept, doors and things that must be held.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from planner.bearings import Point, ahead, distance
+from planner.bearings import Point, ahead, distance, turn
 from planner.camera import Sighting
-from planner.dressing import driven, lying
+from planner.dressing import bends_down, driven, lying
 from planner.figures import Figure, Vector, figure
 from planner.floor_plan import FloorPlan, Furniture
 from planner.ideas import Idea
-from planner.line_of_action import line_between, side_of
+from planner.kept_lines import axes_of, dealings, ways_of
+from planner.line_of_action import Sides, line_between
 from planner.looks import Look
 from planner.marks import furniture_named, place
 from planner.parking import NAMED
@@ -22,9 +23,12 @@ from planner.shots import Angle, Business, Drive, Framing, MoveKind, ShotKind, S
 from planner.staging import Moment, Staging
 from planner.viewpoints import LENSES_MM, Held, held_point
 
+TURN_S, TURNED_DEG = 2.0, 75.0
 DOOR_M, OPEN_M = 4.5, 7.0
 PAN_M = 3.6  # longer walks are followed by a pan
+ELSEWHERE_M = 3.0  # people this far from the middle of a landscape are shown where they are
 SEEN_OFF_M = 7.2  # a wide frame holds both ends of this much
+TIGHT = frozenset({Size.ECU, Size.CU, Size.MCU, Size.MS})
 ROUNDING = 0.05  # covers of unspoken beats are counted in twelfths
 LINED = frozenset(
     {ShotKind.SINGLE, ShotKind.REACTION, ShotKind.OTS, ShotKind.TWO_SHOT, ShotKind.GROUP}
@@ -42,32 +46,36 @@ class Cast:
         return figure(stance, self.looks[stance.character_id])
 
 
-def sighting(idea: Idea, staging: Staging, cast: Cast) -> Sighting:
-    """What an idea's camera must see."""
+def sighting(idea: Idea, staging: Staging, cast: Cast, sides: Sides) -> Sighting:
+    """What an idea's camera must see; `sides` is the scene's memory of its lines."""
     start, finish, moment = _stances(idea, staging)
     people = tuple(cast.figure(s) for s in _everybody(start, finish).values())
     subjects = _subjects(idea, staging, start, finish, cast)
     partner = _partner(idea, moment, finish)
     line = _line(idea, finish, partner)
+    dealing, together = dealings(idea, staging, partner)
+    axes = axes_of(sides, start, finish, dealing)  # as it begins first: sides are remembered
     side = (
-        side_of(line, staging.front, staging.plan.floor_plan)
-        if line is not None and idea.kind in LINED
+        sides.of(finish[idea.subjects[0]], finish[partner])
+        if line is not None and partner is not None and idea.kind in LINED
         else 0
     )
     holds = _holds(idea, staging, start, finish, cast)
     low = idea.kind is ShotKind.INSERT and bool(holds) and holds[0].high < 1.25
     angle = Angle.HIGH if low and idea.angle is Angle.EYE else idea.angle
+    loose = _bends_down(idea, staging)
+    size = Size.MWS if loose and idea.size in TIGHT else idea.size
     framing = Framing(
-        idea.kind, idea.size, idea.subjects, idea.foreground, angle,
-        LENSES_MM[idea.size][0], idea.thing, side,
-    )  # fmt: skip
+        idea.kind, size, idea.subjects, idea.foreground, angle, LENSES_MM[size][0], idea.thing, side
+    )
     foreground = None
     if idea.foreground in finish:
         shown = cast.figure(finish[str(idea.foreground)])
         foreground = next((p for p in people if p == shown), shown)
     return Sighting(
         framing, subjects, people, _gazes(idea, subjects, moment, finish, staging.plan.floor_plan),
-        foreground, line if side else None, staging.front, holds,
+        foreground, line if side else None, staging.front, holds, axes=axes, loose=loose,
+        ways=(*ways_of(idea, staging), *axes_of(sides, start, finish, together)),
     )  # fmt: skip
 
 
@@ -153,9 +161,24 @@ def _subjects(
         if len(ends) == 2 and _moved(*ends) and _both_ends(idea, *ends):
             stops = [s for s in _stops(idea, staging, who) if _both_ends(idea, ends[0], s)]
             bodies += [cast.figure(s) for s in (ends[0], *stops, ends[1])]
+        elif len(ends) == 2 and _turns(idea, *ends):
+            bodies += [cast.figure(s) for s in ends]
         elif ends:
             bodies.append(cast.figure(ends[-1]))
     return tuple(bodies)
+
+
+def _bends_down(idea: Idea, staging: Staging) -> bool:
+    """Whether somebody whom a frame is of goes down to the ground in it."""
+    if idea.kind in {ShotKind.INSERT, ShotKind.CARD, ShotKind.POV}:
+        return False
+    covers = {c.beat_id: (c.first / max(c.of, 1), c.last / max(c.of, 1)) for c in idea.covers}
+    return bends_down(staging.plan, (
+        b for b in staging.plan.businesses
+        if b.character_id in idea.subjects and b.beat_id in covers
+        and b.share[1] > covers[b.beat_id][0] + ROUNDING
+        and b.share[0] < covers[b.beat_id][1] - ROUNDING
+    ))  # fmt: skip
 
 
 def _stops(idea: Idea, staging: Staging, who: str) -> list[Stance]:
@@ -166,6 +189,12 @@ def _stops(idea: Idea, staging: Staging, who: str) -> list[Stance]:
            if b.beat_id == cover.beat_id and b.character_id == who
            and b.share[0] >= first - 0.05 and b.share[1] <= last + 0.05]  # fmt: skip
     return [b.after for b in own[:-1] if b.after.visible and b.path_m]
+
+
+def _turns(idea: Idea, a: Stance, b: Stance) -> bool:
+    """Whether a short shot of one person is that of their turn: the face is seen on both ends."""
+    turned = abs(turn(a.yaw_deg, b.yaw_deg)) > TURNED_DEG
+    return turned and idea.seconds < TURN_S and idea.kind in {ShotKind.SINGLE, ShotKind.REACTION}
 
 
 def _both_ends(idea: Idea, a: Stance, b: Stance) -> bool:
@@ -179,13 +208,13 @@ def _moved(a: Stance, b: Stance) -> bool:
 
 
 def _partner(idea: Idea, moment: Moment | None, now: Mapping[str, Stance]) -> str | None:
-    """The other end of the line: the shoulder, the second subject, or whom the subject looks at."""
+    """The other end of the line: the shoulder, whom the subject looks at, the second subject."""
     if not idea.subjects:
         return None
-    first = idea.subjects[0]
+    first, *rest = idea.subjects
     target = moment.gazes.get(first) if moment is not None else None
-    second = next((s for s in idea.subjects[1:] if s in now), None)
-    for who in (idea.foreground, second, target):
+    second = next((s for s in rest if s in now), None)
+    for who in (idea.foreground, target if target in rest else second, target):
         if who is not None and who in now and who != first and now[who].visible:
             return who
     return None
@@ -228,7 +257,8 @@ def _holds(
     """Things the frame holds besides people."""
     plan = staging.plan.floor_plan
     if idea.kind is ShotKind.ESTABLISHING:
-        return (*_room(plan), *_landmarks(plan))
+        here = [place(finish[w]) for w in idea.subjects if finish[w].visible]
+        return (*_room(plan, here), *_landmarks(plan))
     if idea.thing is None:
         return ()
     thing = next((f for f in plan.furniture if f.id == idea.thing), None)
@@ -280,10 +310,17 @@ def _middle(thing: Furniture) -> Vector:
     return thing.x_m, thing.base_m + thing.size_m[1] / 2, thing.z_m
 
 
-def _room(plan: FloorPlan) -> tuple[Held, ...]:
-    """Two points that make an establishing shot hold much of the set's depth and width."""
+def _room(plan: FloorPlan, people: Sequence[Point]) -> tuple[Held, ...]:
+    """What makes an establishing shot hold much of the set's depth and width.
+
+    In the open it is the stretch where people are: a frame of that and of an empty middle far from
+    it would show them as dots.
+    """
     centre_x, centre_z = plan.centre_m
     if not plan.interior:
+        middle = tuple(sum(at) / len(people) for at in zip(*people, strict=True))
+        if middle and distance(middle, plan.centre_m) > ELSEWHERE_M:
+            centre_x, centre_z = middle
         return (Held(centre_x, centre_z - 2.0, 0.0, 3.4, 4.2),)
     half = min(0.34 * (plan.x1_m - plan.x0_m), 2.6)
     back = max(plan.z0_m + 0.4, centre_z - 2.6)

@@ -18,7 +18,7 @@ from planner.ground import Ground
 from planner.line_of_action import front_of
 from planner.marks import SEATED
 from planner.shots import Light, ScenePlan, Stance
-from screenplay.scene_graph import Beat, Channel, Character, Deed, Scene
+from screenplay.scene_graph import Beat, Channel, Character, Deed, Scene, Structure
 
 STATES = frozenset({
     "sit", "stand", "lie", "kneel", "crouch", "sleep", "wait", "be", "drive", "work", "read",
@@ -26,6 +26,7 @@ STATES = frozenset({
     "play", "smoke", "hold", "hide", "phone", "speak", "ride",
 })  # fmt: skip
 ARRIVALS = frozenset({"enter"})
+REMEMBERED = frozenset({Structure.FLASHBACK, Structure.DREAM})
 SEATED_KINDS = frozenset({"cafe", "car", "classroom"})
 CARRYING_TAGS = frozenset({"continuous", "same", "same time", "moments later", "continued"})
 _SEATED_WORDS = re.compile(
@@ -105,7 +106,7 @@ def light_of(scene: Scene, ground: Ground) -> Light:
     tags = {t.lower() for t in scene.heading.tags}
     return Light(
         scene.heading.daytime, ground.plan.interior, scene.weather,
-        flashback=bool(tags & {"flashback", "dream", "memory"}),
+        flashback=bool(tags & {"flashback", "dream", "memory"}) or scene.structure in REMEMBERED,
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from planner import palettes
 from planner.appearance import Told, told_of
+from planner.lifelong import shared, told_among
 from planner.looks import Look
 from screenplay.scene_graph import Age, Character, Gender
 
@@ -76,34 +77,44 @@ class _Dice:
 
 def look_of(character: Character) -> Look:
     """The look of one character, for itself; a cast is better asked for as one."""
-    gender = _gender(character)
-    return _cast(character, gender, told_of(character, gender), 0)
+    gender = _gender(character, character)
+    return _cast(character, character, gender, told_of(character, gender), 0)
 
 
 def cast_looks(characters: Iterable[Character]) -> tuple[Look, ...]:
-    """Looks for a cast in order of appearance, each unlike those before it."""
+    """Looks for a cast in order of appearance, each unlike those before it.
+
+    Bodies of one person at other ages share complexion, face and natural hair, whichever of them
+    the script describes.
+    """
     cast = list(characters)
+    by_id = {character.id: character for character in cast}
+    persons = [by_id.get(character.person, character) for character in cast]
+    genders = [_gender(character, person) for character, person in zip(cast, persons, strict=True)]
+    told_all = [told_among(character, cast, genders[i]) for i, character in enumerate(cast)]
     looks: list[Look] = []
-    for character in cast:
-        gender = _gender(character)
-        others = [name for c in cast if c is not character for name in (c.name, *c.aliases)]
-        told = told_of(character, gender, others)
-        options = [_cast(character, gender, told, attempt) for attempt in range(_TRIES)]
-        same = next(
-            (i for i, c in enumerate(cast[: len(looks)]) if _kin(c) == _kin(character)), None
-        )
+    for at, (character, person) in enumerate(zip(cast, persons, strict=True)):
+        kin = _kin(person)
+        bodies = [i for i, other in enumerate(persons) if _kin(other) == kin]
+        told = shared(told_all[at], character, [(cast[i], told_all[i]) for i in bodies])
+        options = [
+            _cast(character, person, genders[at], told, attempt) for attempt in range(_TRIES)
+        ]
+        same = next((i for i in bodies if i < at), None)
         if same is not None:
-            options = [_as_same(look, looks[same], told) for look in options]
+            options = [
+                _as_same(look, looks[same], told_all[at], told_all[same]) for look in options
+            ]
         looks.append(_most_apart(options, looks))
     return tuple(looks)
 
 
-def _as_same(look: Look, known: Look, told: Told) -> Look:
+def _as_same(look: Look, known: Look, told: Told, of_known: Told) -> Look:
     """Somebody already cast, at another age: the same skin, face and natural hair."""
     if look.gender is not known.gender:
         return look
     look = replace(look, iris=known.iris, face=known.face)
-    if told.skins is None:
+    if told.skins is None or of_known.skins in (None, told.skins):
         look = replace(look, skin=known.skin)
     if "hair" not in told.features and Age.OLD not in (look.age, known.age):
         look = replace(look, hair=known.hair)
@@ -156,11 +167,12 @@ def _channels(colour: str) -> tuple[float, ...]:
     return tuple(int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4))
 
 
-def _gender(character: Character) -> Gender:
+def _gender(character: Character, person: Character) -> Gender:
     """As told, else by chance; the same person has it at every age."""
-    if character.gender is not Gender.UNKNOWN:
-        return character.gender
-    return _Dice(_kin(character), 0).pick("gender", (Gender.FEMALE, Gender.MALE))
+    for told in (character.gender, person.gender):
+        if told is not Gender.UNKNOWN:
+            return told
+    return _Dice(_kin(person), 0).pick("gender", (Gender.FEMALE, Gender.MALE))
 
 
 _AGES = ("YOUNG", "OLD", "ADULT", "LITTLE", "TEENAGE", "YOUNGER", "OLDER", "KID", "BABY", "ELDERLY")
@@ -180,10 +192,10 @@ def _family(character: Character) -> str:
     return full[0][-1] if full and full[0][-1].isalpha() else _kin(character)
 
 
-def _cast(character: Character, gender: Gender, told: Told, attempt: int) -> Look:
-    """Fill in by chance what is not told."""
-    dice, person = _Dice(character.name.upper(), attempt), _Dice(_kin(character), attempt)
-    skin = _skin(told, character, person)
+def _cast(character: Character, who: Character, gender: Gender, told: Told, attempt: int) -> Look:
+    """Fill in by chance what is not told; `who`: the person whose body the character is."""
+    dice, person = _Dice(character.name.upper(), attempt), _Dice(_kin(who), attempt)
+    skin = _skin(told, who, person)
     said = told.features
     look = Look(
         character_id=character.id,

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from planner.bearings import distance
 from planner.ideas import HOT, Idea, Scenery, tighter, whole, word_cuts
+from planner.marks import place
 from planner.patterns.heard import heard
 from planner.shots import Cover, MoveKind, ShotKind, Size
 from planner.timings import share_of
@@ -35,6 +37,7 @@ DAWNING = frozenset({Emotion.SURPRISED, Emotion.SAD, Emotion.TENDER, Emotion.AFR
 NEAR_M = 2.3  # over-the-shoulder shots need people this near
 INTENSE = 0.72
 REACTION_S = 2.0  # how long a listener is seen
+WALKS_M = 0.6
 ALONE_S = 5.5  # how long nobody else to cut to is held
 
 
@@ -122,8 +125,14 @@ def _on_speaker(scenery: Scenery, index: int, who: str, spoken: int) -> Idea:
     if kind is ShotKind.OTS and _over(scenery, index, who, partner):
         foreground = partner
     kind = ShotKind.OTS if foreground else ShotKind.SINGLE
-    idea = replace(base, kind=kind, foreground=foreground)
+    idea = replace(base, kind=kind, foreground=foreground, moving=_walks(scenery, index, who))
     return replace(idea, move=MoveKind.PUSH_IN) if _dawns(scenery, idea) else idea
+
+
+def _walks(scenery: Scenery, index: int, who: str) -> bool:
+    """Whether somebody walks while they speak: the audience has to see where they go."""
+    moment = scenery.moments[index]
+    return distance(place(moment.before[who]), place(moment.after[who])) > WALKS_M
 
 
 def _wider(scenery: Scenery, index: int, base: Idea, who: str, partner: str | None) -> Idea:

@@ -1,6 +1,7 @@
 """Camera directions that the script gives, obeyed.
 
-Enters: a beat with a request (CLOSE ON, ANGLE ON, WIDE, POV, INSERT). Leaves: the idea it asks for.
+Enters: a beat with a request (CLOSE ON, ANGLE ON, WIDE, POV, PUSH IN …). Leaves: the idea that it
+asks for.
 """
 
 import re
@@ -9,7 +10,7 @@ from dataclasses import replace
 from planner.ideas import Idea, Scenery, whole
 from planner.marks import furniture_named, things_named
 from planner.patterns.things import thing_shown
-from planner.shots import ShotKind, Size
+from planner.shots import MoveKind, ShotKind, Size
 from screenplay.scene_graph import Request, RequestKind
 
 _FACE = re.compile(r"\b(face|eyes?|expression|smile|mouth|lips|head|tears?)\b", re.IGNORECASE)
@@ -28,6 +29,8 @@ def requested(scenery: Scenery, index: int, request: Request) -> Idea:
     if request.kind is RequestKind.POV:
         return _point_of_view(scenery, index, request, plain)
     people = _people(scenery, index, request)
+    if request.kind is RequestKind.OVER and len(visible) > 1:
+        return _over_shoulder(plain, people or visible[:1], visible)
     if people:
         return _on_people(request, plain, people)
     return _on_thing(scenery, request, plain, visible)
@@ -48,13 +51,23 @@ def _people(scenery: Scenery, index: int, request: Request) -> tuple[str, ...]:
 
 
 def _on_people(request: Request, plain: Idea, people: tuple[str, ...]) -> Idea:
-    close = request.kind in {RequestKind.CLOSE, RequestKind.INSERT}
+    close = request.kind in {RequestKind.CLOSE, RequestKind.INSERT, RequestKind.PUSH_IN}
+    if request.kind is RequestKind.PUSH_IN:
+        plain = replace(plain, move=MoveKind.PUSH_IN)
+    elif request.kind is RequestKind.TRACK and len(people) == 1:
+        return replace(plain, size=Size.MWS, subjects=people, move=MoveKind.PAN, moving=True)
     if len(people) == 1:
         extreme = "EXTREME" in request.text.upper() or "ECU" in request.text.upper()
         size = Size.ECU if extreme else Size.CU if close else Size.MS
         return replace(plain, kind=ShotKind.SINGLE, size=size, subjects=people)
     kind = ShotKind.TWO_SHOT if len(people) == 2 else ShotKind.GROUP
     return replace(plain, kind=kind, size=Size.MCU if close else Size.MS, subjects=people)
+
+
+def _over_shoulder(plain: Idea, people: tuple[str, ...], visible: tuple[str, ...]) -> Idea:
+    """Past whoever is named, onto the other."""
+    other = next(who for who in visible if who != people[0])
+    return replace(plain, kind=ShotKind.OTS, subjects=(other,), foreground=people[0])
 
 
 def _on_thing(scenery: Scenery, request: Request, plain: Idea, visible: tuple[str, ...]) -> Idea:

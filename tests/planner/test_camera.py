@@ -7,7 +7,7 @@ import pytest
 
 from planner.bearings import offset_from_line
 from planner.camera import Sighting, closer, solve
-from planner.composition import before_cost, headless
+from planner.composition import before_cost, headless, past_the_set, stray_cost
 from planner.figures import Figure, figure, frame_edges_m
 from planner.floor_plan import Furniture
 from planner.ground import Ground
@@ -161,3 +161,32 @@ def test_headless_bodies_are_told_from_whole_ones_and_from_strangers_out_of_fram
     assert [bool(headless(view_of(p), [tall])[0, 0]) for p in (low, wide, away)] == [
         True, False, False,
     ]  # fmt: skip
+
+
+def test_a_thing_is_not_seen_from_behind_the_wall_it_hangs_on() -> None:
+    window = Furniture("window_1", "window", 1.3, 3.24, 180.0, (1.5, 1.3, 0.12), 0.9, solid=False)
+    ground = Ground(room(window))
+    framing = Framing(ShotKind.INSERT, Size.MS, (), thing="window_1")
+    held = (held_point((1.3, 1.55, 3.24), 0.8),)
+    found = solve(Sighting(framing, (), (A, B), front=(0.0, 14.0), holds=held), ground)
+    assert found.unmet == ()
+    x, _, z = found.pose.eye_m
+    assert z < 2.5
+    assert abs(x - 1.3) < 3.24 - z  # square on, not along the wall
+
+
+def test_a_frame_past_the_end_of_a_room_is_told_from_one_within() -> None:
+    within = CameraPose((0.0, 1.5, 4.5), (0.0, 1.4, 0.0), 50.0)
+    beside = CameraPose((-2.2, 2.0, 5.2), (1.3, 1.6, 3.2), 50.0)
+    shares = [float(past_the_set(view_of(pose), EMPTY)[0]) for pose in (within, beside)]
+    assert shares[0] == 0.0
+    assert shares[1] >= 0.5
+
+
+def test_a_crown_of_hair_along_the_lower_edge_is_worse_than_nobody_there() -> None:
+    view = view_of(CameraPose((-2.4, 1.45, 0.8), (-0.6, 1.45, 0.8), 35.0))
+    low = figure(Stance("ch-b", -1.5, 0.8, -80.0), look("ch-b", 1.2))
+    x, y, _ = project(view, np.array([low.head_at]))
+    assert abs(x[0, 0]) < 1.0
+    assert y[0, 0] < -1.0
+    assert stray_cost(view, (A,), (A, low))[0] > 2.0

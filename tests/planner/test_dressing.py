@@ -152,12 +152,13 @@ def test_the_van_is_the_van_that_was_seen_before() -> None:
 
 
 def test_lying_asks_for_the_moment() -> None:
+    from planner.coverage import cover
     from planner.rules import _Studio  # the staging is not part of a plan
     from screenplay.frame_rate import FrameRate
 
     graph = build(parse(_TABLE.format(there="A letter lies on the table.",
                                       then="Anna picks up the letter.")))  # fmt: skip
-    studio = _Studio(graph, FrameRate(24), 0)
+    studio = _Studio(graph, FrameRate(24), 0, cover)
     staging = studio._staged(graph.scenes[0])
     assert lying(staging, 0, "the letter") is not None
     assert lying(staging, len(staging.moments) - 1, "the letter") is None

@@ -116,3 +116,17 @@ def test_a_set_with_enough_seats_stays_as_it_is() -> None:
     assert furnished(plan, 2) == plan
     assert furnished(room(), 1) == room()
     assert replace(plan, kind="car") == furnished(replace(plan, kind="car"), 5)
+
+
+def test_all_of_whom_one_sentence_says_that_they_sit_do_so_whatever_they_do_later() -> None:
+    sit = Deed("ch-b", "sit", "B sit around the table", direction="around the table")
+    listed = done("A, B and C sit around the table.", sit, mentions=("ch-a", "ch-b", "ch-c"))
+    walks = Deed("ch-a", "walk", "A walks to the stove", direction="to the stove")
+    assert sitters(listed, said("ch-a", "Eat."), done("A walks.", walks)) == FOUR[:3]
+
+
+def test_a_large_company_sits_at_a_long_table_and_shows_its_faces() -> None:
+    plan = furnished(drawn("kitchen"), 6)
+    seated = seated_together([f"ch-{n}" for n in range(6)], plan, plan.centre_m)
+    assert all(abs(turn(s.yaw_deg, 0.0)) < 120 for s in seated.values())
+    assert {t.thing.kind for t in tables(plan) if len(t.seats) >= 6} == {"table"}

@@ -108,7 +108,14 @@ def test_long_speeches_show_a_listener() -> None:
 
 def test_a_lonely_monologue_is_pushed_in_on() -> None:
     speech = "I have been thinking about the sea and all the ships that never came back to us"
-    made = plan(script(scene(said("ch-a", f"{speech} again, and of you"), present=("ch-a",))))
+    made = plan(
+        script(
+            scene(
+                said("ch-a", f"{speech} again, and of you and your father and the house"),
+                present=("ch-a",),
+            )
+        )
+    )
     assert MoveKind.PUSH_IN in {s.move.kind for s in made.shots}
 
 
@@ -238,3 +245,15 @@ def test_a_long_talk_returns_to_both_and_changes_its_sizes() -> None:
     assert {Size.MS, Size.MCU, Size.CU} <= {f.size for f in talks}
     looks = [(f.kind, f.size) for f in talks]
     assert all(len(set(looks[n : n + 6])) > 1 for n in range(len(looks) - 5))
+
+
+def test_an_entrance_that_opens_a_scene_is_one_wide_shot_and_no_empty_insert() -> None:
+    comes = Deed("ch-a", "enter", "She comes in, wet and tired")
+    takes = Deed("ch-a", "pick_up", "picks up the hanging phone", prop="phone")
+    beat = done("Pale light. She comes in, wet and tired, and picks up the phone.", comes, takes)
+    made = plan(script(scene(beat, *talk(lines=1), present=("ch-a",))))
+    first = next(s for s in made.shots if beat.id in {c.beat_id for c in s.covers})
+    assert first.framing.subjects == ("ch-a",)
+    assert first.framing.size is Size.WS
+    assert first.framing.kind is not ShotKind.INSERT
+    assert [(c.first, c.last) for c in first.covers if c.beat_id == beat.id] == [(0, 12)]

@@ -11,10 +11,10 @@ from planner.bearings import distance, turn, yaw_towards
 from planner.floor_plan import Posture
 from planner.floor_plans import floor_plan
 from planner.ground import Ground
-from planner.marks import place
+from planner.marks import facing_mark, place, standing
 from planner.staging import Staging, stage
-from screenplay.places import KINDS
 from screenplay.scene_graph import Beat, Deed, Place
+from screenplay.world.places import KINDS
 from tests.planner.scripts import done, said, scene, script, table_for_two, talk
 
 
@@ -136,3 +136,27 @@ def test_listeners_look_at_the_speaker_and_the_speaker_at_the_addressee() -> Non
     staging = staged(said("ch-a", "You there.", "ch-c"), present=("ch-a", "ch-b", "ch-c"))
     looks = {g.character_id: g.target for g in staging.plan.gazes}
     assert looks == {"ch-a": "ch-c", "ch-b": "ch-a", "ch-c": "ch-a"}
+
+
+def test_who_joins_somebody_stands_beside_and_not_before_them_the_next_on_the_other_side() -> None:
+    ground = Ground(floor_plan(Place("pl-x", "A PARK", "park", interior=False)))
+    middle = standing("ch-a", (0.0, 0.0), 0.0)
+    first = facing_mark("ch-b", middle, ground, [middle], (0.4, 8.0))
+    second = facing_mark("ch-c", middle, ground, [middle, first], (0.4, 8.0))
+    for one in (first, second):
+        assert one.z_m < 0.6 * abs(one.x_m)
+    assert first.x_m * second.x_m < 0
+
+
+def test_who_stands_under_a_tree_looks_out_and_at_the_sun() -> None:
+    stands = Deed("ch-a", "stand", "A stands under the oak tree", "tree", "under the oak tree")
+    watches = Deed("ch-a", "watch", "watching the sun go down", "sun")
+    ground = Ground(floor_plan(Place("pl-x", "A PARK", "park", interior=False)))
+    told = done("A stands under the oak tree, watching the sun go down.", stands, watches)
+    staging = staged(told, present=("ch-a",), ground=ground)
+    one = opening(staging, "ch-a")
+    trees = [f for f in ground.plan.furniture if f.kind == "tree"]
+    tree = min(trees, key=lambda f: distance((f.x_m, f.z_m), place(one)))
+    assert distance((tree.x_m, tree.z_m), place(one)) < 3.0
+    assert abs(turn(one.yaw_deg, yaw_towards(place(one), (tree.x_m, tree.z_m)))) > 120
+    assert {g.target for g in staging.plan.gazes} == {"away"}

@@ -1,0 +1,1 @@
+"""A language model as director: it proposes, the planner's own craft disposes."""

@@ -1,0 +1,1 @@
+"""Reading notes: from a director's sentence to typed edits."""

@@ -1,0 +1,179 @@
+"""A whole note: its clauses read one after another, each about what it names or the one before.
+
+Enters: a note in plain words. Leaves: its edits. A note is read wholly or not at all.
+"""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from planner.edits import AnyEdit, Drop, Hold, Length, Move, Pace, Reframe, Transition
+from planner.revising import (
+    cutting,
+    dressing,
+    framing,
+    lasting,
+    moving,
+    placing,
+    sounding,
+    speaking,
+)
+from planner.revising.answers import Ambiguous, Unread
+from planner.revising.footage import Footage
+from planner.revising.pointing import Pointers
+from planner.revising.references import referred
+from planner.revising.scope import About, Scope
+from planner.revising.wishing import Wish, read_clause, wish
+from planner.revising.wording import Worded
+
+_MOST = 12  # clauses in a note
+_TRIES = 120  # readings of pieces before a note is given up
+_JOINED = 4  # pieces that may belong together: "a two-shot of Leo, Ray and Jane"
+_SEPARATORS = re.compile(
+    r"\s*(?:[;!?]+|\.+(?=\s|$)|,?\s*\b(?:and then|then|after that|also)\b|,\s*(?:and|but)\b|,|"
+    r"\band\b|\bplus\b)\s*"
+)
+
+
+def _same(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    """The edits made last, for other shots."""
+    changes = [e for e in scope.pointers.last if hasattr(e, "shot")]
+    if not changes or len(changes) != len(scope.pointers.last):
+        raise Unread("there is nothing of the last change that another shot could have too")
+    first = {getattr(e, "shot", None) for e in changes[:1]}
+    one = [e for e in changes if getattr(e, "shot", None) in first]
+    return [msgspec.structs.replace(e, shot=s.id) for s in scope.shots() for e in one]
+
+
+_SAME = wish(
+    r"(?:do )?(?:the )?(?:exact )?same(?: thing)?(?: again)?(?= (?:for|on|to|with|in|here|@s)|"
+    r"$)|ditto",
+    _same, alone=True, several=False,
+)  # fmt: skip
+WISHES: tuple[Wish, ...] = (
+    _SAME, *sounding.STANDING, *cutting.EARLY, *sounding.WISHES, *placing.WISHES,
+    *dressing.WISHES, *lasting.WISHES[:8], *speaking.WISHES, *moving.WISHES, *framing.WISHES,
+    *lasting.WISHES[8:], *cutting.LATE,
+)  # fmt: skip
+
+
+def read_note(said: Worded, film: Footage, pointers: Pointers) -> list[AnyEdit]:
+    """Every edit of a note, in order; raises Unread or Ambiguous."""
+    text = referred(said, film, pointers)
+    pieces = [p for p in _pieces(text) if p[0].strip(" :-")]
+    if len(pieces) > _MOST:
+        raise Unread("that is too much at once")
+    reader = _Reader(said, film, pointers, pieces)
+    edits = reader.read(0, About())
+    if edits is None:
+        raise reader.trouble or Unread("what is to change is not clear")
+    return _joined(edits)
+
+
+def _pieces(text: str) -> list[tuple[str, str]]:
+    """Clauses, each with what separates it from the next."""
+    found, at = [], 0
+    for match in _SEPARATORS.finditer(text):
+        found.append((text[at : match.start()], match.group()))
+        at = match.end()
+    found.append((text[at:], ""))
+    return found
+
+
+class _Reader:
+    """Tries to read pieces of a note alone, then joined; remembers why it could not."""
+
+    def __init__(
+        self, said: Worded, film: Footage, pointers: Pointers, pieces: list[tuple[str, str]]
+    ) -> None:
+        self.said, self.film, self.pointers, self.pieces = said, film, pointers, pieces
+        self.trouble: Unread | Ambiguous | None = None
+        self.tries = 0
+
+    def read(self, start: int, about: About) -> list[AnyEdit] | None:
+        """The edits from a piece on; None where they cannot be read."""
+        if start == len(self.pieces):
+            return []
+        for end in range(start + 1, min(len(self.pieces), start + _JOINED) + 1):
+            edits, now = self._piece(start, end, about)
+            if now is None:
+                continue
+            rest = self.read(end, now)
+            if rest is not None and (edits or rest):
+                return edits + rest
+        return None
+
+    def _piece(self, start: int, end: int, about: About) -> tuple[list[AnyEdit], About | None]:
+        """The edits of some pieces read as one clause, and what comes next is about."""
+        self.tries += 1
+        if self.tries > _TRIES:
+            self.trouble = Unread("that is too tangled")
+            return [], None
+        text = "".join(a + b for a, b in self.pieces[start : end - 1]) + self.pieces[end - 1][0]
+        scope = Scope(self.film, self.pointers, self.said, text.strip(), about)
+        try:
+            edits = read_clause(scope, WISHES)
+            if about.waiting and scope.names("s"):
+                return [], None  # "8 and then 9 tighter": what is 8 to be?
+            return edits or [], _after(scope, about, bare=edits is None)
+        except (Unread, Ambiguous) as trouble:
+            if self.trouble is None or isinstance(trouble, Ambiguous):
+                self.trouble = self.trouble if isinstance(self.trouble, Ambiguous) else trouble
+            return [], None
+
+
+def _after(scope: Scope, about: About, *, bare: bool) -> About | None:
+    """What the next clause goes on about; None for a bare clause that names nothing."""
+    shots, beats = scope.own_shots(), scope.own_beats()
+    scenes = tuple(scope.film.scene(i) for n in scope.names("c") for i in scope.pointers.found[n])
+    named = [scope.pointers.found[n][0] for n in scope.names("w", scope.text)]
+    if bare and not shots and not scenes and not re.fullmatch(r"[a-z' ]*", scope.text):
+        return None
+    if not shots and not scenes:
+        shots, scenes = about.shots, about.scenes
+    return About(
+        shots,
+        scenes,
+        beats or about.beats,
+        tuple(named) or about.people,
+        waiting=bare and bool(scope.names("s")),
+    )
+
+
+def _joined(edits: Sequence[AnyEdit]) -> list[AnyEdit]:
+    """One Reframe for each shot; raises Unread where a note says two things of one."""
+    found: list[AnyEdit] = []
+    frames: dict[str, int] = {}
+    _agreeing(edits)
+    for edit in edits:
+        if not isinstance(edit, Reframe) or edit.shot not in frames:
+            if isinstance(edit, Reframe):
+                frames[edit.shot] = len(found)
+            found += [edit] if edit not in found else []
+            continue
+        place = frames[edit.shot]
+        found[place] = _both(found[place], edit)
+    return found
+
+
+def _agreeing(edits: Sequence[AnyEdit]) -> None:
+    """Raises Unread where a note asks twice, and differently, for one thing."""
+    asked: dict[tuple[object, ...], AnyEdit] = {}
+    for edit in edits:
+        if isinstance(edit, (Length, Hold, Move, Transition, Pace, Drop)):
+            about = getattr(edit, "shot", None) or getattr(edit, "scene", None)
+            if asked.setdefault((type(edit), about), edit) != edit:
+                raise Unread("the note asks for two different things of one shot")
+
+
+def _both(first: AnyEdit, second: Reframe) -> Reframe:
+    said = {f: getattr(first, f) for f in first.__struct_fields__}
+    for name in second.__struct_fields__:
+        value = getattr(second, name)
+        if value is None or name == "shot":
+            continue
+        if said[name] not in {None, value}:
+            raise Unread("the note asks for two different things of one shot")
+        said[name] = value
+    return Reframe(**said)

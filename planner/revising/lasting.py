@@ -1,0 +1,144 @@
+"""Wishes for time: how long a shot lasts, silences before and after.
+
+Enters: a wish and its scope. Leaves: Length edits for shots without speech, Hold edits for the
+rest: words are never cut.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from planner.edits import AnyEdit, Hold, Length
+from planner.revising.answers import Unread
+from planner.revising.scope import Scope
+from planner.revising.wishing import Wish, wish
+from planner.shots import Shot
+
+_SHORTEST = 6  # frames; less is a flash
+_AROUND = (
+    "hold holds linger stay stays add extend keep last lasts run runs long longer give shorter "
+    "down "
+    "end tail time duration length trim off extra lengthen still even only exactly about more for "
+    "after silence"
+)
+_Make = Callable[[re.Match[str], Scope], Sequence[AnyEdit]]
+
+
+def _changed(shot: Shot, frames: int, scope: Scope) -> AnyEdit:
+    """So many frames more, or less: silence for a shot with speech."""
+    if shot.framing.kind.value == "card" or not scope.film.speaks(shot):
+        length = scope.film.silent_frames(shot) + frames
+        if length < _SHORTEST:
+            raise Unread(f"shot {shot.number} lasts {length - frames} frames: too short for that")
+        return Length(shot=shot.id, frames=length)
+    tail = scope.film.tail(shot)
+    if tail + frames < 0:
+        raise Unread(
+            f"words are never cut, and shot {shot.number} has {tail} frames of silence at its end"
+        )
+    return Hold(shot=shot.id, tail_frames=tail + frames)
+
+
+def _shots(scope: Scope) -> tuple[Shot, ...]:
+    if scope.own_scenes() and not scope.own_shots():
+        raise Unread("lengths go by the shot; of a scene, say faster or slower")
+    return scope.shots()
+
+
+def _by(way: int) -> _Make:
+    def edits(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+        name = next(v for k, v in match.groupdict().items() if v and k.startswith("time"))
+        frames = way * scope.frames(name)
+        return [_changed(s, frames, scope) for s in _shots(scope)]
+
+    return edits
+
+
+def _by_so_much(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    shorter = re.search(r"\b(?:trim|shorten|shorter|cut|reduce)\b", scope.text)
+    longer = re.search(r"\b(?:extend|lengthen|longer|stretch)\b", scope.text)
+    if bool(shorter) == bool(longer):
+        raise Unread("longer or shorter?")
+    return _by(-1 if shorter else 1)(match, scope)
+
+
+def _some(way: int) -> _Make:
+    def edits(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+        if match.group().startswith("too") and "@t" in scope.said.text:
+            return []  # "too short, give it a second more": the amount is said beside it
+        second = scope.film.second
+        frames = second // 2 if scope.slightly else second * 2 if scope.much else second
+        return [_changed(s, way * frames, scope) for s in _shots(scope)]
+
+    return edits
+
+
+def _absolute(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    frames = scope.frames(match.group("time"))
+    held = bool(re.search(r"\b(?:hold|linger|stay|silence|end|tail)\b", scope.text))
+    return [
+        Hold(shot=s.id, tail_frames=frames)
+        if held and scope.film.speaks(s)
+        else Length(shot=s.id, frames=frames)
+        for s in _shots(scope)
+    ]
+
+
+def _times(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    factor = {"twice": 2.0, "double": 2.0, "half": 0.5}.get(match.group("factor"))
+    factor = factor or float(match.group("factor").split()[0])
+    found = []
+    for shot in _shots(scope):
+        if scope.film.speaks(shot):
+            raise Unread(f"something is said in shot {shot.number}; ask for seconds of silence")
+        frames = round(scope.film.silent_frames(shot) * factor)
+        found.append(Length(shot=shot.id, frames=frames))
+    return found
+
+
+def _before(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    frames = scope.frames(match.group("time"))
+    for shot in _shots(scope):
+        _opens_with(shot, scope)
+    more = bool(match.group("more")) or "longer" in match.group()
+    return [
+        Hold(shot=s.id, lead_frames=frames + (scope.film.lead(s) if more else 0))
+        for s in _shots(scope)
+    ]
+
+
+def _opens_with(shot: Shot, scope: Scope) -> None:
+    """Silence before a line can only be where a shot begins with it."""
+    beats = scope.film.beats_in(shot)
+    named, people = scope.own_beats(), scope.people()
+    first = beats[0] if beats else None
+    speakers = first.line.speakers if first and first.line else ()
+    if (named and named[0] is not first) or (people and not set(people) & set(speakers)):
+        raise Unread(f"shot {shot.number} does not begin with that line")
+
+
+_SPOKEN = (
+    "the they line words dialogue speaking starts starting speaks speak talks talk says "
+    "answers answer begins"
+)
+WISHES: tuple[Wish, ...] = (
+    wish(r"(?P<more>more |add )?(?P<time>@t\d+)(?: longer)? (?:at|to) (?:the )?"
+         r"(?:head|start|beginning|front|top)", _before, "hold silence pause"),
+    wish(r"(?:a\s+)?(?:pause|silence|wait|hold|quiet)\s*(?:of\s+|for\s+)?(?P<more>more )?"
+         r"(?P<time>@t\d+)\s+before", _before, f"add {_SPOKEN}"),
+    wish(r"(?P<more>more )?(?P<time>@t\d+)\s+(?:of\s+)?(?:pause |silence )?before", _before,
+         f"add pause hold wait {_SPOKEN}"),
+    wish(r"(?:trim|cut|shave|take|lose|remove|drop|snip)\s+(?:off\s+)?(?:the\s+last\s+)?"
+         r"(?P<time>@t\d+)(?:\s+(?:off|from|out of|of))?", _by(-1), _AROUND),
+    wish(r"(?:shorter |longer )?by (?P<time>@t\d+)", _by_so_much,
+         _AROUND + " cut shorten stretch reduce"),
+    wish(r"(?P<time>@t\d+) (?:shorter|less)", _by(-1), _AROUND),
+    wish(r"(?P<time>@t\d+) (?:longer|extra|on top)|more (?P<time2>@t\d+)|add (?P<time3>@t\d+)",
+         _by(1), _AROUND),
+    wish(r"(?P<factor>twice|double|half|\d+ times)\s+(?:as long|the length|the duration|its "
+         r"length)",
+         _times, "last lasts hold"),
+    wish(r"too long|shorter(?! lens)|shorten|trim", _some(-1), "hold"),
+    wish(r"too short|longer(?! lens)|lengthen|linger|breathe", _some(1), "hold stay more on "
+                                                                         "room space end"),
+    wish(r"(?P<time>@t\d+)(?: long)?", _absolute, _AROUND),
+)  # fmt: skip

@@ -1,0 +1,146 @@
+"""Wishes for the camera's move, and for speed where a move, a scene or a voice is meant.
+
+Enters: a wish and its scope. Leaves: Move, Pace, Perform and Voice edits.
+"""
+
+import re
+from collections.abc import Sequence
+
+from planner.edits import AnyEdit, Move, Pace, Voice
+from planner.revising import speaking
+from planner.revising.answers import Unread
+from planner.revising.scope import Scope
+from planner.revising.wishing import Wish, wish
+from planner.shots import MoveKind, Shot
+
+_MOVES = {
+    "pushin": MoveKind.PUSH_IN, "pullout": MoveKind.PULL_OUT, "pan": MoveKind.PAN,
+    "panning": MoveKind.PAN, "tilt": MoveKind.TILT, "track": MoveKind.TRACK,
+    "tracking": MoveKind.TRACK, "handheld": MoveKind.HANDHELD, "static": MoveKind.STATIC,
+    "follow": MoveKind.TRACK,
+}  # fmt: skip
+_SLOW = r"slow(?:ly)?|gentle|gently|subtle|soft"
+_FAST = r"fast|quick(?:ly)?|swift|rapid"
+_SLOWER = r"slower|more slowly|gentler|slow (?:it |this )?down|not (?:so|as|that) (?:fast|quick)"
+_FASTER = r"faster|quicker|speedier|snappier|speed (?:it |this )?up|not (?:so|as|that) slow(?:ly)?"
+_SPEED = rf"(?P<pace>{_SLOWER}|{_FASTER}|{_SLOW}|{_FAST})"
+_AIMLESS = r"(?! (?:up|down|left|right|to|from|over|across|away))"  # a pan's way cannot be told
+_KIND = (
+    rf"(?P<move>pushin|pullout|pan(?:ning)?{_AIMLESS}|tilt{_AIMLESS}|track(?:ing)?(?: shot)?|follow"
+    r"|handheld|static)"
+)
+
+
+def _travel(pace: str, now: float, scope: Scope) -> float:
+    """The share of the usual way: a slow move is a short one."""
+    if not pace:
+        return 1.0
+    if re.fullmatch(_SLOWER, pace):
+        return round(now * (0.85 if scope.slightly else 0.5 if scope.much else 0.7), 2)
+    if re.fullmatch(_FASTER, pace):
+        return round(now * (1.2 if scope.slightly else 2.0 if scope.much else 1.4), 2)
+    if re.fullmatch(_SLOW, pace):
+        return 0.35 if scope.much else 0.6
+    return 2.0 if scope.much else 1.5
+
+
+def _now(shot: Shot, scope: Scope) -> float:
+    made = [e for e in scope.pointers.last if isinstance(e, Move) and e.shot == shot.id]
+    return made[-1].travel if made else shot.asked.travel or 1.0
+
+
+def _moved(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    kind = _MOVES[match.group("move").split()[0]]
+    if match.group("none"):
+        kind = MoveKind.STATIC
+    pace = _pace(scope) if kind is not MoveKind.STATIC else ""
+    return [
+        Move(shot=s.id, kind=kind, travel=_travel(pace, _now(s, scope), scope))
+        for s in scope.shots()
+    ]
+
+
+def _pace(scope: Scope) -> str:
+    found = re.search(rf"\b{_SPEED}\b", scope.text)
+    return found.group("pace") if found else ""
+
+
+def _speed(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    """Faster or slower: a line, a voice, a scene or a move, by what the clause is about."""
+    faster = bool(re.search(_FASTER, match.group()))
+    if scope.own_beats() or (scope.names("w") and (scope.own_shots() or scope.before.shots)):
+        return speaking.paced(scope, faster=faster)
+    if people := scope.people():
+        return _voices(people, scope, faster=faster)
+    if scope.own_scenes() or "pace" in scope.text:
+        return _paced(scope, faster=faster)
+    if not scope.own_shots() and scope.before.scenes and not scope.before.shots:
+        return _paced(scope, faster=faster)
+    return _again(match, scope)
+
+
+def _voices(people: tuple[str, ...], scope: Scope, *, faster: bool) -> Sequence[AnyEdit]:
+    if scope.own_scenes():
+        raise Unread("a voice is the same in the whole film; name a line or a shot")
+    step = 0.05 if scope.slightly else 0.2 if scope.much else 0.1
+    scope.claimed.update(scope.names("w"))
+    tempo = round(1 + step if faster else 1 - step, 2)
+    return [Voice(character=p, tempo=tempo) for p in people]
+
+
+def _again(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    moves = {e.shot: e for e in scope.pointers.last if isinstance(e, Move)}
+    shots = scope.shots()
+    if not all(s.id in moves or s.move.kind is not MoveKind.STATIC for s in shots):
+        raise Unread(f"what is to be {match.group()} is not clear: the move, the line or the scene")
+    return [
+        Move(
+            shot=s.id, kind=moves[s.id].kind if s.id in moves else s.move.kind,
+            travel=_travel(match.group(), _now(s, scope), scope),
+        )
+        for s in shots
+    ]  # fmt: skip
+
+
+def _paced(scope: Scope, *, faster: bool, by: int = 0) -> Sequence[AnyEdit]:
+    if scope.names("s"):
+        raise Unread("pace goes by the scene; of a shot, say how long it shall be")
+    if faster:
+        percent = 100 - (by or (15 if scope.slightly else 50 if scope.much else 25))
+    else:
+        percent = 100 + (by or (15 if scope.slightly else 75 if scope.much else 30))
+    if not 25 <= percent <= 400:
+        raise Unread("a scene can be four times as fast to four times as slow as planned")
+    return [Pace(scene=s.id, percent=_from_last(s.id, percent, scope)) for s in scope.scenes()]
+
+
+def _from_last(scene_id: str, percent: int, scope: Scope) -> int:
+    made = [e for e in scope.pointers.last if isinstance(e, Pace) and e.scene == scene_id]
+    return round(made[-1].percent * percent / 100) if made else percent
+
+
+def _percent(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    return _paced(scope, faster=match.group("way") != "slower", by=int(match.group("by")))
+
+
+def _lively(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    return _paced(scope, faster=True)
+
+
+def _calm(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    return _paced(scope, faster=False)
+
+
+WISHES: tuple[Wish, ...] = (
+    wish(rf"(?P<none>(?:kill|no|without|lose|remove|stop|drop)\s+(?:the\s+)?)?{_KIND}", _moved,
+         "slow slowly slower fast faster quick quicker gentle gently subtle soft quickly gentler "
+         "speed more move off add keep put with very"),
+    wish(r"(?P<by>\d+) percent (?P<way>faster|slower|quicker)", _percent),
+    wish(r"(?:pick|speed) up (?:the )?(?:pace|tempo)|(?:pick|speed) up(?= .*@c\d| (?:the|this) "
+         r"scene)"
+         r"|(?:much )?too slow(?=.*$)(?<!talks too slow)(?<!speaks too slow)|drags(?: on)?|dragging"
+         r"|sluggish", _lively, "pace"),
+    wish(r"(?:much )?too (?:fast|rushed)(?=.*$)|rushed", _calm, "pace"),
+    wish(r"slow(?= down)?(?= @c\d+ (?:slightly )?down)|slow down(?= .*@c\d)", _calm, "down pace"),
+    wish(rf"{_SLOWER}|{_FASTER}", _speed, "pace talk talks speak speaks say says delivery tempo"),
+)  # fmt: skip

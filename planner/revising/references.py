@@ -1,0 +1,173 @@
+"""What a note points at: shots, scenes, people, places, lines.
+
+Enters: a note's plain text. Leaves: the text with a placeholder for each thing pointed at (`@s0`
+shots, `@c0` scenes, `@w0` somebody, `@p0` a place) and what the placeholders stand for.
+"""
+
+import re
+from collections.abc import Mapping
+
+from rapidfuzz import fuzz
+
+from planner.revising import descriptions
+from planner.revising.answers import Unread
+from planner.revising.footage import Footage
+from planner.revising.pointing import Pointers
+from planner.revising.wording import Worded
+from planner.revising.words import ORDINALS
+from screenplay.scene_graph import Beat
+
+_LIST = (
+    r"\d+(?:\s*(?:,\s*and\b|,|-|\b(?:and|to|through|thru|until)\b)\s*(?:shots?\s+)?\d+)*"
+    r"(?![\w.]*\d|\s*percent)"
+)
+_SHOTS = re.compile(rf"\b(?:shots?|number|no\.?)\s*(?:number\s*|no\.?\s*)?(?P<list>{_LIST})")
+_BARE = re.compile(rf"(?<![\w@.-])(?P<list>{_LIST})(?!\s*(?:times|percent|st\b|nd\b|rd\b|th\b))")
+_SCENES = re.compile(
+    rf"\b(?:the\s+)?(?:whole\s+|entire\s+)?scenes?\s+(?:number\s*)?(?P<list>{_LIST})"
+)
+_THIS_SCENE = re.compile(
+    r"\b(?:this|the|that)\s+(?:whole\s+|entire\s+)?scene\b(?!\s*\d)|\bthroughout\b"
+)
+_NTH_SCENE = re.compile(
+    r"\b(?:the\s+)?(?P<which>first|opening|last|final|closing|next|second|third|fourth|"
+    r"fifth)\s+scene\b"
+)
+_RANGE = re.compile(r"\s*(?:-|to|through|thru|until)\s*")
+_NEXT = re.compile(
+    r"\b(?:the\s+)?(?:(?P<on>next|following)|(?P<back>previous|preceding))\s+(?:one|shot)\b"
+    r"|\b(?:the\s+)?(?:one|shot)\s+(?:right\s+|just\s+)?(?P<rel>after|before)"
+    r"\s+(?:(?P<this>this|it|that)(?:\s+(?:one|shot))?\b|(?P<ref>@s\d+))"
+)
+_LINE_ENOUGH = 86  # of 100: a quotation that differs by a letter or two still counts
+
+
+def referred(said: Worded, film: Footage, pointers: Pointers) -> str:
+    """The text with placeholders; raises Unread where something named is not in the film."""
+    text = _named(said.text, film, pointers)
+    text = _SCENES.sub(lambda m: pointers.scenes(_scenes(m.group("list"), film)), text)
+    text = re.sub(r"(?:\bthe\s+)?(@p\d+)\s+scene\b", r"\1", text)
+    text = _NTH_SCENE.sub(lambda m: _nth_scene(m.group("which"), film, pointers), text)
+    text = _THIS_SCENE.sub(lambda _: pointers.this_scene(), text)
+    text = re.sub(r"\b(?:the )?kind-[a-z_]+~? (?=\d+\b)", "shot ", text)
+    text = _SHOTS.sub(lambda m: pointers.shots(_shots(m.group("list"), film)), text)
+    text = descriptions.described(text, said, film, pointers, lines(said, film))
+    text = _BARE.sub(lambda m: pointers.shots(_shots(m.group("list"), film)), text)
+    return _NEXT.sub(lambda m: _neighbour(m, film, pointers), text)
+
+
+def _named(text: str, film: Footage, pointers: Pointers) -> str:
+    """The text with places and people as placeholders, longer names first."""
+    for name, place in _longest_first(_places(film)):
+        pattern = rf"(?<![\w@])(?:the\s+)?{re.escape(name)}\b(?!\s+(?:lamp|tree|bench))"
+        while match := re.search(pattern, text):
+            text = f"{text[: match.start()]}{pointers.place(place)}{text[match.end() :]}"
+    for name, person in _longest_first(_names(film)):
+        pattern = rf"(?<![\w@]){re.escape(name)}(?P<own>'s?|s)?(?![\w])"
+        while match := re.search(pattern, text):
+            owns = "'s" if match.group("own") else ""
+            text = f"{text[: match.start()]}{pointers.person(person)}{owns}{text[match.end() :]}"
+    return text
+
+
+def _longest_first(names: Mapping[str, str]) -> list[tuple[str, str]]:
+    return sorted(names.items(), key=lambda item: (-len(item[0]), item[0]))
+
+
+def lines(said: Worded, film: Footage) -> tuple[tuple[Beat, ...], ...]:
+    """For each quotation of a note, the beats that hold these words."""
+    spoken = [b for b in film.beats.values() if b.line is not None]
+    acted = [b for b in film.beats.values() if b.line is None]
+    found = []
+    for quote in said.quotes:
+        plain = _plain(quote)
+        exact = tuple(b for b in spoken if _plain(b.text) == plain)
+        near = exact or tuple(
+            b for b in spoken
+            if " " in plain and len(plain) <= len(_plain(b.text)) + 2
+            and fuzz.partial_ratio(plain, _plain(b.text), score_cutoff=_LINE_ENOUGH)
+        )  # fmt: skip
+        found.append(near or tuple(b for b in acted if plain in _plain(b.text)))
+    return tuple(found)
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.sub(r"[^\w' ]", " ", text.lower().replace("’", "'")).split())
+
+
+def _names(film: Footage) -> Mapping[str, str]:
+    names: dict[str, set[str]] = {}
+    for person in film.graph.characters:
+        for full in (person.name, *person.aliases):
+            parts = full.lower().split()
+            said = {full.lower(), full.lower().replace(".", "")}
+            said |= {p for p in (parts[0], parts[-1]) if not p.endswith(".") and len(p) > 2}
+            for name in said - {"the", "young", "old", "man", "woman", "boy", "girl"}:
+                names.setdefault(name, set()).add(person.id)
+    whole = {c.name.lower(): c.id for c in film.graph.characters}
+    return {n: whole.get(n) or min(ids) for n, ids in names.items() if n in whole or len(ids) == 1}
+
+
+def _places(film: Footage) -> Mapping[str, str]:
+    names: dict[str, set[str]] = {}
+    for place in film.graph.places:
+        full = place.name.lower()
+        said = {full, full.split()[-1], full.replace("'", ""), place.sub_place.lower()} - {""}
+        for name in said:
+            names.setdefault(name, set()).add(place.id)
+    whole = {p.name.lower(): p.id for p in film.graph.places}
+    return {n: whole.get(n) or min(ids) for n, ids in names.items() if n in whole or len(ids) == 1}
+
+
+def numbers(text: str) -> tuple[int, ...]:
+    """The numbers of a list such as "3, 5 and 7-9"; raises Unread for a range that runs back."""
+    found: list[int] = []
+    for part in re.split(r"\s*,\s*and\b\s*|\s*,\s*|\s*\band\b\s*", text):
+        ends = [int(n) for n in _RANGE.split(re.sub(r"shots?\s*", "", part))]
+        if ends[-1] < ends[0] or ends[-1] - ends[0] > 500:
+            raise Unread(f"{part} runs backwards")
+        found += range(ends[0], ends[-1] + 1)
+    return tuple(dict.fromkeys(found))
+
+
+def _shots(text: str, film: Footage) -> tuple[str, ...]:
+    wanted = numbers(text)
+    missing = [n for n in wanted if n not in film.numbered]
+    if missing:
+        known = f"{min(film.numbered)} to {max(film.numbered)}"
+        raise Unread(f"there is no shot {missing[0]}; the film has shots {known}")
+    return tuple(film.numbered[n].id for n in wanted)
+
+
+def _scenes(text: str, film: Footage) -> tuple[str, ...]:
+    known = {scene.number: scene.id for scene in film.scenes}
+    missing = [n for n in numbers(text) if str(n) not in known]
+    if missing:
+        raise Unread(f"there is no scene {missing[0]}; the film has scenes {', '.join(known)}")
+    return tuple(known[str(n)] for n in numbers(text))
+
+
+def _nth_scene(which: str, film: Footage, pointers: Pointers) -> str:
+    if which == "next":
+        raise Unread("name the scene by its number")
+    place = ORDINALS[which]
+    if place >= len(film.scenes):
+        raise Unread(f"there are only {len(film.scenes)} scenes")
+    scene = film.scenes[place]
+    return pointers.scenes((scene.id,))
+
+
+def _neighbour(match: re.Match[str], film: Footage, pointers: Pointers) -> str:
+    step = 1 if match.group("on") or match.group("rel") == "after" else -1
+    if match.group("ref"):
+        own = pointers.shots_of(match.group("ref"))
+        own = own[-1:] if step > 0 else own[:1]
+    else:
+        earlier = re.findall(r"@s\d+", match.string[: match.start()])
+        own = pointers.shots_of(earlier[-1])[-1:] if earlier else pointers.pointed()
+    if len(own) != 1:
+        raise Unread("it is not clear which shot that is next to; give a number")
+    shot = film.beside(film.by_id[own[0]], step)
+    if shot is None:
+        raise Unread("there is no shot there")
+    return pointers.shots((shot.id,))

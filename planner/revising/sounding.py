@@ -1,0 +1,107 @@
+"""Wishes for sound and standing: voices, music, ambience, effects; locked, approved, as planned.
+
+Enters: a wish and its scope. Leaves: Voice, Sound, Mark and Revert edits.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from planner.edits import AnyEdit, Mark, Revert, Sound, Voice
+from planner.revising.answers import Unread
+from planner.revising.scope import WHO, WHOSE, Scope
+from planner.revising.wishing import Wish, wish
+
+_LOUDER = r"louder|too quiet|too soft|too low|turn(?:ed)? up|raise(?:d)?|bring up|more|up"
+_QUIETER = r"quieter|softer|too loud|turn(?:ed)? down|lower(?:ed)?|less|down|bring down|reduce"
+_PARTS = r"(?P<part>music|ambience|effects)"
+
+
+def _level(scope: Scope, step: float) -> float:
+    return step / 2 if scope.slightly else step * 2 if scope.much else step
+
+
+def _sound(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    level = _level(scope, 6.0) * (1 if re.fullmatch(_LOUDER, match.group("way")) else -1)
+    return [Sound(part=match.group("part"), scene=i, level_db=level) for i in _scenes(scope)]
+
+
+def _muted(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    return [Sound(part=match.group("part"), scene=i, mute=True) for i in _scenes(scope)]
+
+
+def _scenes(scope: Scope) -> tuple[str | None, ...]:
+    if scope.own_shots():
+        raise Unread("sound goes by the scene; name the scene")
+    return tuple(s.id for s in scope.own_scenes()) or (None,)
+
+
+def _pitched(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    step = _level(scope, 0.1)
+    deeper = match.group("way") in {"deeper", "lower", "darker", "too high"}
+    pitch = round(1 - step if deeper else 1 + step, 2)
+    return _voice(match, scope, pitch=pitch)
+
+
+def _loud(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    level = _level(scope, 3.0)
+    louder = match.group("way") in {"louder", "too quiet", "too soft"}
+    return _voice(match, scope, level_db=level if louder else -level)
+
+
+def _tempo(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    step = _level(scope, 0.1)
+    tempo = round(1 - step if match.group("way") in {"fast", "quick"} else 1 + step, 2)
+    return _voice(match, scope, tempo=tempo)
+
+
+def _voice(match: re.Match[str], scope: Scope, **changes: float) -> Sequence[AnyEdit]:
+    if scope.own_shots() or scope.own_scenes() or scope.own_beats():
+        raise Unread("a voice is the same in the whole film; ask for a line's delivery instead")
+    person = scope.who(match.group("who").removesuffix("'s"))
+    voice = Voice(character=person)
+    return [msgspec.structs.replace(voice, **changes)]
+
+
+def _mark(**standing: bool) -> Callable[[re.Match[str], Scope], Sequence[AnyEdit]]:
+    def edits(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+        return [Mark(shot=s.id, **standing) for s in scope.shots()]
+
+    return edits
+
+
+def _revert(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    whole = re.search(r"\b(?:everything|all|film|movie|whole thing)\b", scope.said.text)
+    if whole and not scope.own_scenes() and not re.search(r"\b(?:all|every) \w", scope.said.text):
+        return [Revert()]
+    return [Revert(shot=s.id) for s in scope.shots()]
+
+
+_SHOULD = r"(?:should |must |could |to |be |is |a |needs to |slightly |much )*"
+STANDING: tuple[Wish, ...] = (
+    wish(r"unlock|unfreeze", _mark(locked=False)),
+    wish(r"lock(?:ed)?|freeze|frozen", _mark(locked=True)),
+    wish(r"(?:not approved|unapprove|disapprove)", _mark(approved=False)),
+    wish(r"approved?|sign(?:ed)? off(?: on)?", _mark(approved=True)),
+    wish(r"revert|reset|restore|(?:go |put )?(?=@s\d+ back to)|back to (?:how it was|normal|the "
+         r"original|original|the start)|start over", _revert,
+         "back to how was original version everything whole film movie thing original", alone=True),
+)  # fmt: skip
+WISHES: tuple[Wish, ...] = (
+    wish(rf"(?:mute|no|kill|remove|cut|lose|drop|without|silence|turn off|switch off) (?:the |"
+         rf"all )?"
+         rf"{_PARTS}", _muted, "off sound"),
+    wish(rf"(?P<way>{_LOUDER}|{_QUIETER}) (?:the )?{_PARTS}", _sound, "volume level"),
+    wish(rf"(?:turn |bring |make )?(?:the )?{_PARTS} {_SHOULD}(?P<way>{_LOUDER}|{_QUIETER})",
+         _sound, "volume"),
+    wish(rf"(?P<who>{WHOSE}) voice {_SHOULD}(?P<way>deeper|lower|higher|brighter|darker|too high"
+         r"|too (?:low|deep))", _pitched, "pitch"),
+    wish(rf"(?P<who>{WHOSE}) voice {_SHOULD}(?P<way>louder|quieter|softer|too quiet|too loud|"
+         rf"too soft)",
+         _loud),
+    wish(rf"(?P<who>{WHO}) {_SHOULD}(?:talks?|speaks?|talk|speaking)? ?{_SHOULD}"
+         r"(?P<way>louder|quieter|too quiet|too loud|too soft)(?:ly)?", _loud),
+    wish(rf"(?P<who>{WHO}) {_SHOULD}(?:talks?|speaks?|is talking|is speaking) (?:much )?too "
+         r"(?P<way>fast|slow|quick)(?:ly)?", _tempo),
+)  # fmt: skip

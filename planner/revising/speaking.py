@@ -1,0 +1,178 @@
+"""Wishes for acting: how a line or a moment is played.
+
+Enters: a wish and its scope. Leaves: Perform edits, one for each line meant.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from planner.edits import AnyEdit, Perform
+from planner.revising.answers import Unread
+from planner.revising.scope import WHO, Scope
+from planner.revising.wishing import Wish, wish
+from planner.revising.words import EMOTIONS, GESTURES
+from screenplay.scene_graph import Beat, Delivery, Emotion
+
+_AROUND = (
+    "play plays played say says said speak speaks line lines delivery deliver delivers read reads "
+    "when they sound sounds look looks seem seems feel feels act acts being while performance "
+    "during "
+    "more much him her his he she"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One beat to be played, and by whom: None for a line's own speaker."""
+
+    beat: Beat
+    who: str | None
+
+    @property
+    def delivery(self) -> Delivery:
+        """How it is played now."""
+        return self.beat.line.delivery if self.beat.line else Delivery()
+
+
+def _parts(scope: Scope) -> list[_Part]:
+    people = scope.people()
+    scope.claimed.update(scope.names("w"))
+    beats = list(scope.own_beats())
+    if not beats:
+        if scope.own_scenes() and not scope.own_shots() and not people:
+            raise Unread("acting goes by the line: name a shot or a line")
+        beats = [b for s in scope.shots() for b in scope.film.beats_in(s)]
+    if not beats:
+        raise Unread("nobody acts there")
+    spoken = [b for b in beats if b.line and (not people or set(people) & set(b.line.speakers))]
+    if spoken:
+        return [_Part(b, None) for b in _one_voice(spoken, scope)]
+    who = people[0] if people else _actor(beats[0], scope)
+    if who not in scope.film.scene_of(beats[0]).present:
+        raise Unread(f"{scope.film.named(who)} is not in that scene")
+    return [_Part(beats[0], who)]
+
+
+def _actor(beat: Beat, scope: Scope) -> str:
+    actors = dict.fromkeys(d.actor for d in beat.deeds if d.actor in scope.film.people)
+    if not actors:
+        raise Unread("nobody acts there; name somebody")
+    return scope.pointers.choose("Who?", [(scope.film.named(str(a)), str(a)) for a in actors])
+
+
+def _one_voice(beats: list[Beat], scope: Scope) -> list[Beat]:
+    """Lines of one speaker; asks where several speak."""
+    speakers = list(dict.fromkeys(b.line.speakers for b in beats if b.line))
+    if len(speakers) < 2:
+        return beats
+    chosen = scope.pointers.choose("Whose line?", [(scope.film.named(s[0]), s) for s in speakers])
+    return [b for b in beats if b.line and b.line.speakers == chosen]
+
+
+def _perform(part: _Part, **changes: Any) -> Perform:  # noqa: ANN401 - fields of Perform
+    return Perform(beat=part.beat.id, character=part.who, **changes)
+
+
+def _felt(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    emotion = Emotion(EMOTIONS[match.group("emotion")])
+    found = []
+    for part in _parts(scope):
+        if match.group("less"):
+            found.append(_perform(part, intensity=_intensity(part, -1, scope)))
+        elif part.delivery.emotion is emotion and _more(match):
+            found.append(_perform(part, emotion=emotion, intensity=_intensity(part, 1, scope)))
+        elif scope.much:
+            found.append(_perform(part, emotion=emotion, intensity=0.9))
+        else:
+            found.append(_perform(part, emotion=emotion))
+    return found
+
+
+def _more(match: re.Match[str]) -> bool:
+    return match.group("emotion").endswith("er") or bool(match.group("more"))
+
+
+def _intensity(part: _Part, way: int, scope: Scope) -> float:
+    step = 0.1 if scope.slightly else 0.4 if scope.much else 0.2
+    return round(min(1.0, max(0.0, part.delivery.intensity + way * step)), 2)
+
+
+def _stronger(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    return [_perform(p, intensity=_intensity(p, 1, scope)) for p in _parts(scope)]
+
+
+def _weaker(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    return [_perform(p, intensity=_intensity(p, -1, scope)) for p in _parts(scope)]
+
+
+def paced(scope: Scope, *, faster: bool) -> Sequence[AnyEdit]:
+    """Lines said faster or slower than now."""
+    step = 0.08 if scope.slightly else 0.3 if scope.much else 0.15
+    return [
+        _perform(p, pace=round(p.delivery.pace * (1 + step if faster else 1 - step), 2))
+        for p in _lines(scope)
+    ]
+
+
+def _whispered(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    return [_perform(p, whisper=True) for p in _lines(scope)]
+
+
+def _shouted(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    return [_perform(p, shout=True) for p in _lines(scope)]
+
+
+def _calmed(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    if "whisper" in match.group():
+        return [_perform(p, whisper=False) for p in _lines(scope)]
+    return [_perform(p, shout=False) for p in _lines(scope)]
+
+
+def _paused(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    return [_perform(p, pause_before=True) for p in _lines(scope)[:1]]
+
+
+def _lines(scope: Scope) -> list[_Part]:
+    parts = _parts(scope)
+    if any(p.beat.line is None or p.who is not None for p in parts):
+        raise Unread("they say nothing there")
+    return parts
+
+
+def _gesture(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    person = scope.who(match.group("who"))
+    beats = list(scope.own_beats()) or list(scope.film.beats_in(scope.shot()))
+    if not beats:
+        raise Unread("nobody acts there")
+    mine = [b for b in beats if b.line and b.line.speakers == (person,)]
+    beat = (mine or beats)[0]
+    if person not in scope.film.scene_of(beat).present:
+        raise Unread(f"{scope.film.named(person)} is not in that scene")
+    verb = GESTURES[match.group("verb")]
+    return [Perform(beat=beat.id, character=None if mine else person, gesture=verb)]
+
+
+_FELT = "|".join(sorted(EMOTIONS, key=len, reverse=True))
+_VERBS = "|".join(GESTURES)
+_TO = r"(?:should |must |could |can |to |a )*"
+WISHES: tuple[Wish, ...] = (
+    wish(rf"(?P<who>{WHO}) {_TO}(?P<verb>{_VERBS})s?(?! at| to| the)", _gesture, "when while head"),
+    wish(rf"(?:a |give (?:her|him|@w\d+) a )(?P<verb>{_VERBS}) (?:from |for "
+         rf")(?P<who>{WHO})", _gesture),
+    wish(rf"(?:(?P<less>less|too|much too|not so|not as|not that) )?(?:(?P<more>more|even) "
+         rf")?(?P<emotion>{_FELT})"
+         r"(?! (?:pushin|pullout|pan|tilt|track|move|shot|scene|one))",
+         _felt, _AROUND + " very"),
+    wish(r"(?:more|stronger|extra) (?:energy|intensity|intense|emotion|passion|energetic|feeling)"
+         r"|stronger|bigger performance", _stronger, _AROUND),
+    wish(r"(?:less|not so|not as) (?:energy|intensity|intense|emotion|passion|energetic|big|"
+         r"dramatic)"
+         r"|tone (?:it |this |that )?down|more subtle|subtler|underplay(?:ed)?|calmer", _weaker,
+         _AROUND + " down"),
+    wish(r"(?:do not|not|no|less) (?:whisper(?:ed|ing|s)?|shout(?:ed|ing|s)?)", _calmed, _AROUND),
+    wish(r"whisper(?:s|ed|ing)?", _whispered, _AROUND),
+    wish(r"shout(?:s|ed|ing)?|yell(?:s|ed|ing)?|loudly", _shouted, _AROUND),
+    wish(r"(?:pause|beat|@t\d+) before(?= (?:the )?(?:line )?@b\d)", _paused, "the line"),
+)  # fmt: skip

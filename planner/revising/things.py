@@ -1,0 +1,58 @@
+"""Things and places within a set that a note may name.
+
+Enters: a noun as typed, and the scene it is said of. Leaves: the noun where the set, the script or
+the lists of known things hold it; else it is not understood.
+"""
+
+import re
+
+from planner.revising.answers import Unread
+from planner.revising.footage import Footage
+from planner.thing_words import THINGS
+from screenplay.scene_graph import Place, Scene
+from screenplay.words.things import HANDHELD
+from screenplay.words.vocabulary import vocabulary
+
+FURNITURE = vocabulary(
+    """
+    table chair sofa couch armchair stool bench desk bed lamp lantern shelf bookcase bookshelf
+    cabinet cupboard dresser sideboard wardrobe counter stove fridge sink rug carpet clock picture
+    painting mirror plant tree bush flowers rock fountain bin fence letterbox hydrant car bicycle
+    van truck piano television tv telephone candle vase barrel crate box fireplace window door
+    curtain bookshelves statue tent boat planter pendant
+    """
+)
+"""What may come into a set by a note; whether it can be drawn is for the edit to say."""
+
+
+def in_set(film: Footage, scene: Scene) -> frozenset[str]:
+    """Words for what stands, lies or is handled in a scene."""
+    plan = film.plan.scene(scene.id)
+    kinds = [f.kind.replace("_", " ") for f in plan.floor_plan.furniture]
+    kinds += [re.sub(r"_\d+$", "", f.id).replace("_", " ") for f in plan.floor_plan.furniture]
+    tags = [t for spot in plan.floor_plan.spots for t in spot.tags]
+    resting = [n for r in plan.resting for n in (r.noun, *r.also)]
+    whole = [k.removesuffix(" named").lower() for k in (*kinds, *tags, *plan.props, *resting)]
+    return frozenset(whole) | {k.split()[-1] for k in whole}
+
+
+def known_thing(noun: str, film: Footage, scene: Scene) -> str:
+    """A noun that the scene's set or words hold; raises Unread for others."""
+    if noun in in_set(film, scene) or noun in HANDHELD | set(THINGS):
+        return noun
+    if any(re.search(rf"\b{re.escape(noun)}\b", b.text, re.IGNORECASE) for b in scene.beats):
+        return noun
+    raise Unread(f"there is no {noun} in scene {scene.number}")
+
+
+def known_mark(noun: str, film: Footage, scene: Scene) -> str:
+    """A thing in a set that somebody can be at; raises Unread for others."""
+    if noun in in_set(film, scene):
+        return noun
+    raise Unread(f"there is no {noun} in the set of scene {scene.number}")
+
+
+def places_with(noun: str, film: Footage) -> tuple[Place, ...]:
+    """The places whose sets hold a thing."""
+    ids = dict.fromkeys(s.place_id for s in film.scenes if noun in in_set(film, s))
+    return tuple(film.graph.place(i) for i in ids)

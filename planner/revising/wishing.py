@@ -1,0 +1,103 @@
+"""One clause of a note to edits: its wishes are read, and nothing may be left over.
+
+Enters: a clause with placeholders. Leaves: edits. Every word must be part of a wish, a placeholder
+that a wish has used, or a word without a wish of its own; else the clause is not understood. This
+is what keeps a half-understood note from changing anything.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from planner.edits import AnyEdit, Hold, Length, Move, Reframe
+from planner.revising.answers import Unread
+from planner.revising.scope import PRONOUN, Scope
+from planner.revising.words import FILLERS
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Something that can be wished for.
+
+    `said` matches how it is said, `edits` makes it; `also` are words that may stand around it.
+    A wish that is `alone` goes with no other in a clause.
+    """
+
+    said: re.Pattern[str]
+    edits: Callable[[re.Match[str], Scope], Sequence[AnyEdit]]
+    also: frozenset[str] = frozenset()
+    alone: bool = False
+    several: bool = False  # goes by several shots that are named apart: "merge 3 with 4"
+
+
+def wish(
+    said: str, edits: Callable[[re.Match[str], Scope], Sequence[AnyEdit]], also: str = "",
+    *, alone: bool = False, several: bool = False,
+) -> Wish:  # fmt: skip
+    """A wish, its pattern typed as text."""
+    pattern = re.compile(rf"(?<![\w@'-])(?:{said})(?![\w'-])")
+    return Wish(pattern, edits, frozenset(also.split()), alone, several)
+
+
+def read_clause(scope: Scope, wishes: Sequence[Wish]) -> list[AnyEdit] | None:
+    """The edits of a clause; None where it only names something; raises Unread for the rest."""
+    scope.rest, scope.claimed = scope.text, set()
+    found: list[tuple[Wish, re.Match[str]]] = []
+    for one in wishes:
+        match = one.said.search(scope.rest)
+        if match is None or (found and (one.alone or found[0][0].alone)):
+            continue
+        found.append((one, match))
+        scope.rest = f"{scope.rest[: match.start()]} | {scope.rest[match.end() :]}"
+    also = FILLERS.union(*(w.also for w, _ in found))
+    _nothing_left(scope, also | {"slightly", "much", "even", "still"} if found else also)
+    if not found:
+        return None
+    if not any(w.several for w, _ in found):
+        _one_list(scope)
+    edits = [edit for one, match in found for edit in one.edits(match, scope)]
+    _all_claimed(scope, strictly=not all(isinstance(e, _OF_A_PICTURE) for e in edits))
+    return edits
+
+
+def _nothing_left(scope: Scope, allowed: frozenset[str]) -> None:
+    for word in re.findall(r"[^\s|,;:.!?()/]+", scope.rest):
+        plain = word.strip("'\"-*")
+        if plain in {"all", "both"} and (scope.names("c") or len(scope.own_shots()) > 1):
+            continue
+        if plain in allowed or not plain or re.fullmatch(PRONOUN, plain):
+            continue
+        if re.fullmatch(r"@[scbwp]\d+(?:'s)?", plain):
+            continue
+        raise Unread(f"“{_readable(plain)}” is not understood")
+
+
+def _readable(word: str) -> str:
+    if word.startswith("@t"):
+        return "that length of time"
+    if word.startswith("@"):
+        return "that"
+    return word.rsplit("-", maxsplit=1)[-1] if word.startswith(("size-", "kind-")) else word
+
+
+_OF_A_PICTURE = (Hold, Length, Move, Reframe)  # edits that may name whom the picture shows anyway
+_BETWEEN = re.compile(r"\s*(?:,|\band\b|\bplus\b)(?:[\s,]|\b(?:and|also|shots?)\b)*")
+
+
+def _one_list(scope: Scope) -> None:
+    """Shots that are named apart may be meant for different things."""
+    places = list(re.finditer(r"@s\d+", scope.rest))
+    for one, other in pairwise(places):
+        if not _BETWEEN.fullmatch(scope.rest[one.end() : other.start()]):
+            raise Unread("which shot is meant for what is not clear; say one after the other")
+
+
+def _all_claimed(scope: Scope, *, strictly: bool) -> None:
+    """Somebody who is named must be in the picture, or the note meant something else."""
+    named = [n for n in scope.names("w") if n not in scope.claimed]
+    for name in named:
+        person = scope.pointers.found[name][0]
+        shots = scope.shots()
+        if strictly or not all(person in s.framing.subjects for s in shots):
+            raise Unread(f"what to do with {scope.film.named(person)} is not understood")

@@ -1,0 +1,173 @@
+"""A note in plain words: one spelling for each thing, typing errors mended.
+
+Enters: the note as typed. Leaves: lower case text in which names of sizes, kinds and moves are
+single words (`planner.revising.words`), numbers are digits, and quoted words are set aside.
+"""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from fractions import Fraction
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from planner.revising.words import COMMON, KINDS, NUMBERS, PHRASES, SIZES
+
+_SHORT = (
+    (r"[@|~]", " "),  # our own marks
+    (r"[\u2018\u2019\u02bc`]", "'"), (r"[\u201c\u201d\u00ab\u00bb]", '"'),
+    (r"[\u2013\u2014\u2212]", "-"), (r"\b(ca|wo)n'?t\b", "can not"),
+    (r"\b(do|does|did|is|are|was|were|should|could|would)n'?t\b", r"\1 not"),
+    (r"\b(he|she|it|that|there|one|everyone)'s\b", r"\1 is"),
+    (r"\bi'd\b", "i would"), (r"\bsht\b", "shot"), (r"\blet's\b", "let us"),
+    (r"#\s*(?=\d)", "shot "), (r"(?<=\d)\s*%", " percent"), (r"\s&\s", " and "),
+    (r"\b(\d+)\s*x\b", r"\1 times"), (r"\bsc(?:ene)?\.?\s*(?=\d)", "scene "),
+    (r"\bs(?:h|hot)?\.?\s?(?=\d)", "shot "), (r"\b(shot|scene) one\b", r"\1 1"),
+)  # fmt: skip
+_SHORT_WORD, _LONG_WORD = 4, 8  # letters: shorter ones are like too many, long ones bear two errors
+_QUOTED = re.compile(r'"([^"]{2,200})"|(?<![\w])\'([^\'].{1,198}?)\'(?![\w])')
+_WORD = re.compile(r"[a-z][a-z']*")
+_PLAIN = tuple(
+    (re.compile(rf"(?<![\w'-])(?:{said})(?![\w'])"), word)
+    for said, word in (*PHRASES[:1], *SIZES, *KINDS, *PHRASES[1:])
+)
+_SHORTENED = tuple((re.compile(said), word) for said, word in _SHORT)
+_UNIT = r"(?P<unit>seconds?|secs?|s|frames?|fr|f|beats?|moments?)"
+_TIME = re.compile(
+    r"(?P<more>\b(?:another|more|extra|additional)\s+)?"
+    r"(?:(?P<half>\bhalf\s+(?:an?\s+)?)|(?P<couple>\ba\s+couple\s+(?:of\s+)?|\ba\s+few\s+)|"
+    r"(?P<number>\d+(?:[.,]\d+)?)(?P<plus>\s+and\s+a\s+half)?[\s-]*|(?P<one>\b(?:an?|one)\s+))?"
+    r"(?P<after>(?:more|extra|additional|full)\s+)?\b" + _UNIT + r"\b(?P<late>\s+more)?"
+    r"(?P<tail>\s+and\s+a\s+half)?"
+)
+_GLUED = re.compile(r"(\d)(seconds?|secs?|s|frames?|fr|f|beats?|mm)\b")
+_LENS = re.compile(
+    r"(?:\b(?:an?|the)\s+)?\b(\d{2,3})\s*(?:mm|millimet(?:er|re)s?|mil)\b(?:\s+lens)?"
+    r"|\ban?\s+(24|28|35|40|50|65|75|85|100|135)(?:\s+lens|(?!\s*\w))"
+    r"|\b(\d{2,3})\s+lens"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A note's plain text; `@q0`, `@t0`, `@l0` stand for quotes, lengths of time and lenses."""
+
+    text: str
+    quotes: tuple[str, ...]
+    times: tuple[Fraction, ...]  # seconds; frames are negative numbers of frames
+    lenses: tuple[int, ...]
+
+
+def worded(note: str, known: Collection[str], mended: Collection[str]) -> Worded:
+    """A note in plain words.
+
+    Args:
+        note: As typed.
+        known: Words that are right as they stand.
+        mended: Words that a typing error may stand for.
+    """
+    text = re.sub(r"\s+", " ", note.strip().lower())
+    for said, word in _SHORTENED:
+        text = said.sub(word, text)
+    quotes: list[str] = []
+    text = _QUOTED.sub(lambda m: _kept(quotes, m.group(1) or m.group(2), "q"), text)
+    text = _WORD.sub(lambda m: m.group() if _sigil(m) else _mended(m.group(), known, mended), text)
+    for pattern, word in _PLAIN:
+        text = pattern.sub(_Replaced(word), text)
+    text = re.sub(r"\b[a-z]+\b", _digits, text)
+    text = _GLUED.sub(r"\1 \2", text)
+    times: list[Fraction] = []
+    lenses: list[int] = []
+    text = _LENS.sub(lambda m: _lens(m, lenses), text)
+    text = _TIME.sub(lambda m: _time(m, times), text)
+    return Worded(re.sub(r"\s+", " ", text).strip(), tuple(quotes), tuple(times), tuple(lenses))
+
+
+def _sigil(match: re.Match[str]) -> bool:
+    return match.string[match.start() - 1 : match.start()] == "@"
+
+
+class _Replaced:
+    """Puts one word in the place of what is typed, marked where several are meant."""
+
+    def __init__(self, word: str) -> None:
+        self.word = word
+
+    def __call__(self, match: re.Match[str]) -> str:
+        return self.word + _many(match.group(), self.word)
+
+
+def _many(typed: str, word: str) -> str:
+    """A mark for several: "close-ups", "two-shots"."""
+    several = re.search(r"(?:shot|up|cu|single|reaction|insert|wide|establisher)s$", typed)
+    return "~" if several and word.startswith(("size-", "kind-")) else ""
+
+
+def _kept(quotes: list[str], text: str, sigil: str) -> str:
+    quotes.append(text)
+    return f" @{sigil}{len(quotes) - 1} "
+
+
+def _mended(word: str, known: Collection[str], mended: Collection[str]) -> str:
+    """The word meant; as typed where it is known, or nothing is near, or two are."""
+    if len(word) < _SHORT_WORD or word in known:
+        return word
+    reach = 1 if len(word) < _LONG_WORD else 2
+    own = "'s" if word.endswith("'s") else ""
+    if own:
+        return _mended(word.removesuffix("'s"), known, mended) + own
+    if word.removesuffix("s") in known:
+        return word
+    found = process.extract(word, mended, scorer=OSA.distance, score_cutoff=reach, limit=8)
+    nearest = [str(n[0]) for n in found if n[1] == found[0][1]]
+    alike = [n for n in nearest if n[0] == word[0]]
+    if not alike:
+        alike = [
+            n for n in nearest if _begins_alike(word, n) and (n in COMMON or len(nearest) == 1)
+        ]
+    likely = [n for n in alike if n in COMMON] if len(alike) > 1 else alike
+    return likely[0] if len(likely) == 1 else word
+
+
+def _begins_alike(typed: str, word: str) -> bool:
+    """The first letter changed places with the second, or is one too many."""
+    return typed[1] + typed[0] == word[:2] or typed[1:] == word
+
+
+def _digits(match: re.Match[str]) -> str:
+    word = match.group()
+    if word == "one" or word not in NUMBERS:
+        return word
+    return str(NUMBERS[word])
+
+
+def _lens(match: re.Match[str], lenses: list[int]) -> str:
+    lenses.append(int(match.group(1) or match.group(2) or match.group(3)))
+    return f"@l{len(lenses) - 1}"
+
+
+def _time(match: re.Match[str], times: list[Fraction]) -> str:
+    said = match.groupdict()
+    if not any(said[part] for part in ("half", "couple", "number", "one", "more", "after")):
+        return match.group()
+    if said["couple"] and "few" in said["couple"]:
+        return match.group()
+    amount = _amount(said)
+    frames = said["unit"].startswith("f")
+    if not frames and said["unit"].startswith("moment"):
+        return match.group()
+    times.append(-amount if frames else amount)
+    more = "more " if said["more"] or said["after"] not in {None, "full "} or said["late"] else ""
+    return f"{more}@t{len(times) - 1}"
+
+
+def _amount(said: dict[str, str | None]) -> Fraction:
+    amount = Fraction(1)
+    if said["half"]:
+        amount = Fraction(1, 2)
+    elif said["couple"]:
+        amount = Fraction(2)
+    elif said["number"]:
+        amount = Fraction(said["number"].replace(",", "."))
+    return amount + (Fraction(1, 2) if said["plus"] or said["tail"] else 0)

@@ -1,0 +1,158 @@
+"""The words of notes: what several spellings and phrases are to the reader.
+
+Enters: nothing. Leaves: tables. A phrase becomes one plain word ("close-up" is `size-cu`), so that
+the grammar of wishes is written over few words. New ways to say something are new rows.
+"""
+
+from screenplay.words.vocabulary import vocabulary
+
+# Sizes, kinds: a pattern for what is typed, and the word that stands for it.
+SIZES: tuple[tuple[str, str], ...] = (
+    (r"(?:extreme(?:ly)?|very|super|big|really|tight) (?:close[- ]?ups?|cu)|ecus?|xcus?|bcu",
+     "size-ecu"),
+    (r"(?:medium|mid) close[- ]?ups?|mcus?", "size-mcu"),
+    (r"close[- ]?ups?|closeups?|cus?|(?<!so )(?<!as )(?<!too )(?<!that )close(?= on)", "size-cu"),
+    (r"(?:extreme(?:ly)?|very|super|big|really) (?:wide|long)(?: ?shots?)?|ews|els", "size-ews"),
+    (r"(?:medium|mid)[- ](?:wide|long)(?: ?shots?)?|cowboy(?: shots?)?|american shots?|mws|mls",
+     "size-mws"),
+    (r"(?:medium|mid)[- ]?shots?|(?:a|an|go|to) medium|waist shots?|midshots?", "size-ms"),
+    (r"(?:full|long|wide)[- ]?shots?|full body(?: shots?)?|wides?(?! ?angle| lens)", "size-ws"),
+)  # fmt: skip
+KINDS: tuple[tuple[str, str], ...] = (
+    (r"(?:two|2)[- ]?shots?|twoshots?|two hander", "kind-two_shot"),
+    (r"over[- ]the[- ]shoulders?(?: shots?)?|ots", "kind-ots"),
+    (r"singles?(?: shots?)?", "kind-single"),
+    (r"group[- ]?shots?", "kind-group"),
+    (r"reactions?(?: shots?)?", "kind-reaction"),
+    (r"inserts?(?: shots?)|inserts|insert(?! (?:a|an|another|some|the|it|this|that)\b)",
+     "kind-insert"),
+    (r"establishing(?: shots?)?|establishers?", "kind-establishing"),
+    (r"master(?: shots?)?", "kind-master"),
+    (r"pov(?: shots?)?|point of view(?: shots?)?", "kind-pov"),
+)  # fmt: skip
+
+PHRASES: tuple[tuple[str, str], ...] = (
+    (r"a (?:little )?bit|a (?:little|touch|tad|hair|smidge|fraction)|slight|kind of", "slightly"),
+    (r"(?:a lot|far|way|considerably|significantly|tons)(?= \w+er\b| too| more| less)", "much"),
+    (r"second[- ](?:to|from)[- ](?:the )?last|next[- ]to[- ]last|last but one", "penultimate"),
+    (r"(?:bird'?s|birds)[- ]eye(?: view)?|top[- ]?(?:down|shot)|straight (?:down|above)"
+     r"|straight from above|directly above|god'?s eye(?: view)?", "overhead"),
+    (r"eye[- ]?(?:level|line|height)", "eyelevel"),
+    (r"worm'?s[- ]eye(?: view)?|from (?:down )?below|low[- ]angle(?: shot)?|looking up at"
+     r"|from (?:the )?floor", "lowangle"),
+    (r"high[- ]angle(?: shot)?|from (?:up )?above|looking down (?:on|at)", "highangle"),
+    (r"(?:from )?(?:the )?(?:other|opposite) side(?: of the (?:line|axis|room|table))?",
+     "otherside"),
+    (r"cross(?:ing)? the (?:line|axis)", "otherside"),
+    (r"push(?:es|ing)?[- ]?in(?:s|to)?|dolly(?:ing)?[- ]in|track(?:ing)?[- ]in|creep in", "pushin"),
+    (r"pull(?:s|ing)?[- ]?(?:out|back)s?|dolly(?:ing)?[- ](?:out|back)", "pullout"),
+    (r"hand[- ]?held", "handheld"),
+    (r"lock(?:ed)?[- ](?:it |this |the camera )?(?:off|down)(?= shot|$|[ .,;])", "static"),
+    (r"no (?:camera )?(?:moves?|movement|motion)|stays? still|still camera|camera still"
+     r"|do not move the camera|sticks|tripod", "static"),
+    (r"fade[sd]? (?:up|in)(?: from black)?", "fadein"),
+    (r"fade[sd]? (?:to black|out)", "fadeout"),
+    (r"(?:instead of|rather than|not) (?:the|a|that|this) (?:cross)?(?:cut|dissolve|fade)(?:[- "
+     r"]in)?", ""),
+    (r"cross[- ]?(?:dissolves?|fades?)|dissolves?|dissolving|lap dissolve", "dissolve"),
+    (r"(?:hard|straight|clean|smash|plain|simple)[- ]cuts?", "hardcut"),
+    (r"(?:sound )?(?:effects|fx|sfx)", "effects"),
+    (r"(?:atmos(?:phere)?|ambient sound|ambience|ambiance|background (?:noise|sound))", "ambience"),
+    (r"(?:the )?(?:score|soundtrack|music)", "music"),
+    (r"in(?:to)? (?:two|2|half|halves)(?: shots| pieces)?", "intwo"),
+    (r"get rid of|we do not need|do not need|does not need|throw out|not needed", "drop"),
+    (r"(?:can|could|should) go$", "drop"),
+    (r"next to|beside|alongside|by the side of", "nextto"),
+    (r"across from|opposite", "acrossfrom"),
+    (r"in front of", "infrontof"),
+)  # fmt: skip
+
+NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
+    )
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
+ORDINALS = {
+    "first": 0, "opening": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3,
+    "4th": 3, "fifth": 4, "5th": 4, "last": -1, "final": -1, "closing": -1, "penultimate": -2,
+}  # fmt: skip
+
+EMOTIONS = {
+    "happy": "happy", "happier": "happy", "happily": "happy", "joyful": "happy", "glad": "happy",
+    "cheerful": "happy", "delighted": "happy", "sad": "sad", "sadder": "sad", "sadly": "sad",
+    "angry": "angry", "angrier": "angry", "angrily": "angry", "furious": "angry", "mad": "angry",
+    "afraid": "afraid", "scared": "afraid", "frightened": "afraid", "fearful": "afraid",
+    "surprised": "surprised", "shocked": "surprised", "amazed": "surprised",
+    "disgusted": "disgusted", "tender": "tender", "tenderly": "tender", "softer": "tender",
+    "gentle": "tender", "gently": "tender", "loving": "tender", "wry": "wry", "ironic": "wry",
+    "sarcastic": "wry", "urgent": "urgent", "urgently": "urgent", "neutral": "neutral",
+    "deadpan": "neutral", "flat": "neutral", "nervous": "afraid",
+    "anxious": "afraid", "annoyed": "angry", "warmer": "tender",
+}  # fmt: skip
+GESTURES = {
+    "nod": "nod", "shrug": "shrug", "smile": "smile", "laugh": "laugh", "cry": "cry",
+    "frown": "frown", "sigh": "sigh", "point": "point", "wave": "wave", "clap": "clap",
+    "bow": "bow", "jump": "jump", "scream": "scream",
+}  # fmt: skip
+DAYTIMES = {
+    "dawn": "dawn", "sunrise": "dawn", "daybreak": "dawn", "day": "day", "daytime": "day",
+    "noon": "day", "midday": "day", "morning": "day", "afternoon": "day", "dusk": "dusk",
+    "sunset": "dusk", "evening": "dusk", "twilight": "dusk", "night": "night",
+    "nighttime": "night", "midnight": "night",
+}  # fmt: skip
+WEATHERS = {
+    "rain": "rain", "raining": "rain", "rainy": "rain", "rains": "rain", "snow": "snow",
+    "snowing": "snow", "snowy": "snow", "snows": "snow", "fog": "fog", "foggy": "fog",
+    "mist": "fog", "misty": "fog",
+}  # fmt: skip
+POSTURES = {
+    "stand": "stand", "stands": "stand", "standing": "stand", "sit": "sit", "sits": "sit",
+    "sitting": "sit", "seated": "sit", "lie": "lie", "lies": "lie", "lying": "lie",
+    "crouch": "crouch", "crouches": "crouch", "crouching": "crouch",
+}  # fmt: skip
+
+FILLERS = vocabulary(
+    """
+    please pls plz can could would you we i like want wants need needs should shall let lets us make
+    makes making do does set get go give have has put it this that here a an the of for on in at to
+    with be is are as shot shots one ones now just also and so maybe perhaps think me my our ok
+    okay hey yes yeah well actually from then use try how about bit by there up
+    take frame play kindly number no. picture camera same more's its into feels
+    see again really rather guys thanks shoot instead but love film movie whole
+    """
+)
+"""Words that carry no wish of their own; every other word must be read, or nothing is done."""
+
+COMMON = vocabulary(
+    """
+    shot shots scene scenes close closeup extreme medium wide wider tighter closer angle lens camera
+    seconds second frames frame beats longer shorter slower faster insert reaction establishing
+    handheld push pull dissolve fade approve approved delete remove merge split swap revert undo
+    reset please should character voice louder quieter deeper whisper shout shoulder other opposite
+    between before hold pause that after first last every line about where
+    """
+)
+"""What a typing error most likely stands for, where two words are as near."""

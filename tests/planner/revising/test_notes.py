@@ -1,0 +1,24 @@
+"""What directors type is read as they mean it, or not at all."""
+
+import json
+
+import pytest
+
+from tests.planner.revising.films import HERE
+from tests.planner.revising.scoring import score
+
+
+def test_there_are_hundreds_of_notes_and_a_third_is_held_out() -> None:
+    listed = json.loads((HERE / "notes.json").read_text(encoding="utf-8"))
+    assert len(listed) >= 300
+    assert sum(n["held_out"] for n in listed) >= 100
+    assert sum(n.get("answer") == "refuse" for n in listed) >= 40
+    assert len({(n["film"], n.get("selected"), n["note"]) for n in listed}) == len(listed)
+
+
+@pytest.mark.parametrize(("held_out", "exact", "wrong"), [(False, 0.98, 0.005), (True, 0.9, 0.01)])
+def test_notes_are_answered_as_expected(held_out: bool, exact: float, wrong: float) -> None:  # noqa: FBT001
+    found = score(held_out=held_out)
+    assert found.exact >= exact
+    assert found.wrong <= wrong
+    assert found.asked <= 0.2
