@@ -166,7 +166,8 @@ class Cueing:
             who = opening.character_id
             stance = first.get(who) or self._stance_at(staged, opening, clip.start)
             if stance.visible or who in appears:
-                yield ActorCue(self.plan.look(who), stance, self._mood(staged.scene_id, who, clip))
+                look = self.plan.look(who, staged.scene_id)
+                yield ActorCue(look, stance, self._mood(staged.scene_id, who, clip))
 
     def _stance_at(self, staged: ScenePlan, opening: Stance, frame: int) -> Stance:
         """How a character is at a film frame when none of their businesses is under way."""

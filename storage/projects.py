@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -132,6 +133,19 @@ class Project:
             raise DocumentMissing(f"document {name!r} has no revision {revision}") from error
         write_whole(self._path(name), self.blobs.get(revision))
         return chosen
+
+    def set_aside(self, name: str) -> Path:
+        """Move a document that cannot be read out of the way; the path where it lies now.
+
+        Raises:
+            StorageReadOnly, StorageError: it lies where it was.
+        """
+        path = self._path(name)
+        places = (path.with_name(f"{path.name}.damaged-{n}") for n in count(1))
+        aside = next(place for place in places if not place.exists())
+        with disk_errors(path):
+            path.rename(aside)
+        return aside
 
     def documents(self) -> tuple[str, ...]:
         """The names of all documents, sorted."""

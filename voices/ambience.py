@@ -11,6 +11,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from screenplay.world.kinds import built_in
 from voices.casting import number
 from voices.loudness import PROGRAMME_HZ, Stereo
 
@@ -72,6 +73,18 @@ AMBIENCES: dict[str, Ambience] = {
     "rooftop": Ambience((_WIND, _CITY)),
     "field": Ambience((_WIND, _LEAVES), (), (("bird", 8, -54),)),
     "exterior": Ambience((_WIND, Air(60, 1500, -54)), (), (("bird", 8, -54),)),
+    "river": Ambience((Air(500, 7000, -40, -3, 4, 0.5), _LEAVES), (), (("bird", 14, -52),)),
+    "swamp": Ambience((_LEAVES, Air(60, 600, -54, -5)), (), (("cricket", 26, -52),)),
+    "desert": Ambience((Air(90, 1100, -44, -5, 16, 0.8),)),
+    "mountain": Ambience((Air(90, 1100, -43, -5, 16, 0.8),), (), (("bird", 3, -56),)),
+    "snowfield": Ambience((Air(100, 700, -46, -6, 16, 0.6),)),
+    "underwater": Ambience((Air(30, 260, -40, -6, 8, 0.6),), ((60, -58),)),
+    "space": Ambience((Air(30, 160, -56, -6),)),
+    "cave": Ambience((Air(40, 400, -54, -6, 16, 0.4),), (), (("drop", 14, -50),)),
+    "train": Ambience((Air(40, 500, -40, -6, 2, 0.4), Air(400, 3000, -54)), ((62, -52),)),
+    "aeroplane": Ambience((Air(60, 2400, -40, -5),), ((110, -52), (220, -60))),
+    "spaceship": Ambience((Air(40, 700, -48, -6),), ((55, -52), (110, -58))),
+    "factory": Ambience((Air(60, 1800, -42, -4, 2, 0.4),), ((50, -50), (100, -54), (150, -60))),
     "rain": Ambience((Air(400, 12000, -42, -2, 16, 0.15), Air(100, 900, -48, -4)), (),
                      (("drop", 160, -46),)),
     "snow": Ambience((Air(100, 700, -50, -6, 16, 0.6),)),
@@ -85,10 +98,11 @@ _LIVELY = {"bird": True, "gull": True}  # asleep at night
 def ambience(kind: str) -> Ambience:
     """What a kind of place sounds of; "forest_night" is the forest after dark.
 
-    Kinds that are not known sound like an ordinary interior.
+    A kind without a sound of its own sounds like the kind that it is most like.
     """
     place, night = kind.removesuffix("_night"), kind.endswith("_night")
-    found = AMBIENCES.get(place, AMBIENCES["interior"])
+    likely = (place, *built_in().stand_ins(place), "interior")
+    found = next(AMBIENCES[name] for name in likely if name in AMBIENCES)
     if not night or not any(name in _LIVELY for name, _, _ in found.events):
         return found
     return Ambience(found.airs, found.hums_hz, _NIGHT_EVENTS)

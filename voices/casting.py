@@ -117,9 +117,11 @@ def cast(
     change nobody; castings in `kept` are given back as they are.
     """
     given = {c.id: kept[c.id] for c in characters if kept and c.id in kept}
+    people = {character.id: character for character in characters}
     for character in characters:
         if character.id not in given:
-            given[character.id] = _chosen(character, given.values())
+            person = people.get(character.person, character)
+            given[character.id] = _chosen(_embodied(character, person), given.values())
     return {character.id: given[character.id] for character in characters}
 
 
@@ -151,6 +153,25 @@ def _chosen(character: Character, taken: Iterable[Casting]) -> Casting:
     return max(wishes, key=lambda wish: min(distance(wish, other) for other in others))
 
 
+def _embodied(character: Character, person: Character) -> Character:
+    """A body with what it has from the person at every age: gender, and being no human."""
+    if person is character:
+        return character
+    known = (g for g in (character.gender, person.gender) if g is not Gender.UNKNOWN)
+    about = f"{person.name}. {person.description}"
+    kinds = [m.group() for words in (_GIANTS, _MACHINES) if (m := words.search(about))]
+    return replace(
+        character,
+        gender=next(known, _guessed(person)),
+        description=" ".join((character.description, *kinds)),
+    )
+
+
+def _guessed(character: Character) -> Gender:
+    """Gender by chance, where the script does not tell it."""
+    return (Gender.FEMALE, Gender.MALE)[number(f"{_key(character)}/gender") % 2]
+
+
 def _wishes(character: Character) -> list[Casting]:
     """Every voice that suits, in the order this name asks for them."""
     suitable = [
@@ -170,8 +191,7 @@ def _pool(character: Character) -> tuple[str, ...]:
         return ("giant",)
     gender = character.gender
     if gender is Gender.UNKNOWN:
-        guess = number(f"{_key(character)}/gender") % 2
-        gender = (Gender.FEMALE, Gender.MALE)[guess]
+        gender = _guessed(character)
     return _POOLS[character.age, gender]
 
 

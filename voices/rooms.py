@@ -12,6 +12,7 @@ import numpy.typing as npt
 from scipy.signal import butter, fftconvolve, sosfilt
 
 from screenplay.scene_graph import Channel
+from screenplay.world.kinds import built_in
 from voices.casting import number
 from voices.loudness import PROGRAMME_HZ
 
@@ -37,6 +38,13 @@ ROOMS: dict[str, Room] = {
     "interior": Room(0.40, 0.12), "street": Room(0.50, 0.05, 0.045), "park": DRY,
     "forest": Room(0.80, 0.04, 0.035), "garden": DRY, "beach": DRY, "road": DRY,
     "rooftop": Room(0.40, 0.03, 0.05), "field": DRY, "exterior": DRY,
+    "bathroom": Room(0.70, 0.17, 0.004), "stairwell": Room(1.30, 0.18, 0.012),
+    "elevator": Room(0.25, 0.15, 0.003), "church": Room(2.40, 0.19, 0.025),
+    "throne_room": Room(1.80, 0.18, 0.02), "courtroom": Room(0.90, 0.16, 0.015),
+    "prison_cell": Room(0.90, 0.17, 0.006), "theatre": Room(1.20, 0.16, 0.02),
+    "gym": Room(1.60, 0.18, 0.02), "warehouse": Room(1.50, 0.17, 0.02),
+    "cave": Room(1.70, 0.19, 0.015), "station": Room(1.60, 0.17, 0.02),
+    "garage": Room(0.90, 0.16, 0.01), "tent": DRY, "alley": Room(0.60, 0.09, 0.02),
 }  # fmt: skip
 _DISTANT = Room(0.60, 0.30, 0.004)  # behind a door or round a corner
 _PHONE_BAND_HZ = (320.0, 3400.0)
@@ -44,8 +52,9 @@ _DOOR_HZ = 2400.0
 
 
 def room(kind: str) -> Room:
-    """The room of a kind of place; unknown kinds are ordinary interiors."""
-    return ROOMS.get(kind, ROOMS["interior"])
+    """The room of a kind of place, or of the kind that it is most like."""
+    likely = (kind, *built_in().stand_ins(kind), "interior")
+    return next(ROOMS[name] for name in likely if name in ROOMS)
 
 
 def through(speech: Mono, channel: Channel) -> Mono:

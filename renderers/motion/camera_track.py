@@ -3,9 +3,11 @@
 Enters: a `CameraMove`, frames, and where its subjects are. Leaves: a `CameraTrack`.
 """
 
+from collections.abc import Callable, Mapping
+
 import numpy as np
 
-from planner.shots import CameraMove, MoveKind
+from planner.shots import CameraMove, Ease, MoveKind
 from renderers.motion.curves import drift, ease, smooth
 from renderers.motion.quaternions import Floats
 from renderers.xsheet import CameraTrack
@@ -13,6 +15,11 @@ from renderers.xsheet import CameraTrack
 _HAND_M, _HAND_AIM, _HAND_ROLL_DEG = 0.016, 0.011, 0.35
 _FOLLOWED_M = 0.3
 _HEAD_ROOM_M = 2.2
+_EASES: Mapping[Ease, Callable[[Floats], Floats]] = {
+    Ease.LINEAR: lambda u: u,
+    Ease.IN: lambda u: u * u,
+    Ease.OUT: lambda u: u * (2.0 - u),
+}
 
 
 def camera_track(
@@ -63,6 +70,8 @@ def _progress(move: CameraMove, t: Floats, followed_m: Floats | None) -> Floats:
             done = (followed_m[:, [0, 2]] - followed_m[0, [0, 2]]) @ way / length**2
             return smooth(np.clip(done, 0.0, 1.0), 5.0)
     u = (t - t[0]) / (t[-1] - t[0])
+    if move.ease is not Ease.BOTH:
+        return _EASES[move.ease](u)
     if move.kind in (MoveKind.PUSH_IN, MoveKind.PULL_OUT):
         # Slow pushes feel alive only when they never quite stand still.
         return np.asarray(0.35 * u + 0.65 * (u * u * (3.0 - 2.0 * u)))

@@ -48,6 +48,12 @@ def set_name(plan: FloorPlan, light: Light) -> str:
     return f"set:{plan.id}:{drawn}:{light.daytime.value}:{light.weather}:{light.flashback}"
 
 
+def body_name(look: Look) -> str:
+    """Under which name a shot needs somebody's body: in a dissolve one may wear two costumes."""
+    drawn = hashlib.sha256(repr(look).encode()).hexdigest()[:10]
+    return f"body:{look.character_id}:{drawn}"
+
+
 def build_light(context: Context) -> Result:
     """Measure the light of a set; the run of the job "set"."""
     plan = restored(context.params["floor_plan"], FloorPlan)
@@ -83,7 +89,7 @@ class JobAssets:
     """Assets of one shot out of the results of its needs."""
 
     def __init__(self, blobs: Blobs, inputs: Mapping[str, Result]) -> None:
-        """`inputs` names sets by `set_name` and bodies "body:<character id>"."""
+        """`inputs` names sets by `set_name` and bodies by `body_name`."""
         self._blobs, self._inputs = blobs, inputs
 
     def set_mesh(self, plan: FloorPlan) -> "SetMesh":
@@ -92,7 +98,7 @@ class JobAssets:
 
     def character(self, look: Look, detail: float) -> "CharacterMesh":
         """The body of a look in the detail asked for, one of `DETAILS`."""
-        result = self._inputs[f"body:{look.character_id}"]
+        result = self._inputs[body_name(look)]
         return _body(self._blobs, result[str(detail)])
 
     def prop(self, kind: str) -> Mesh:

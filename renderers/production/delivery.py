@@ -7,10 +7,10 @@ complete under its name or as it was before.
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from planner.continuity import check
 from planner.findings import Finding
 from renderers.cue_sheet import CueSheet
 from renderers.interchange.otio import otio_json
@@ -29,8 +29,11 @@ from renderers.production.report import (
     verdicts,
 )
 from renderers.production.request import FilmRequest
+from renderers.production.rushes import Rush, keep_rushes
+from renderers.production.supervising import findings_of, keep_clock
 from renderers.production.work import FilmJobs
 from renderers.timeline import Timeline
+from screenplay.world.parting import written_scenes
 from storage.projects import Project
 from storage.publish import publish, write_whole
 from storage.runner import Outcome
@@ -94,15 +97,17 @@ class Delivery:
         shots = self._shot_proofs(jobs, results)
         lines = proofs_of(blobs.get(results[jobs.proof]["lines"]))
         timeline = self.conformed.timeline
+        keep_clock(self.planned.plan, timeline, self.project)
+        keep_rushes(self._rushes(jobs, results), self.planned.notes, self.project)
         return Delivered(
             film=film,
             files=tuple(
                 out / name for name in (film.name, "storyboard.png", "shots.csv", "timeline.otio")
             ),
             seconds=float(timeline.rate.seconds(timeline.frames)),
-            scenes=len(self.planned.graph.scenes),
+            scenes=written_scenes(self.planned.graph),
             shots=len(timeline.clips),
-            verdicts=verdicts(lines, shots, self._findings()),
+            verdicts=verdicts(lines, shots, self._findings),
             loudness=unpacked(blobs.get(results[jobs.mix]["loudness"]), Loudness),
             approximations=self._approximations(shots),
         )
@@ -139,20 +144,29 @@ class Delivery:
             },
             "verdicts": asdict(delivered.verdicts),
             "verbatim": [line_entry(line, places[line.line_id], names) for line in lines],
-            "continuity": [asdict(finding) for finding in self._findings()],
+            "continuity": [asdict(finding) for finding in self._findings],
             "shots": [shot_entry(shot, i) for i, shot in enumerate(shots, 1)],
             "loudness": loudness_entry(delivered.loudness),
             "effort": asdict(effort),
             "approximations": list(delivered.approximations),
         }
 
+    @cached_property
     def _findings(self) -> Sequence[Finding]:
-        spans = {span.beat_id: span.frames for span in self.conformed.timeline.beats}
-        return check(self.planned.plan, self.planned.graph, spans)
+        planned = self.planned
+        return findings_of(planned.plan, planned.graph, self.conformed.timeline)
 
     def _shot_proofs(self, jobs: FilmJobs, results: Outcome) -> list[ShotProof]:
         blobs = self.project.blobs
         return [unpacked(blobs.get(results[shot]["proof"]), ShotProof) for shot in jobs.shots]
+
+    def _rushes(self, jobs: FilmJobs, results: Outcome) -> tuple[Rush, ...]:
+        told = zip(self.planned.plan.shots, self.papers.panels(), jobs.shots, strict=True)
+        return tuple(
+            Rush(shot.id, shot.number, panel.size, panel.movement, panel.seconds,
+                 results[job]["video"], results[job]["frame"])
+            for shot, panel, job in told
+        )  # fmt: skip
 
     def _otio(self, media: str) -> str:
         papers, timeline = self.papers, self.conformed.timeline

@@ -16,19 +16,23 @@ from typing import TYPE_CHECKING
 from renderers.backends.toon.context import worker_environment
 from renderers.conform import conform
 from renderers.cueing import Cueing
+from renderers.production.commission import keep_commission
 from renderers.production.delivery import Conformed, Delivered, Delivery, Effort
 from renderers.production.failing import give_up_if_hopeless, retold
 from renderers.production.mixing import programme_of
 from renderers.production.papers import Papers
-from renderers.production.planning import Planned, keep_documents, plan_film, read_script
+from renderers.production.planning import Planned, plan_script
 from renderers.production.request import FilmRequest
+from renderers.production.scenes_chosen import chosen
 from renderers.production.speaking import engines, timings_of
 from renderers.production.stages import JobEnded, Listener, Stage, StageBegan, StageEnded
 from renderers.production.work import Ending, FilmGraph, FilmJobs
+from screenplay.read import read
 from storage.events import Event, Failed, Finished
 from storage.jobs import Graph
 from storage.projects import Project
 from storage.runner import JobsFailed, Outcome, Runner
+from storage.store import running_jobs
 
 if TYPE_CHECKING:
     from voices.takes import Timings
@@ -75,12 +79,14 @@ class _Making:
 
     def _planned(self) -> Planned:
         with self.clock.stage(Stage.READ) as told:
-            script = read_script(self.request)
-            lines = len(script.lines())
-            told(f"{len(script.scenes)} scenes, {lines} lines, {len(script.characters)} characters")
-        with self.clock.stage(Stage.PLAN) as told:
-            planned = plan_film(script, self.request, self.project)
-            keep_documents(planned, self.project)
+            script = read(self.request.script)
+            filmed = chosen(script, self.request.scenes)
+            lines = len(filmed.lines())
+            told(f"{len(filmed.scenes)} scenes, {lines} lines, {len(script.characters)} characters")
+        # The lock comes before the documents: while another run works here, none is written.
+        with running_jobs(self.project.store), self.clock.stage(Stage.PLAN) as told:
+            planned = plan_script(script, self.request, self.project)
+            keep_commission(self.request, self.project)
             told(f"{len(planned.plan.shots)} shots")
         return planned
 

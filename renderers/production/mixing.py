@@ -14,6 +14,7 @@ from planner.shots import ScenePlan
 from renderers.cue_sheet import CueSheet
 from renderers.foley import effects_of
 from renderers.production.blobs_of import packed, plain, restored
+from renderers.production.sound_notes import MUTE_DB, noted_db, noted_effects
 from renderers.production.speaking import take_of
 from renderers.timeline import Timeline
 from screenplay.frame_rate import FrameRate
@@ -64,7 +65,9 @@ def programme_of(planned: "Planned", timeline: Timeline, sheets: tuple[CueSheet,
         frames=timeline.frames,
         lines=tuple(_lines(planned, timeline)),
         beds=tuple(_beds(planned, timeline)),
-        effects=tuple(effects_of(planned.graph, timeline, sheets)),
+        effects=tuple(
+            noted_effects(planned.plan, timeline, effects_of(planned.graph, timeline, sheets))
+        ),
     )
 
 
@@ -77,7 +80,9 @@ def _lines(planned: "Planned", timeline: Timeline) -> Iterator[LaidLine]:
     from voices.performance import level_db
 
     starts = {sound.line_id: sound.start for sound in timeline.sounds}
+    voices = {note.character_id: note.level_db for note in planned.plan.voices}
     for scene in planned.graph.scenes:
+        scene_db = noted_db(planned.plan, "voices", scene.id)
         room = planned.graph.place(scene.place_id).kind
         pans = _pans(scene.present)
         for beat in scene.beats:
@@ -90,7 +95,7 @@ def _lines(planned: "Planned", timeline: Timeline) -> Iterator[LaidLine]:
                     start=starts[line.id],
                     channel=line.channel,
                     room="" if line.channel is Channel.VOICE_OVER else room,
-                    gain_db=level_db(line.delivery),
+                    gain_db=level_db(line.delivery) + voices.get(who, 0.0) + scene_db,
                     pan=pans.get(who, 0.0),
                 )
 
@@ -114,16 +119,18 @@ def _beds(planned: "Planned", timeline: Timeline) -> Iterator[Bed]:
             continue
         start = timeline.rate.samples(clips[0].start, RATE_HZ)
         end = timeline.rate.samples(clips[-1].start + clips[-1].frames, RATE_HZ)
-        yield from _beds_of(scene, start, end - start)
+        db = noted_db(planned.plan, "ambience", scene_id)
+        if db > MUTE_DB:
+            yield from _beds_of(scene, start, end - start, db)
 
 
-def _beds_of(scene: ScenePlan, start: int, samples: int) -> Iterator[Bed]:
+def _beds_of(scene: ScenePlan, start: int, samples: int, db: float) -> Iterator[Bed]:
     night = "_night" if scene.light.daytime is DayTime.NIGHT else ""
     seed = scene.floor_plan.seed % 2**31
-    yield Bed(start, samples, f"{scene.floor_plan.kind}{night}", seed=seed)
+    yield Bed(start, samples, f"{scene.floor_plan.kind}{night}", level_db=db, seed=seed)
     if scene.light.weather == _RAIN:
         indoors = -9.0 if scene.light.interior else 0.0
-        yield Bed(start, samples, _RAIN, level_db=indoors, seed=seed)
+        yield Bed(start, samples, _RAIN, level_db=indoors + db, seed=seed)
 
 
 def programme_params(programme: Programme) -> Mapping[str, Any]:

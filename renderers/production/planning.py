@@ -1,23 +1,31 @@
-"""Everything that is settled before the first job: the script read, planned and cast.
+"""Everything that is settled before the first job: the script planned and cast.
 
-Enters: a request. Leaves: scene graph, plan and castings, and their documents in the project.
+Enters: a script and a request. Leaves: scene graph, plan and castings, and their documents in the
+project.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
+from planner.amending import Draft
+from planner.edits import AnyEdit
 from planner.rules import plan
 from planner.shots import LABEL, ShotPlan
 from renderers.production.blobs_of import plain, restored
+from renderers.production.notes import kept_edits, noted
+from renderers.production.redrafting import keep_draft, redrafted
 from renderers.production.request import FilmRequest
 from renderers.production.scenes_chosen import chosen
-from screenplay.read import read
+from renderers.production.sound_notes import recast
+from renderers.production.supervising import keep_lined_script
 from screenplay.scene_graph import Character, Gender, SceneGraph
+from screenplay.world.parting import parted
 from storage.errors import DocumentMissing
 from storage.projects import Project
 from voices.casting import Casting, cast
 
-CASTING_LABEL = "casting/1"
+CASTING_LABEL = "casting/2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +43,22 @@ class Planned:
     graph: SceneGraph
     plan: ShotPlan
     casting: Mapping[str, Casting]
+    notes: tuple[AnyEdit, ...] = ()  # that it obeys
 
 
-def read_script(request: FilmRequest) -> SceneGraph:
-    """The scenes asked for, understood."""
-    return chosen(read(request.script), request.scenes)
+def plan_script(script: SceneGraph, request: FilmRequest, project: Project) -> Planned:
+    """Plan and cast the scenes asked for, under the ids of earlier drafts and as notes want it.
+
+    Keeps the documents.
+    """
+    script = redrafted(script, project)
+    planned = plan_film(parted(chosen(script, request.scenes)), request, project)
+    draft = noted(Draft(planned.graph, planned.plan), project)
+    notes = kept_edits(project)
+    planned = replace(planned, graph=draft.graph, plan=draft.plan, notes=notes)
+    keep_documents(planned, project)
+    keep_draft(script, project)
+    return replace(planned, casting=recast(planned.casting, planned.plan))
 
 
 def plan_film(graph: SceneGraph, request: FilmRequest, project: Project) -> Planned:
@@ -50,8 +69,9 @@ def plan_film(graph: SceneGraph, request: FilmRequest, project: Project) -> Plan
 
 
 def keep_documents(planned: Planned, project: Project) -> None:
-    """Keep plan and castings beside the film; their revisions are the film's history."""
+    """Keep plan, lined script and castings beside the film; revisions are the film's history."""
     project.write_document("shotplan", LABEL, plain(planned.plan))
+    keep_lined_script(planned.graph, project)
     roles = {
         character.id: Role(_about(character), planned.casting[character.id])
         for character in (_as_seen(c, planned.plan) for c in planned.graph.characters)
@@ -68,16 +88,25 @@ def _as_seen(character: Character, planned: ShotPlan) -> Character:
 
 
 def _about(character: Character) -> str:
-    """What a voice was cast by; when it changes, the part is cast anew."""
-    return f"{character.name}/{character.age.value}/{character.gender.value}"
+    """What a voice was cast by; when it changes, the part is cast anew. A new name changes none."""
+    return f"{character.age.value}/{character.gender.value}"
+
+
+def _nameless(roles: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """casting/1 → casting/2: a role was also cast by its name."""
+    return {
+        who: {**role, "about": "/".join(role["about"].rsplit("/", 2)[1:])}
+        for who, role in roles.items()
+    }
 
 
 def _kept(characters: tuple[Character, ...], project: Project) -> dict[str, Casting]:
     """Castings of an earlier run that still fit."""
     try:
-        known = restored(project.read_document("casting", CASTING_LABEL), dict[str, Role])
+        document = project.read_document("casting", CASTING_LABEL, {"casting/1": _nameless})
     except DocumentMissing:
         return {}
+    known = restored(document, dict[str, Role])
     return {
         c.id: known[c.id].casting
         for c in characters

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from planner.continuity.rules import JUMP, LINE
 from planner.findings import Finding
 from renderers.production.measuring import ShotProof
 from renderers.verbatim import LineProof
@@ -57,8 +58,8 @@ def verdicts(
         faces=len(faces),
         faces_seen=sum(face.pixels >= SEEN_PX for face in faces),
         faces_cut=sum(face.cut_by_edge for face in faces),
-        line_crossings=_count(findings, "line"),
-        jump_cuts=_count(findings, "jump"),
+        line_crossings=_count(findings, LINE),
+        jump_cuts=_count(findings, JUMP),
         findings=len(findings),
         open_on_sound=_ratio(sum(s.open_sounding for s in sync), sum(s.sounding for s in sync)),
         shut_in_silence=_ratio(sum(q.shut for q in quiet), sum(q.frames for q in quiet)),
@@ -67,7 +68,7 @@ def verdicts(
 
 
 def _count(findings: Sequence[Finding], rule: str) -> int:
-    return sum(rule in finding.rule for finding in findings)
+    return sum(rule == finding.rule for finding in findings)
 
 
 def _ratio(part: int, whole: int) -> float:

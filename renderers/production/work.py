@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from planner.looks import Look
 from planner.shots import CutKind, ScenePlan
 from renderers.cue_sheet import CueSheet
-from renderers.production.assets import body_params, set_name, set_params
+from renderers.production.assets import body_name, body_params, set_name, set_params
 from renderers.production.blobs_of import plain
 from renderers.production.joining import BoardPanel, proof_params, shot_need
 from renderers.production.mixing import Programme, need_of, programme_params
@@ -57,7 +57,7 @@ class FilmGraph:
         self.graph = Graph()
         self.takes: dict[tuple[str, str], JobHandle] = {}
         self._sets: dict[str, JobHandle] = {}
-        self._bodies: dict[str, JobHandle] = {}
+        self._bodies: dict[Look, JobHandle] = {}
         self._lines: Mapping[str, Line] = {line.id: line for line in planned.graph.lines()}
 
     def prepare(self) -> None:
@@ -72,8 +72,10 @@ class FilmGraph:
 
     def _staged_looks(self) -> tuple[Look, ...]:
         """Looks of the people who are in a set at some time."""
-        staged = {s.character_id for scene in self.planned.plan.scenes for s in scene.opening}
-        return tuple(look for look in self.planned.plan.looks if look.character_id in staged)
+        plan = self.planned.plan
+        staged = {s.character_id for scene in plan.scenes for s in scene.opening}
+        worn = (*plan.looks, *(costume.look for costume in plan.costumes))
+        return tuple(look for look in dict.fromkeys(worn) if look.character_id in staged)
 
     def take(self, line: Line, who: str) -> JobHandle:
         """The job that speaks a line in a character's voice."""
@@ -94,11 +96,11 @@ class FilmGraph:
 
     def body(self, look: Look) -> JobHandle:
         """The job that builds a character's body."""
-        if look.character_id not in self._bodies:
-            self._bodies[look.character_id] = self.graph.add(
+        if look not in self._bodies:
+            self._bodies[look] = self.graph.add(
                 "body", body_params(look), label=look.name, priority=3
             )
-        return self._bodies[look.character_id]
+        return self._bodies[look]
 
     def finish(self, sheets: Sequence[CueSheet], profile: Profile, ending: Ending) -> FilmJobs:
         """Add shots, mix, film, storyboard and proof."""
@@ -162,7 +164,7 @@ class FilmGraph:
             scene = self.planned.plan.scene(cues.scene_id)
             needs[set_name(cues.floor_plan, cues.light)] = self.set(scene)
         for actor in cues.actors:
-            needs[f"body:{actor.look.character_id}"] = self.body(actor.look)
+            needs[body_name(actor.look)] = self.body(actor.look)
         for speech in cues.speeches:
             line = self._lines[speech.line_id]
             needs[f"take:{line.id}"] = self.take(line, line.speakers[0])

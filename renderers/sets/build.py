@@ -18,6 +18,7 @@ from renderers.sets.dressing import DRESSING
 from renderers.sets.errors import UnknownFurniture
 from renderers.sets.fittings import FITTINGS
 from renderers.sets.grounds import GROUNDS
+from renderers.sets.halls import HALLS
 from renderers.sets.houses import HOUSES
 from renderers.sets.kitchen_units import KITCHEN
 from renderers.sets.landmarks import LANDMARKS
@@ -32,6 +33,9 @@ from renderers.sets.street_things import OUTDOORS
 from renderers.sets.tables import TABLES
 from renderers.sets.vehicles import VEHICLES
 from renderers.sets.wall_fixtures import FIXTURES
+from renderers.sets.wilds import WILDS
+from renderers.sets.works import WORKS
+from renderers.sets.yards import YARDS
 
 BUILDERS: Mapping[str, Builder] = MappingProxyType(
     {
@@ -51,9 +55,18 @@ BUILDERS: Mapping[str, Builder] = MappingProxyType(
         **VEHICLES,
         **GROUNDS,
         **COCKPIT,
+        **HALLS,
+        **WORKS,
+        **YARDS,
+        **WILDS,
     }
 )
-_IN_TOWN = ("bar", "cafe", "classroom", "corridor", "hospital", "living_room", "office", "shop")
+_IN_TOWN = (
+    "bar", "cafe", "classroom", "corridor", "hospital", "living_room", "office", "shop",
+    "restaurant", "hotel_lobby", "police_station", "courtroom", "library", "theatre", "gym",
+    "supermarket", "warehouse", "factory", "station", "stairwell", "control_room", "laboratory",
+    "bus",
+)  # fmt: skip
 SHELL = ("", "floor", "ceiling", "wall")  # object names before those of the furniture
 _Part = tuple[str, tuple[float, float, float, float], Piece]
 

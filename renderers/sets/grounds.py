@@ -107,7 +107,7 @@ def earth(f: Furniture, p: Palette, _rng: random.Random) -> Piece:
 
 def sand(f: Furniture, p: Palette, _rng: random.Random) -> Piece:
     """Sand."""
-    return _patch(f, p.floor, "sand")
+    return _patch(f, f.colour or p.floor, "sand")
 
 
 def wet_sand(f: Furniture, p: Palette, _rng: random.Random) -> Piece:
@@ -142,8 +142,13 @@ def cobbled(f: Furniture, p: Palette, _rng: random.Random) -> Piece:
     return _patch(f, mix(p.floor, "#a49a8c", 0.5), "cobbles")
 
 
+def line(f: Furniture, _p: Palette, _rng: random.Random) -> Piece:
+    """A painted line."""
+    return _patch(f, f.colour or "#f1ead8", "plain")
+
+
 GROUNDS: dict[str, Builder] = {
     "meadow": meadow, "pavement": pavement, "carriageway": carriageway, "crossing": crossing,
     "gravel": gravel, "earth": earth, "sand": sand, "wet_sand": wet_sand, "water": water,
-    "roof_felt": roof_felt, "cobbles": cobbled,
+    "roof_felt": roof_felt, "cobbles": cobbled, "line": line,
 }  # fmt: skip

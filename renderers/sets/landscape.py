@@ -215,7 +215,9 @@ def mountain(f: Furniture, p: Palette, _rng: random.Random) -> Piece:
     """A dune or mound far off."""
     w, h, d = f.size_m
     piece = Piece()
-    piece.ball((0, -h * 0.15, 0), (w / 2, h * 1.15, d / 2), f.colour or p.floor, "grass", 5)
+    r = (w + d) / 4
+    dome = [(r, -0.05), (r * 0.86, h * 0.36), (r * 0.62, h * 0.7), (r * 0.32, h * 0.93), (0.01, h)]
+    piece.lathe((0, 0, 0), dome, f.colour or p.floor, "grass", 22)
     return piece
 
 

@@ -145,6 +145,42 @@ _CAR = (
     replace(_WARM, wall="#3f7d84", dado="#2d5a62", floor="#4a4a4c", ceiling="#c9c3b3",
             textile="#b98f6a", front="#3f7d84", dark="#33363c", accent="#d9a441"),
 )  # fmt: skip
+_BARE = (
+    replace(_WARM, wall="#b08a62", dado="#8f6c4a", trim="#7d5c40", floor="#9a7048",
+            ceiling="#8a6a4c", textile="#7f6a8c", front="#6c7f5c", accent="#d99a3c",
+            second="#5d7686", wood="#a1764a", dark="#553a28"),
+    replace(_WARM, wall="#a79884", dado="#8a7c6c", trim="#6c6054", floor="#8f8472",
+            ceiling="#8c8274", textile="#a3563f", front="#6f7c80", accent="#d98f3c",
+            second="#56707c", wood="#a07c54", dark="#4f4036"),
+)  # fmt: skip
+_STONE = (
+    replace(_WARM, wall="#cfc5b0", dado="#b5aa94", trim="#e6ddc8", floor="#b3a890",
+            ceiling="#d8cfba", textile="#9c3a44", front="#6c4a34", accent="#d8b04c",
+            second="#44608c", wood="#8f6240", dark="#4c3224"),
+    replace(_WARM, wall="#bfbdb4", dado="#a5a298", trim="#dad6ca", floor="#a39f94",
+            ceiling="#cbc7bc", textile="#3f4f8c", front="#5f4534", accent="#d8b04c",
+            second="#8c3a44", wood="#865c3e", dark="#463026"),
+)  # fmt: skip
+_STEEL = (
+    replace(_WARM, wall="#b9c2c6", dado="#8795a0", trim="#d9e0e2", floor="#7f868c",
+            ceiling="#c9d0d2", textile="#4f7fa0", front="#93a2ac", accent="#e89a3c",
+            second="#46688a", wood="#a98a64", dark="#454b54", top="#d5dadb"),
+    replace(_WARM, wall="#c4beb2", dado="#8c8a84", trim="#dfdacf", floor="#86837c",
+            ceiling="#cdc9c0", textile="#b5583f", front="#8f9a8c", accent="#e8a83c",
+            second="#5c7580", wood="#a8845c", dark="#494640", top="#d8d4ca"),
+)  # fmt: skip
+_CARRIAGE = (
+    replace(_WARM, wall="#e6dcc4", dado="#a9794e", trim="#8f6846", floor="#7c6a6c",
+            ceiling="#f0e8d6", textile="#3f6f8c", wood="#a9794e", dark="#4c3a34"),
+    replace(_WARM, wall="#dfe4e0", dado="#7f9fa0", trim="#5f7a7c", floor="#6f7678",
+            ceiling="#eef0ea", textile="#c07a3c", wood="#b08a5c", dark="#40464a"),
+)  # fmt: skip
+_ROCK = (
+    replace(_WARM, wall="#7f7468", dado="#6c6258", trim="#6c6258", floor="#8f8070",
+            ceiling="#6a6058", wood="#8f6a48", dark="#4a3a30"),
+    replace(_WARM, wall="#727880", dado="#626870", trim="#626870", floor="#80848a",
+            ceiling="#5c6068", wood="#8a6a4c", dark="#40382f"),
+)  # fmt: skip
 
 _SCHEMES: dict[str, tuple[tuple[Palette, ...], Finish]] = {
     "kitchen": (_KITCHEN, Finish("checker", "wallpaper", "panelling", 1.0)),
@@ -159,6 +195,38 @@ _SCHEMES: dict[str, tuple[tuple[Palette, ...], Finish]] = {
     "shop": (_SHOP, Finish("checker", "plaster", "tiles", 0.0)),
     "car": (_CAR, Finish("carpet", "plain", "plain", 0.0, skirting=False)),
     "interior": (_LIVING + _CORRIDOR, Finish("planks", "plaster", "panelling", 0.95)),
+    "bathroom": (_CLINIC, Finish("checker", "plaster", "tiles", 1.4)),
+    "dining_room": (_LIVING, Finish("parquet", "damask", "panelling", 1.0, cornice=True)),
+    "attic": (_BARE, Finish("planks", "planks", "planks", 0.0)),
+    "basement": (_BARE, Finish("concrete", "brick", "brick", 0.0, skirting=False)),
+    "garage": (_CLINIC, Finish("concrete", "brick", "concrete", 1.0, skirting=False)),
+    "stairwell": (_CORRIDOR, Finish("terrazzo", "plaster", "panelling", 1.2)),
+    "elevator": (_STEEL, Finish("carpet", "metal", "metal", 0.9)),
+    "church": (_STONE, Finish("terrazzo", "stucco", "stucco", 0.0, skirting=False)),
+    "courtroom": (_OFFICE, Finish("parquet", "plaster", "panelling", 1.6, cornice=True)),
+    "prison_cell": (_STEEL, Finish("concrete", "brick", "concrete", 1.2, skirting=False)),
+    "police_station": (_OFFICE, Finish("terrazzo", "plaster", "panelling", 1.1)),
+    "library": (_LIVING, Finish("parquet", "plaster", "panelling", 1.1, cornice=True)),
+    "theatre": (_BAR, Finish("carpet", "damask", "panelling", 1.2, cornice=True)),
+    "throne_room": (_STONE, Finish("checker", "brick", "stucco", 0.0, skirting=False)),
+    "gym": (_SCHOOL, Finish("parquet", "plaster", "tiles", 2.0)),
+    "restaurant": (_CAFE, Finish("parquet", "damask", "panelling", 1.1, cornice=True)),
+    "hotel_lobby": (_LIVING, Finish("checker", "plaster", "panelling", 1.2, cornice=True)),
+    "supermarket": (_SHOP, Finish("terrazzo", "plaster", "tiles", 0.0)),
+    "warehouse": (_STEEL, Finish("concrete", "siding", "concrete", 1.2, skirting=False)),
+    "factory": (_STEEL, Finish("concrete", "brick", "concrete", 1.2, skirting=False)),
+    "barn": (_BARE, Finish("earth", "planks", "planks", 0.0, skirting=False)),
+    "laboratory": (_CLINIC, Finish("terrazzo", "plaster", "tiles", 1.1)),
+    "morgue": (_CLINIC, Finish("tiles", "tiles", "tiles", 0.0)),
+    "control_room": (_STEEL, Finish("carpet", "plaster", "panelling", 0.9)),
+    "spaceship": (_STEEL, Finish("terrazzo", "metal", "metal", 1.0, skirting=False)),
+    "train": (_CARRIAGE, Finish("carpet", "plain", "panelling", 0.9)),
+    "bus": (_CARRIAGE, Finish("terrazzo", "plain", "plain", 0.85, skirting=False)),
+    "aeroplane": (_STEEL, Finish("carpet", "plain", "plain", 0.9, skirting=False)),
+    "station": (_CORRIDOR, Finish("terrazzo", "plaster", "tiles", 1.6)),
+    "boat_cabin": (_BARE, Finish("planks", "planks", "panelling", 0.9)),
+    "tent": (_BARE, Finish("earth", "stripes", "stripes", 0.0, skirting=False)),
+    "cave": (_ROCK, Finish("earth", "stucco", "stucco", 0.0, skirting=False)),
     "street": (_TOWN, Finish("paving")),
     "road": (_NATURE, Finish("grass")),
     "rooftop": (_TOWN, Finish("concrete")),
@@ -167,8 +235,20 @@ _SCHEMES: dict[str, tuple[tuple[Palette, ...], Finish]] = {
     "forest": (_NATURE, Finish("grass")),
     "garden": (_NATURE, Finish("grass")),
     "field": (_NATURE, Finish("grass")),
-    "beach": (_BEACH, Finish("sand")),
-}
+    **dict.fromkeys(
+        ("beach", "lighthouse", "desert", "underwater", "space"), (_BEACH, Finish("sand"))
+    ),
+    **dict.fromkeys(
+        ("playground", "stadium", "graveyard", "farm", "porch", "mountain", "snowfield",
+         "battlefield", "swamp", "river", "lake"),
+        (_NATURE, Finish("grass")),
+    ),
+    **dict.fromkeys(
+        ("alley", "village_square", "harbour", "church_yard", "castle", "factory_yard", "platform",
+         "parking_lot", "gas_station", "airport"),
+        (_TOWN, Finish("paving")),
+    ),
+}  # fmt: skip
 
 
 def palette(kind: str, seed: int) -> Palette:

@@ -172,7 +172,7 @@ def ceiling(plan: FloorPlan, p: Palette) -> Piece:
                 "wood",
                 "+y",
             )
-    elif plan.kind in ("office", "hospital", "corridor", "classroom", "shop"):
+    else:
         _light_panels(piece, plan, p)
     return piece
 

@@ -135,3 +135,14 @@ def test_a_full_disk_keeps_the_old_document(project: Project, file_size_limit: L
         project.write_document("plan", "shotplan/1", {"shots": "x" * 50_000})
     assert project.read_document("plan", "shotplan/1") == {"shots": 1}
     assert project.documents() == ("plan",)
+
+
+def test_a_document_set_aside_makes_room_and_is_not_lost(project: Project) -> None:
+    for number, data in enumerate(("first", "second"), 1):
+        project.write_document("plan", "shotplan/2", data)
+        aside = project.set_aside("plan")
+        assert data in aside.read_text()
+        assert aside.name == f"plan.json.damaged-{number}"
+        with pytest.raises(DocumentMissing):
+            project.read_document("plan", "shotplan/2")
+    assert project.documents() == ()

@@ -1,5 +1,6 @@
 """A different voice for everyone, and the same one tomorrow."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -64,6 +65,20 @@ def test_age_gender_and_description_are_heard() -> None:
     assert voices["gog"].voice == "giant"
     assert voices["unit 7"].span < 0.2
     assert voices["tom"].pitch_hz > voices["eve"].pitch_hz > voices["max"].pitch_hz
+
+
+def test_bodies_of_one_person_have_voices_of_their_age_and_one_gender() -> None:
+    edda = someone("Edda", gender=Gender.UNKNOWN)
+    bodies = [
+        someone(name, age, Gender.UNKNOWN, identity="edda")
+        for name, age in (("Elm", Age.CHILD), ("Ash", Age.TEEN), ("Oak", Age.OLD))
+    ]
+    told = {c.id: replace(c, gender=Gender.FEMALE) for c in (edda, *bodies)}
+    assert cast([edda, *bodies]) in (cast(list(told.values())), cast(_men([edda, *bodies])))
+
+
+def _men(characters: list[Character]) -> list[Character]:
+    return [replace(c, gender=Gender.MALE) for c in characters]
 
 
 def test_recipes_are_measurably_distinct(flite: FliteWorld, say: object) -> None:

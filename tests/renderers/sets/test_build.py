@@ -15,8 +15,8 @@ from renderers.sets.houses import HOUSES
 from renderers.sets.piece import MOST_QUADS
 from renderers.sets.roof_things import ROOFS
 from renderers.sets.set_mesh import SetMesh
-from screenplay.places import KINDS
 from screenplay.scene_graph import Place
+from screenplay.world.places import KINDS
 
 INTERIORS = KINDS[: KINDS.index("interior") + 1]
 MATERIALS = Path(__file__).parents[3] / "renderers" / "backends" / "toon" / "shaders" / "materials"
@@ -58,10 +58,10 @@ def test_mesh_is_sound(built: tuple[FloorPlan, SetMesh]) -> None:
 
 
 def test_mesh_keeps_to_its_budget(built: tuple[FloorPlan, SetMesh]) -> None:
-    mesh = built[1].mesh
-    assert 3000 < len(mesh.triangles) < MOST_TRIANGLES
+    plan, mesh = built[0], built[1].mesh
+    assert 1000 < len(mesh.triangles) < MOST_TRIANGLES  # a lift is small
     assert 50 < len(mesh.quads) <= MOST_QUADS
-    assert len(mesh.edges) > 300
+    assert len(mesh.edges) > 200 or not plan.interior  # open land is round: nothing to ink
 
 
 def test_quads_are_rectangles(built: tuple[FloorPlan, SetMesh]) -> None:

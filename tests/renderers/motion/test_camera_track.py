@@ -1,0 +1,35 @@
+"""The camera over a shot: it goes from pose to pose, and begins and ends as it is eased."""
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from planner.shots import CameraMove, CameraPose, Ease, MoveKind
+from renderers.motion.camera_track import camera_track
+
+START = CameraPose((0.0, 1.6, 4.0), (0.0, 1.5, 0.0), 50.0)
+END = CameraPose((0.0, 1.6, 2.0), (0.0, 1.5, 0.0), 50.0)
+T = np.arange(49) / 24
+
+
+def steps_m(ease: Ease) -> npt.NDArray[np.float32]:
+    """Metres that the camera goes from each frame to the next."""
+    track = camera_track(CameraMove(MoveKind.PUSH_IN, START, END, ease=ease), T, 1, None, None)
+    assert np.allclose(track.eye_m[0], START.eye_m)
+    assert np.allclose(track.eye_m[-1], END.eye_m)
+    return -np.diff(track.eye_m[:, 2])
+
+
+@pytest.mark.parametrize(
+    ("ease", "soft"),
+    [
+        (Ease.LINEAR, set()), (Ease.IN, {"start"}), (Ease.OUT, {"end"}),
+        (Ease.BOTH, {"start", "end"}),
+    ],
+)  # fmt: skip
+def test_a_move_is_slow_where_it_is_soft(ease: Ease, soft: set[str]) -> None:
+    steps = steps_m(ease)
+    even = (START.eye_m[2] - END.eye_m[2]) / (len(T) - 1)
+    ends = {"start": steps[0], "end": steps[-1]}
+    assert {name for name, step in ends.items() if step < 0.8 * even} == soft
+    assert (steps > -1e-6).all()
