@@ -35,6 +35,7 @@ test: setup
 
 bench: setup
 	$(BIN)/python -m benchmarks.film
+	$(BIN)/python -m benchmarks.parsers
 
 setup: debian $(VENV)/.ready
 

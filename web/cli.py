@@ -19,6 +19,8 @@ from screenplay.frame_rate import FrameRate
 from web import settings
 from web.faults import faults_told
 from web.progress_display import shown
+from web.scene_span import SceneSpan
+from web.subcommands import Subcommands
 
 _RATES = {
     "23.976": FrameRate(24000, 1001),
@@ -27,21 +29,6 @@ _RATES = {
     "29.97": FrameRate(30000, 1001),
     "30": FrameRate(30),
 }
-
-
-class _Scenes(click.ParamType[range]):
-    """A span of scenes: 3 or 1-3."""
-
-    name = "scenes"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> range:
-        first, dash, last = str(value).partition("-")
-        end = last if dash else first
-        if not (first.isdecimal() and end.isdecimal() and 1 <= int(first) <= int(end)):
-            self.fail(f"{value!r} is no span of scenes; write 3 or 1-3", param, ctx)
-        return range(int(first), int(end) + 1)
 
 
 class _Size(click.ParamType[tuple[int, int]]):
@@ -63,7 +50,24 @@ class _Size(click.ParamType[tuple[int, int]]):
         return size
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Storyreel(Subcommands):
+    """What stands beside `film` and `doctor`."""
+
+    places = {  # noqa: RUF012 - a Mapping, never written
+        "breakdown": "web.breakdown_command:breakdown",
+        "check": "web.check_command:check",
+        "compare": "web.history_command:compare",
+        "diff": "web.diff_command:diff",
+        "history": "web.history_command:history",
+        "note": "web.note_command:note",
+        "parse": "web.parse_command:parse",
+        "plan": "web.plan_command:plan",
+        "redo": "web.note_command:redo",
+        "undo": "web.note_command:undo",
+    }
+
+
+@click.group(cls=_Storyreel, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="storyreel")
 def main() -> None:
     """Storyreel: upload a screenplay, get a film."""
@@ -73,7 +77,7 @@ def main() -> None:
 @click.argument("script", type=click.Path(path_type=Path))
 @click.option("-o", "--out", type=click.Path(path_type=Path), required=True, help="Output folder.")
 @click.option("--final", is_flag=True, help="Draw the final cut: 1080p, on ones.")
-@click.option("--scenes", type=_Scenes(), help="Only these scenes, e.g. 3 or 1-3.")
+@click.option("--scenes", type=SceneSpan(), help="Only these scenes, e.g. 3 or 1-3.")
 @click.option("--size", type=_Size(), help="Frame size, e.g. 1280x720 or 720.")
 @click.option("--fps", type=click.Choice(list(_RATES)), default="24", show_default=True)
 @click.option("--seed", type=int, default=0, help="Another number, other dressing and gestures.")
@@ -87,9 +91,9 @@ def film(
     *,
     final: bool,
 ) -> None:
-    """Turn SCRIPT (Fountain) into a film in the folder given with -o."""
+    """Turn SCRIPT (Fountain or Final Draft) into a film in the folder given with -o."""
     from renderers.production.film import make_film
-    from web.summary import print_summary
+    from web.summary import print_doubts, print_summary
 
     console = Console()
     with faults_told(out / ".storyreel"):
@@ -107,6 +111,7 @@ def film(
         with shown(console) as listen:
             summary = make_film(request, listen)
         print_summary(console, summary)
+        print_doubts(console, script)
 
 
 @main.command()
@@ -116,12 +121,10 @@ def doctor() -> None:
 
     console = Console()
     found = checks()
-    for check in found:
-        mark = (
-            "[green]ok[/]" if check.ok else "[red]missing[/]" if check.needed else "[yellow]no[/]"
-        )
-        console.print(f"{mark:<18} {check.name}: {check.told}", highlight=False)
-    sys.exit(0 if all(check.ok for check in found if check.needed) else 1)
+    for one in found:
+        mark = "[green]ok[/]" if one.ok else "[red]missing[/]" if one.needed else "[yellow]no[/]"
+        console.print(f"{mark:<18} {one.name}: {one.told}", highlight=False)
+    sys.exit(0 if all(one.ok for one in found if one.needed) else 1)
 
 
 def _profile(size: tuple[int, int] | None, *, final: bool) -> Profile:

@@ -6,6 +6,16 @@ Enters: environment variables named STORYREEL_…. Leaves: frozen settings with 
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
+
+from planner.llm.cost import Prices
+from planner.llm.model import ModelChoice
+
+LONGEST_WAIT_S = 3600
+_BAD_PRICES = (
+    "STORYREEL_MODEL_PRICES={!r}: write dollars per million tokens read and written, as 0.15/0.60"
+)
+_FREE = Prices(Fraction(0), Fraction(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +24,7 @@ class Settings:
 
     workers: int  # processes that speak and draw
     environment: Mapping[str, str]  # what they inherit
+    model: ModelChoice | None = None  # the language model, where one is chosen
 
 
 class BadSetting(ValueError):
@@ -26,11 +37,47 @@ def load(environment: Mapping[str, str] | None = None) -> Settings:
     """Settings from `environment` (the process's own by default).
 
     STORYREEL_WORKERS: how many worker processes; default one per processor this process may use.
+    STORYREEL_MODEL: a language model as provider:name; STORYREEL_MODEL_URL, _KEY: its server and
+    key; _TIMEOUT: seconds for an answer; _PRICES: dollars per million tokens, read/written.
+    Raises BadSetting.
     """
     found = os.environ if environment is None else environment
+    return Settings(_workers(found), dict(found), _model(found))
+
+
+def _workers(found: Mapping[str, str]) -> int:
     text = found.get("STORYREEL_WORKERS", "")
     if not text:
-        return Settings(max(1, len(os.sched_getaffinity(0))), dict(found))
+        return max(1, len(os.sched_getaffinity(0)))
     if not text.isdecimal() or int(text) < 1:
         raise BadSetting(f"STORYREEL_WORKERS={text!r}: write a whole number of at least 1")
-    return Settings(int(text), dict(found))
+    return int(text)
+
+
+def _model(found: Mapping[str, str]) -> ModelChoice | None:
+    name = found.get("STORYREEL_MODEL", "")
+    if not name:
+        return None
+    wait = found.get("STORYREEL_MODEL_TIMEOUT", "") or "120"
+    if not wait.isdecimal() or not 1 <= int(wait) <= LONGEST_WAIT_S:
+        raise BadSetting(
+            f"STORYREEL_MODEL_TIMEOUT={wait!r}: write whole seconds from 1 to {LONGEST_WAIT_S}"
+        )
+    local = _FREE if name.startswith("ollama:") else None
+    return ModelChoice(
+        name, found.get("STORYREEL_MODEL_URL", ""), found.get("STORYREEL_MODEL_KEY", ""),
+        float(wait), _prices(found.get("STORYREEL_MODEL_PRICES", "")) or local,
+    )  # fmt: skip
+
+
+def _prices(text: str) -> Prices | None:
+    """0.15/0.60: dollars for a million tokens read, and written."""
+    if not text:
+        return None
+    try:
+        read, written = (Fraction(part) for part in text.split("/"))
+    except (ValueError, ZeroDivisionError) as error:
+        raise BadSetting(_BAD_PRICES.format(text)) from error
+    if read < 0 or written < 0:
+        raise BadSetting(_BAD_PRICES.format(text))
+    return Prices(read, written)

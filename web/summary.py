@@ -1,14 +1,19 @@
 """The summary of a finished film on a terminal.
 
-Enters: a film's summary. Leaves: a table of proofs, what it cost, what was approximated, where it
-lies.
+Enters: a film's summary, and its script. Leaves: a table of proofs, what it cost, what was
+approximated, where it lies, and how much looks wrong in the script.
 """
+
+from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
 from renderers.production.film import FilmSummary
 from renderers.production.report import Verdicts
+from screenplay.diagnostics import diagnose
+from screenplay.read import read_screenplay
+from web.diagnostics_told import counted
 
 _SHOWN = 12
 
@@ -30,6 +35,14 @@ def print_summary(console: Console, summary: FilmSummary) -> None:
     _approximations(console, film.approximations)
     for path in (*film.files, summary.report):
         console.print(f"  {path}", highlight=False)
+
+
+def print_doubts(console: Console, script: Path) -> None:
+    """Print how much looks wrong in a script, if anything does, and how to see it."""
+    found = diagnose(read_screenplay(script))
+    if found:
+        told = f"In the script: {counted(found)}; see them with: storyreel parse {script} --check"
+        console.print(told, highlight=False, markup=False)
 
 
 def _proofs(found: Verdicts, lufs: float, peak: float) -> Table:

@@ -1,7 +1,10 @@
 """Settings come from the environment and from nowhere else."""
 
+from fractions import Fraction
+
 import pytest
 
+from planner.llm.cost import Prices
 from web.settings import BadSetting, load
 
 
@@ -19,3 +22,47 @@ def test_workers_may_be_set() -> None:
 def test_a_bad_number_is_told(text: str) -> None:
     with pytest.raises(BadSetting, match="at least 1"):
         load({"STORYREEL_WORKERS": text})
+
+
+def test_a_model_may_be_chosen() -> None:
+    found = load(
+        {
+            "STORYREEL_MODEL": "openai:some",
+            "STORYREEL_MODEL_URL": "http://127.0.0.1:8000/v1",
+            "STORYREEL_MODEL_KEY": "sk-1",
+            "STORYREEL_MODEL_TIMEOUT": "30",
+            "STORYREEL_MODEL_PRICES": "0.15/0.60",
+        }
+    ).model
+    assert found is not None
+    assert (found.name, found.url, found.key) == ("openai:some", "http://127.0.0.1:8000/v1", "sk-1")
+    assert found.timeout_s == 30
+    assert found.prices is not None
+    assert found.prices.written == Fraction(3, 5)
+    assert "sk-1" not in repr(found)
+
+
+def test_without_a_name_there_is_no_model() -> None:
+    assert load({"STORYREEL_MODEL_KEY": "sk-1"}).model is None
+
+
+def test_models_on_this_machine_cost_nothing() -> None:
+    found = load({"STORYREEL_MODEL": "ollama:llama3.1"}).model
+    assert found is not None
+    assert found.prices == Prices(Fraction(0), Fraction(0))
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("STORYREEL_MODEL_TIMEOUT", "soon"),
+        ("STORYREEL_MODEL_TIMEOUT", "0"),
+        ("STORYREEL_MODEL_PRICES", "cheap"),
+        ("STORYREEL_MODEL_PRICES", "1"),
+        ("STORYREEL_MODEL_PRICES", "1/-2"),
+        ("STORYREEL_MODEL_PRICES", "1/2/3"),
+    ],
+)
+def test_a_bad_setting_of_the_model_is_named(name: str, text: str) -> None:
+    with pytest.raises(BadSetting, match=name):
+        load({"STORYREEL_MODEL": "openai:some", name: text})

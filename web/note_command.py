@@ -1,0 +1,172 @@
+"""`storyreel note DIR "…"`, `undo DIR` and `redo DIR`: a film changed by saying so.
+
+Enters: a film folder and a note as typed. Leaves: on standard output what was understood, which
+shots are drawn again and how long that takes; with consent a new version of the film. Exit codes:
+0 done, 2 not understood, ambiguous or refused; then nothing has changed.
+"""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from planner.edits import AnyEdit
+from planner.revising.answers import NotUnderstood, Question, Reading, Redo, Undo
+from renderers.production.cutting_room import CuttingRoom, cutting_room
+from web import notes_told, settings
+from web.faults import faults_told
+
+_NOT_DONE = 2
+_folder = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+_steps = click.option(
+    "-n", "steps", type=click.IntRange(1), default=1, show_default=True, help="So many changes."
+)
+_render = click.option("--render", is_flag=True, help="Make the film again afterwards.")
+
+
+@click.command("note")
+@_folder
+@click.argument("text", metavar="[NOTE]", default="")
+@click.option("--shot", type=int, help="The shot that is looked at: “this one”.")
+@click.option("--choice", type=click.IntRange(1), help="Answer to the question that was asked.")
+@click.option("--dry-run", is_flag=True, help="Only say what would change.")
+@click.option("--yes", is_flag=True, help="Change it without asking.")
+@_render
+def note(
+    folder: Path, text: str, shot: int | None, choice: int | None, *,
+    dry_run: bool, yes: bool, render: bool,
+) -> None:  # fmt: skip
+    """Change the film in DIR by a NOTE such as "shot 2 tighter".
+
+    Without a NOTE, --render makes the film again with the notes that it has.
+    """
+    if not text.strip() and (dry_run or not render):
+        raise click.UsageError('write a note, such as "shot 2 tighter"')
+    with faults_told(folder / ".storyreel"):
+        with _opened(folder) as room:
+            changed = True
+            if text.strip():
+                changed = _noted(room, text, shot, choice, dry_run=dry_run, yes=yes)
+        if changed:
+            _rendered(room, render=render)
+
+
+@click.command("undo")
+@_folder
+@_steps
+@_render
+def undo(folder: Path, steps: int, *, render: bool) -> None:
+    """Take the last change of the film in DIR back."""
+    _step(folder, lambda room: room.history.back(steps), render=render)
+
+
+@click.command("redo")
+@_folder
+@_steps
+@_render
+def redo(folder: Path, steps: int, *, render: bool) -> None:
+    """Make the change again that was taken back last."""
+    _step(folder, lambda room: room.history.on(steps), render=render)
+
+
+def _step(folder: Path, to: Callable[[CuttingRoom], int], *, render: bool) -> None:
+    with faults_told(folder / ".storyreel"):
+        with _opened(folder) as room:
+            _stepped(room, to(room), dry_run=False)
+        _rendered(room, render=render)
+
+
+@contextmanager
+def _opened(folder: Path) -> Iterator[CuttingRoom]:
+    """The folder's cutting room; what was amiss with its history is told."""
+    with cutting_room(folder) as room:
+        if room.remark:
+            click.echo(f"storyreel: {room.remark}", err=True)
+        yield room
+
+
+def _noted(
+    room: CuttingRoom, text: str, shot: int | None, choice: int | None, *, dry_run: bool, yes: bool
+) -> bool:
+    """Do what a note says; whether the film is changed."""
+    answer = room.answer(text, shot)
+    if isinstance(answer, Undo | Redo):
+        history = room.history
+        version = history.back(1) if isinstance(answer, Undo) else history.on(1)
+        return _stepped(room, version, dry_run=dry_run)
+    return _changed(room, text, _edits(answer, choice), dry_run=dry_run, yes=yes)
+
+
+def _edits(answer: Reading | Question | NotUnderstood, choice: int | None) -> tuple[AnyEdit, ...]:
+    """The edits of an answer; ends the command where there are none yet."""
+    match answer:
+        case Reading(edits) if choice is None:
+            return edits
+        case Reading():
+            click.echo("Nothing is changed: that note asks no question; say it without --choice.")
+        case Question(_, choices) if choice is not None and choice <= len(choices):
+            return choices[choice - 1].edits
+        case Question():
+            click.echo(notes_told.question(answer))
+        case NotUnderstood():
+            click.echo(notes_told.not_understood(answer))
+    sys.exit(_NOT_DONE)
+
+
+def _changed(
+    room: CuttingRoom, text: str, edits: tuple[AnyEdit, ...], *, dry_run: bool, yes: bool
+) -> bool:
+    """Try edits, tell what they change, and keep them with consent."""
+    trial = room.tried(edits)
+    click.echo(notes_told.trial(trial, settings.load().workers))
+    if dry_run:
+        click.echo("Nothing is changed: this was a trial.")
+        return False
+    if not yes and not _agreed():
+        click.echo("Nothing is changed; with --yes it is changed without asking.")
+        sys.exit(_NOT_DONE)
+    room.keep(text, trial)
+    current = room.history.version(room.history.current)
+    click.echo(f"The film is {notes_told.version(current)}.")
+    return True
+
+
+def _agreed() -> bool:
+    """Whether the director says yes; who cannot be asked does not."""
+    try:
+        return click.confirm("Change it?")
+    except click.Abort:
+        click.echo()
+        return False
+
+
+def _stepped(room: CuttingRoom, version: int, *, dry_run: bool) -> bool:
+    """Go to another version and tell which; whether that was done."""
+    told = notes_told.version(room.history.version(version))
+    if dry_run:
+        click.echo(f"The film would be {told}. Nothing is changed: this was a trial.")
+        return False
+    room.go_to(version)
+    click.echo(f"The film is {told}.")
+    return True
+
+
+def _rendered(room: CuttingRoom, *, render: bool) -> None:
+    """Make the film again as the folder was asked for it, or say how."""
+    from renderers.production.film import make_film
+    from web.progress_display import shown
+    from web.summary import print_summary
+
+    if not render:
+        again = f"storyreel note {room.request.out} --render"
+        click.echo(f"Its pictures are as before until the film is made again: {again}")
+        return
+    console, wanted = Console(), settings.load()
+    request = replace(room.request, workers=wanted.workers, environment=wanted.environment)
+    with shown(console) as listen:
+        summary = make_film(request, listen)
+    print_summary(console, summary)

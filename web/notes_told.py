@@ -1,0 +1,63 @@
+"""What a director is told about notes.
+
+Enters: answers, trials and histories. Leaves: sentences.
+"""
+
+from planner.amending import Draft
+from planner.revising.answers import NotUnderstood, Question
+from renderers.production.cutting_room import Trial
+from renderers.production.history import ROOT, Version
+
+_LISTED = 12
+_MINUTE_S = 60
+
+
+def not_understood(answer: NotUnderstood) -> str:
+    """What was not understood, and what could be said."""
+    examples = ", ".join(f"“{example}”" for example in answer.examples)
+    return f"{answer.text}\nNotes are written like {examples}."
+
+
+def question(answer: Question) -> str:
+    """A question with its numbered choices."""
+    choices = [f"  {n}. {choice.text}" for n, choice in enumerate(answer.choices, 1)]
+    remedy = "say the same note again with --choice N" if choices else "say it in other words"
+    return "\n".join((answer.text, *choices, f"Nothing is changed: {remedy}."))
+
+
+def trial(tried: Trial, workers: int) -> str:
+    """What a note changes, which shots are drawn again, and how long that takes."""
+    said = [f"{sentence}." for sentence in tried.said]
+    return "\n".join((*said, _costs(tried, workers)))
+
+
+def _costs(tried: Trial, workers: int) -> str:
+    shots = tried.costs.shots
+    if not shots:
+        return "No shot is drawn again."
+    numbers = _numbers(tried.after, shots)
+    noun = "shot" if len(shots) == 1 else "shots"
+    return (
+        f"Drawn again: {noun} {numbers}, {tried.costs.frames} frames, "
+        f"about {_lasting(tried.costs.seconds / workers)}."
+    )
+
+
+def _numbers(draft: Draft, shots: tuple[str, ...]) -> str:
+    wanted = set(shots)
+    found = [str(shot.number) for shot in draft.plan.shots if shot.id in wanted]
+    more = f" and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
+    return ", ".join(found[:_LISTED]) + more
+
+
+def _lasting(seconds: float) -> str:
+    if seconds < _MINUTE_S:
+        return f"{max(1, round(seconds))} s"
+    return f"{round(seconds / _MINUTE_S)} min"
+
+
+def version(found: Version) -> str:
+    """A version by number and note."""
+    if found.id == ROOT:
+        return "version 0, the film as the rules plan it"
+    return f"version {found.id}, “{found.note}”" if found.note else f"version {found.id}"
