@@ -118,6 +118,8 @@ def lifetimes(scenes: Sequence[SceneSights], by_band: Mapping[str, Mapping[Age, 
         layer.bodies = dict(new[-1][1])
         if seen:
             _settle(story, layer, scene, seen)
+        elif _PRESENT.search(scene.heading):
+            story.layer = layer  # END FLASHBACK, before anybody is seen again
     return Lifetimes(tuple(line for line, _ in changes), tuple(bodies for _, bodies in changes))
 
 

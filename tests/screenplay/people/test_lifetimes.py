@@ -146,7 +146,7 @@ def test_where_young_ann_speaks_plain_ann_is_the_old_one_again() -> None:
 def test_after_the_flashback_a_name_is_the_usual_body(mark: str) -> None:
     told = read_text(
         "INT. A - DAY\n\nDORA (60) sits.\n\nDORA\nOnce.\n\n"
-        "INT. B - DAY - FLASHBACK\n\nYOUNG DORA (20) runs.\n\nYOUNG DORA\nHey.\n\n"
-        f"{mark}\n\nINT. A - DAY\n\nDora smiles.\n\nDORA\nNow.\n"
+        "INT. B - NIGHT\n\nYOUNG DORA (20) runs.\n\nYOUNG DORA\nHey.\n\n"
+        f"{mark}\n\nEXT. C - DAY\n\nDora smiles.\n\nDORA\nNow.\n"
     )
     assert _by_text(told)["Now."] == _by_text(told)["Once."] != _by_text(told)["Hey."]
