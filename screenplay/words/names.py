@@ -211,7 +211,7 @@ def gender_of_first_name(name: str) -> Gender:
 
 
 def is_group_name(name: str) -> bool:
-    """Whether a name means several people: CROWD, COPS, THE BOY BAND."""
+    """Whether a name means several people: CROWD, COPS, THE BRASS BAND."""
     head = re.split(r"\s(?:FROM|OF|IN|WITH|AT|ON)\s", name.upper())[0]
     words = [word.strip(".,") for word in head.split()]
     if not words or "'S" in name.upper().replace("’", "'"):
