@@ -12,19 +12,26 @@ BIN    := $(VENV)/bin
 #   libegl1 libgl1 libgl1-mesa-dri   drawing without a screen or a GPU
 #   fonts-noto-core fonts-noto-cjk   titles and storyboard in every script
 #   fonts-courier-prime   the screenplay as PDF
-#   ffmpeg             independent checks of the finished film (tests)
+#   ffmpeg             exports: movies, loops, clips; independent checks of the finished film (tests)
+#   chromium           the web page, tried as a person would (tests)
+#   postgresql         the studio's ledger on a server (tests start one of their own)
+#   fluidsynth         plays the music that a script or a note asks for
+#   fluidr3mono-gm-soundfont   its instruments (MIT)
 #   python3-venv       the virtual environment, where Python is Debian's own
-DEBIAN := flite espeak-ng libegl1 libgl1 libgl1-mesa-dri fonts-noto-core fonts-noto-cjk fonts-courier-prime ffmpeg python3-venv
+DEBIAN := flite espeak-ng fluidsynth fluidr3mono-gm-soundfont libegl1 libgl1 libgl1-mesa-dri fonts-noto-core fonts-noto-cjk fonts-courier-prime ffmpeg chromium postgresql python3-venv
 
 # Real screenplays for tests, where they lie beside the checkout; tests say so when they skip.
 ifneq ($(wildcard ../shared/screenplays),)
 export STORYREEL_CORPUS ?= $(abspath ../shared)
 endif
 
-.PHONY: film test bench setup debian clean
+.PHONY: film serve test bench setup debian clean
 
 film: setup
 	$(BIN)/storyreel film "$(SCRIPT)" -o "$(OUT)"
+
+serve: setup
+	$(BIN)/storyreel serve
 
 test: setup
 	$(BIN)/ruff check .
@@ -36,6 +43,12 @@ test: setup
 bench: setup
 	$(BIN)/python -m benchmarks.film
 	$(BIN)/python -m benchmarks.parsers
+	$(BIN)/python -m benchmarks.jobs
+	$(BIN)/python -m benchmarks.notes
+	$(BIN)/python -m benchmarks.camera
+	$(BIN)/python -m benchmarks.continuity
+	$(BIN)/python -m benchmarks.statistics
+	$(BIN)/python -m benchmarks.studio
 
 setup: debian $(VENV)/.ready
 

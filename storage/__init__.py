@@ -6,9 +6,9 @@ across kills and runs. States and events have modules of their own (`storage.sta
 """
 
 from storage.blobs import Blobs, Digest
+from storage.job_table import JobTable
 from storage.jobs import Graph, Job, JobHandle, JobId
 from storage.keys import key
-from storage.ledger import Ledger
 from storage.projects import Project, Revision
 from storage.publish import publish, write_whole
 from storage.runner import JobsFailed, Outcome, Runner
@@ -23,8 +23,8 @@ __all__ = [
     "Job",
     "JobHandle",
     "JobId",
+    "JobTable",
     "JobsFailed",
-    "Ledger",
     "Outcome",
     "Project",
     "Result",

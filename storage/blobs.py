@@ -4,10 +4,12 @@ Enters: bytes or files. Leaves: digests (SHA-256, hex), and the bytes again. A b
 `<root>/ab/cd/<the other 60 digits>`, read-only, and appears under that name only when whole.
 """
 
+import contextlib
 import hashlib
 import io
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, NewType
 
@@ -119,6 +121,23 @@ class Blobs:
                 "delete that file and run again: the job that makes it will be repeated"
             )
 
+    def digests(self) -> Iterator[Digest]:
+        """All blobs that are stored, in order of their digests; temporaries are none."""
+        for place in sorted(self.root.glob("??/??/*")):
+            name = "".join(place.relative_to(self.root).parts)
+            if is_digest(name):
+                yield Digest(name)
+
+    def delete(self, digest: Digest) -> None:
+        """Take a blob out; one that is not there is no fault.
+
+        Raises:
+            StorageReadOnly: it cannot be taken out.
+        """
+        place = self._place(digest)
+        with disk_errors(place):
+            place.unlink(missing_ok=True)
+
     def sweep(self) -> int:
         """Delete temporaries that killed processes left; returns how many."""
         return sweep(self.root)
@@ -144,6 +163,8 @@ class Blobs:
         target = self._place(digest)
         with disk_errors(target):
             if self._whole(digest, size):
+                with contextlib.suppress(OSError):  # wanted again: young again to a cleaning
+                    os.utime(target)
                 return
         with staged(target, READ_ONLY) as file:
             hashing = _Hashing(file)

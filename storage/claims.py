@@ -10,9 +10,11 @@ import dataclasses
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from sqlite3 import Connection
+from typing import TypeAlias
 
-from storage.ledger import Ledger
+from storage.job_table import JobTable
+from storage.jobs import CPU
 from storage.states import Fault, Result, fault_from
 
 EXECUTIONS = 3  # a job that costs this many workers is given up
@@ -29,6 +31,7 @@ class Offer:
     inputs: str
     priority: int
     affinity: str | None
+    lane: str = CPU
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +75,22 @@ class Returned:
 
 Verdict: TypeAlias = Made | Broken | Returned
 
+OFFERED = ("key", "seq", "kind", "params", "inputs", "priority", "affinity", "lane")
+OFFER = """
+INSERT OR IGNORE INTO work (key, run, seq, kind, params, inputs, priority, affinity, lane)
+VALUES (:key, :run, :seq, :kind, :params, :inputs,
+    coalesce((SELECT priority FROM job WHERE run = :run AND id = :seq), :priority),
+    :affinity, :lane)
+"""
 NEXT = """
 SELECT key, kind, params, inputs, affinity, executions, reasons FROM work
-WHERE run = :run AND state = 'queued' {only}
+WHERE run = :run AND state = 'queued' AND lane = :lane {only}
 ORDER BY priority DESC, seq LIMIT 1
 """
-TOP = "priority = (SELECT max(priority) FROM work WHERE run = :run AND state = 'queued')"
+TOP = (
+    "priority = (SELECT max(priority) FROM work"
+    " WHERE run = :run AND state = 'queued' AND lane = :lane)"
+)
 SERVED = "SELECT affinity FROM work WHERE run = :run AND state = 'running' AND affinity NOT NULL"
 # Within the highest priority: what the worker is warm for, then what no other worker is warm for.
 CHOICES = (
@@ -87,23 +100,27 @@ CHOICES = (
 )
 
 
-def offer(ledger: Ledger, run: int, offers: Iterable[Offer]) -> None:
-    """Put work into the queue; a key that is there already stays as it is."""
-    with ledger.writing() as db:
-        db.executemany(
-            "INSERT OR IGNORE INTO work (key, run, seq, kind, params, inputs, priority, affinity)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                (o.key, run, o.seq, o.kind, o.params, o.inputs, o.priority, o.affinity)
-                for o in offers
-            ),
-        )
+def offer(table: JobTable, run: int, offers: Iterable[Offer]) -> None:
+    """Put work into the queue; a key that is there already stays as it is.
+
+    A job that became more urgent since the run began (`storage.watching`) is as urgent here.
+    """
+    with table.writing() as db:
+        put_in(db, run, offers)
 
 
-def claim(ledger: Ledger, run: int, worker: str, affinity: str | None) -> Claim | None:
-    """Take the next piece of work for `worker`, which last served `affinity`; None when none."""
-    values = {"run": run, "affinity": affinity}
-    with ledger.writing() as db:
+def put_in(db: Connection, run: int, offers: Iterable[Offer]) -> None:
+    """The same, within a transaction that is open."""
+    rows = ({"run": run, **{name: getattr(o, name) for name in OFFERED}} for o in offers)
+    db.executemany(OFFER, rows)
+
+
+def claim(
+    table: JobTable, run: int, worker: str, affinity: str | None, lane: str = CPU
+) -> Claim | None:
+    """Take the lane's next work for `worker`, which last served `affinity`; None when none."""
+    values = {"run": run, "affinity": affinity, "lane": lane}
+    with table.writing() as db:
         for choice in CHOICES:
             row = db.execute(choice, values).fetchone()
             if row:
@@ -119,9 +136,9 @@ def claim(ledger: Ledger, run: int, worker: str, affinity: str | None) -> Claim 
     return Claim(key, kind, params, inputs, its_affinity, executions + 1, past)
 
 
-def settle(ledger: Ledger, worker: str, made: Made, kind: str) -> bool:
+def settle(table: JobTable, worker: str, made: Made, kind: str) -> bool:
     """Commit a result; False if the work is no longer this worker's."""
-    with ledger.writing() as db:
+    with table.writing() as db:
         mine = _close(db, "done", None, made.key, worker)
         if mine:
             db.execute(
@@ -131,49 +148,63 @@ def settle(ledger: Ledger, worker: str, made: Made, kind: str) -> bool:
     return mine
 
 
-def refuse(ledger: Ledger, worker: str, broken: Broken) -> bool:
+def refuse(table: JobTable, worker: str, broken: Broken) -> bool:
     """Commit a failure; False if the work is no longer this worker's."""
     fault = json.dumps(dataclasses.asdict(broken.fault))
-    with ledger.writing() as db:
+    with table.writing() as db:
         return _close(db, "failed", fault, broken.key, worker)
 
 
-def verdict(ledger: Ledger, key: str) -> Verdict:
-    """What became of settled work."""
-    ((state, fault),) = ledger.rows("SELECT state, fault FROM work WHERE key = ?", [key])
+def give_back(table: JobTable, worker: str, claim: Claim, reason: str) -> bool:
+    """Return work to the queue, to be tried again; False if it is no longer this worker's."""
+    with table.writing() as db:
+        changed = db.execute(
+            "UPDATE work SET state = 'queued', worker = NULL, reasons = ?"
+            " WHERE key = ? AND worker = ? AND state = 'running'",
+            [json.dumps((*claim.reasons, reason)), claim.key, worker],
+        )
+    return bool(changed.rowcount == 1)
+
+
+def verdict(table: JobTable, key: str) -> Verdict:
+    """What became of work that its worker is done with."""
+    query = "SELECT state, fault, reasons FROM work WHERE key = ?"
+    ((state, fault, reasons),) = table.rows(query, [key])
     if state == "failed":
         return Broken(key, fault_from(json.loads(fault)))
-    made = remembered(ledger, key)
+    if state in {"queued", "running"} and reasons != "[]":  # given back; perhaps claimed again
+        return Returned(key, json.loads(reasons)[-1])
+    made = remembered(table, key)
     if made is None:
         raise LookupError(f"work {key} is {state}: it has no verdict")
     return made
 
 
-def remembered(ledger: Ledger, key: str) -> Made | None:
+def remembered(table: JobTable, key: str) -> Made | None:
     """The result that any earlier run left for this key."""
-    rows = ledger.rows("SELECT outputs, seconds, cpu_seconds FROM result WHERE key = ?", [key])
+    rows = table.rows("SELECT outputs, seconds, cpu_seconds FROM result WHERE key = ?", [key])
     return Made(key, json.loads(rows[0][0]), rows[0][1], rows[0][2]) if rows else None
 
 
-def recover(ledger: Ledger, run: int, worker: str, reason: str) -> Sequence[Verdict]:
+def recover(table: JobTable, run: int, worker: str, reason: str) -> Sequence[Verdict]:
     """Take back what a lost worker held: to the queue, or given up after `EXECUTIONS`.
 
     Work that it settled before it was lost keeps its verdict, which is returned as well.
     """
-    held = ledger.rows(
+    held = table.rows(
         "SELECT key, state, executions, reasons FROM work WHERE run = ? AND worker = ?",
         [run, worker],
     )
     return [
-        _take_back(ledger, key, executions, (*json.loads(reasons), reason))
+        _take_back(table, key, executions, (*json.loads(reasons), reason))
         if state == "running"
-        else verdict(ledger, key)
+        else verdict(table, key)
         for key, state, executions, reasons in held
         if state != "queued"
     ]
 
 
-def _take_back(ledger: Ledger, key: str, executions: int, reasons: tuple[str, ...]) -> Verdict:
+def _take_back(table: JobTable, key: str, executions: int, reasons: tuple[str, ...]) -> Verdict:
     given_up = executions >= EXECUTIONS
     fault = Fault(
         error="storage.WorkerLost",
@@ -181,7 +212,7 @@ def _take_back(ledger: Ledger, key: str, executions: int, reasons: tuple[str, ..
         executions=executions,
         reasons=reasons,
     )
-    with ledger.writing() as db:
+    with table.writing() as db:
         db.execute(
             "UPDATE work SET state = ?, worker = NULL, reasons = ?, fault = ? WHERE key = ?",
             [
@@ -194,7 +225,7 @@ def _take_back(ledger: Ledger, key: str, executions: int, reasons: tuple[str, ..
     return Broken(key, fault) if given_up else Returned(key, reasons[-1])
 
 
-def _close(db: Any, state: str, fault: str | None, key: str, worker: str) -> bool:  # noqa: ANN401
+def _close(db: Connection, state: str, fault: str | None, key: str, worker: str) -> bool:
     changed = db.execute(
         "UPDATE work SET state = ?, fault = ? WHERE key = ? AND worker = ? AND state = 'running'",
         [state, fault, key, worker],

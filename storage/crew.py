@@ -19,40 +19,15 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
+from storage.crew_member import Worker, guard, last_words, runs, signal_group, wait
 from storage.errors import TasksError, WorkersLost, disk_errors
+from storage.jobs import CPU
 from storage.store import logs_folder
 
-GRACE_S = 3.0
-LAST_WORDS = 2000
+GRACE_S = 2.0  # and then SIGKILL: a cancelled run stands still within three seconds
 FALSE_STARTS = 3
-# Reads a line and leaves when told so; on end of file (we are dead) kills the group named by $0.
-GUARD = 'read -r _ || kill -s KILL -- "-$0"'
-
-
-@dataclass(slots=True)
-class Worker:
-    """One process of the crew, as its runner sees it."""
-
-    process: subprocess.Popen[bytes]
-    guard: subprocess.Popen[bytes]
-    log: Path
-    name: str = ""
-    idle: bool = False
-    heard: bytes = b""
-
-    @property
-    def out(self) -> IO[bytes]:
-        """What it reports."""
-        assert self.process.stdout is not None  # noqa: S101 - Popen was given PIPE
-        return self.process.stdout
-
-    @property
-    def into(self) -> IO[bytes]:
-        """What it is told."""
-        assert self.process.stdin is not None  # noqa: S101 - Popen was given PIPE
-        return self.process.stdin
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +71,15 @@ class Crew:
         # process; so one thread starts them all and stays as long as the crew.
         self._hiring = ThreadPoolExecutor(1, "storage-crew")
 
-    def staff(self, wanted: int) -> None:
-        """Hire until `wanted` workers stand.
+    def staff(self, wanted: int, lane: str = CPU) -> None:
+        """Hire until `wanted` workers stand in a lane.
 
         Raises:
             WorkersLost: the system gives no more processes.
         """
-        while len(self._workers) < wanted:
+        while sum(worker.lane == lane for worker in self._workers) < wanted:
             try:
-                worker = self._hiring.submit(self._hire).result()
+                worker = self._hiring.submit(self._hire, lane).result()
             except OSError as error:
                 raise WorkersLost(
                     f"a worker cannot be started ({error}); close other programs and run again"
@@ -141,10 +116,10 @@ class Crew:
     def dismiss(self) -> None:
         """Stop all workers now: SIGTERM to their groups, SIGKILL after three seconds."""
         for worker in self._workers:
-            _signal_group(worker, signal.SIGTERM)
+            signal_group(worker, signal.SIGTERM)
         limit = time.monotonic() + GRACE_S
         for worker in self._workers:
-            _wait(worker, limit - time.monotonic())
+            wait(worker, limit - time.monotonic())
         for worker in self._workers:
             self._bury(worker)
         self._workers.clear()
@@ -159,7 +134,7 @@ class Crew:
             worker.into.close()
         limit = time.monotonic() + GRACE_S
         for worker in self._workers:
-            _wait(worker, limit - time.monotonic())
+            wait(worker, limit - time.monotonic())
             self._bury(worker)
         self._workers.clear()
         self._selector.close()
@@ -167,7 +142,22 @@ class Crew:
         os.close(self._alarm_in)
         os.close(self._alarm_out)
 
-    def _hire(self) -> Worker:
+    def standing(self) -> list[tuple[str, int, str]]:
+        """Name, process id and lane of every worker that is alive and not halted."""
+        return [
+            (worker.name, worker.process.pid, worker.lane)
+            for worker in self._workers
+            if worker.name and runs(worker.process.pid)
+        ]
+
+    def stop(self, name: str, reason: str) -> None:
+        """Kill a worker with its programs; `listen` tells that it is lost, and why."""
+        for worker in self._workers:
+            if worker.name == name and not worker.reason:
+                worker.reason = reason
+                signal_group(worker, signal.SIGKILL)
+
+    def _hire(self, lane: str) -> Worker:
         log = logs_folder(self._root) / f"worker-{os.getpid()}-{next(self._numbers)}.log"
         with disk_errors(log):
             log.parent.mkdir(parents=True, exist_ok=True)
@@ -176,7 +166,7 @@ class Crew:
             process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
                 [
                     *(sys.executable, "-P", "-m", "storage.worker"),
-                    *(str(self._root), self._tasks, str(os.getpid())),
+                    *(str(self._root), self._tasks, str(os.getpid()), lane),
                 ],
                 bufsize=0,
                 stdin=subprocess.PIPE,
@@ -185,7 +175,7 @@ class Crew:
                 start_new_session=True,
                 env=self._environment(),
             )
-        return Worker(process, _guard(process), log)
+        return Worker(process, guard(process), log, lane)
 
     def _environment(self) -> dict[str, str]:
         """The environment, with our own module search path: workers import what we import."""
@@ -216,9 +206,11 @@ class Crew:
     def _lose(self, worker: Worker) -> Lost:
         self._workers.remove(worker)
         self._selector.unregister(worker.out)
-        _wait(worker, GRACE_S)
-        words = _last_words(worker.log)
-        reason = f"worker {worker.process.pid} {self._bury(worker)}{words}"
+        wait(worker, GRACE_S)
+        words = last_words(worker.log)
+        ending = self._bury(worker)
+        why = f" because {worker.reason}" if worker.reason else ""
+        reason = f"worker {worker.process.pid} {ending}{why}{words}"
         if not worker.name:
             self._false_starts += 1
             if self._false_starts >= FALSE_STARTS:
@@ -228,7 +220,7 @@ class Crew:
     def _bury(self, worker: Worker) -> str:
         """Kill what is left of a worker's group and reap it; says how it ended."""
         # The group is killed before its leader is reaped: until then its number cannot be reused.
-        _signal_group(worker, signal.SIGKILL)
+        signal_group(worker, signal.SIGKILL)
         worker.guard.communicate(b"\n")
         if worker.out in self._selector.get_map():
             self._selector.unregister(worker.out)
@@ -237,22 +229,6 @@ class Crew:
         code = worker.process.wait()
         worker.log.unlink(missing_ok=True)
         return f"was killed by {signal.Signals(-code).name}" if code < 0 else f"exited with {code}"
-
-
-def _guard(process: subprocess.Popen[bytes]) -> subprocess.Popen[bytes]:
-    """What kills a worker's group if we cannot."""
-    try:
-        return subprocess.Popen(  # noqa: S603 - a constant script
-            ["/bin/sh", "-c", GUARD, str(process.pid)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-    except OSError:
-        process.kill()
-        process.communicate()
-        raise
 
 
 def sweep_logs(root: Path) -> None:
@@ -264,21 +240,3 @@ def sweep_logs(root: Path) -> None:
             log.unlink(missing_ok=True)
         except PermissionError:
             continue  # another user's runner lives
-
-
-def _signal_group(worker: Worker, number: signal.Signals) -> None:
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(worker.process.pid, number)
-
-
-def _wait(worker: Worker, seconds: float) -> None:
-    """Wait for a worker's end without reaping it, at most so long."""
-    limit = time.monotonic() + seconds
-    how = os.WEXITED | os.WNOHANG | os.WNOWAIT
-    while os.waitid(os.P_PID, worker.process.pid, how) is None and time.monotonic() < limit:
-        time.sleep(0.005)
-
-
-def _last_words(log: Path) -> str:
-    text = log.read_bytes()[-LAST_WORDS:].decode("utf-8", "replace").strip()
-    return f"; it last wrote:\n{text}" if text else ""

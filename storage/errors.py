@@ -69,8 +69,44 @@ class DocumentDamaged(StorageError):
     """A document's file is not the JSON that was written."""
 
 
-class LedgerDamaged(StorageError):
+class JobTableDamaged(StorageError):
     """The job database cannot be read."""
+
+
+class LedgerError(StorageError):
+    """Root of what the studio's ledger raises of its own."""
+
+    exit_code = 2
+
+
+class NotInLedger(LedgerError):
+    """The ledger has no such entry."""
+
+
+class AlreadyInLedger(LedgerError):
+    """The ledger has this entry already, or it is past the state that was asked for."""
+
+
+class BadReference(LedgerError):
+    """An id, number or text is out of the bounds that the ledger keeps."""
+
+
+class LedgerUnreachable(LedgerError):
+    """The database does not answer, or is not a ledger."""
+
+    exit_code = 1
+
+
+class BackupDamaged(StorageError):
+    """A file is no backup of ours, or not as it was written; nothing was restored."""
+
+    exit_code = 2
+
+
+class FolderTaken(StorageError):
+    """A folder that shall be made is there already, with something in it."""
+
+    exit_code = 2
 
 
 class ProjectBusy(StorageError):

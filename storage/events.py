@@ -5,11 +5,11 @@ Enters: nothing. Leaves: frozen events, each about one job, in the order in whic
 
 import dataclasses
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from storage.jobs import JobHandle
-from storage.states import Fault, fault_from
+from storage.states import Fault, Result, fault_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,13 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """The job has its result; a cached one cost nothing now."""
+    """The job has its result, the blobs it names; a cached one cost nothing now."""
 
     job: JobHandle
     cached: bool
     seconds: float
     cpu_seconds: float
+    result: Result = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ EVENTS: tuple[type[Event], ...] = (Started, Progress, Finished, Requeued, Failed
 
 
 def name_of(event: Event) -> str:
-    """The word under which the ledger keeps an event; also its name as a server-sent event."""
+    """The word under which the table keeps an event; also its name as a server-sent event."""
     return type(event).__name__.lower()
 
 
@@ -78,10 +79,7 @@ def body_of(event: Event) -> dict[str, Any]:
     """An event's fields as JSON values, without the job."""
     names = [field.name for field in dataclasses.fields(event) if field.name != "job"]
     values = {name: getattr(event, name) for name in names}
-    return {
-        name: dataclasses.asdict(value) if isinstance(value, Fault) else value
-        for name, value in values.items()
-    }
+    return {name: _plain(value) for name, value in values.items()}
 
 
 def event_from(name: str, job: JobHandle, body: Mapping[str, Any]) -> Event:
@@ -90,3 +88,9 @@ def event_from(name: str, job: JobHandle, body: Mapping[str, Any]) -> Event:
     if kind is Failed:
         return Failed(job, fault_from(body["fault"]))
     return kind(job, **body)
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - a JSON value
+    if isinstance(value, Fault):
+        return dataclasses.asdict(value)
+    return dict(value) if isinstance(value, Mapping) else value

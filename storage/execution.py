@@ -14,9 +14,9 @@ from pathlib import Path
 
 from storage import claims
 from storage.blobs import Blobs, is_digest
-from storage.claims import Broken, Claim, Made
+from storage.claims import Broken, Claim, Made, Returned
 from storage.errors import TasksError, disk_errors
-from storage.ledger import Ledger
+from storage.job_table import JobTable
 from storage.states import Result, fault_of
 from storage.tasks import Context, Tasks
 
@@ -27,34 +27,40 @@ REPORT_EVERY_S = 0.1
 class Bench:
     """What a worker works with: the store's parts, the tasks, and its name."""
 
-    ledger: Ledger
+    table: JobTable
     blobs: Blobs
     tasks: Tasks
     scratch: Path
     worker: str
 
 
-def perform(bench: Bench, claim: Claim, tell: Callable[[float, str], None]) -> bool:
-    """Run the claimed work and commit its verdict; False if the claim was lost meanwhile.
+def perform(bench: Bench, claim: Claim, tell: Callable[[float, str], None]) -> Returned | None:
+    """Run the claimed work and commit its verdict, or return it to be tried again.
 
     An exception of the task is its verdict. Only what concerns the process itself passes through
-    (an interrupt from the keyboard, a full disk under the ledger).
+    (an interrupt from the keyboard, a full disk under the table).
     """
     wall, cpu = time.perf_counter(), _cpu_seconds()
     try:
         result = _run(bench, claim, _throttled(tell))
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a task raises is its verdict
+        if _passes(error) and claim.execution < claims.EXECUTIONS:
+            reason = f"{type(error).__name__}: {error}"
+            claims.give_back(bench.table, bench.worker, claim, reason)
+            return Returned(claim.key, reason)
         fault = fault_of(error, claim.execution, claim.reasons)
-        return claims.refuse(bench.ledger, bench.worker, Broken(claim.key, fault))
+        claims.refuse(bench.table, bench.worker, Broken(claim.key, fault))
+        return None
     seconds, cpu_seconds = time.perf_counter() - wall, _cpu_seconds() - cpu
     made = Made(claim.key, result, seconds, cpu_seconds)
-    return claims.settle(bench.ledger, bench.worker, made, claim.kind)
+    claims.settle(bench.table, bench.worker, made, claim.kind)
+    return None
 
 
 def _run(bench: Bench, claim: Claim, report: Callable[[float, str], None]) -> Result:
-    scratch = bench.scratch / claim.key[:16]
+    scratch = bench.scratch / "job"
     with disk_errors(scratch):
-        scratch.mkdir(parents=True)
+        scratch.mkdir(parents=True, exist_ok=True)
     try:
         context = Context(
             params=json.loads(claim.params),
@@ -65,7 +71,10 @@ def _run(bench: Bench, claim: Claim, report: Callable[[float, str], None]) -> Re
         )
         return _checked(bench.tasks[claim.kind].run(context), claim.kind, bench.blobs)
     finally:
-        shutil.rmtree(scratch, ignore_errors=True)  # what stays is swept when the next run begins
+        if next(
+            scratch.glob("*"), None
+        ):  # an empty one serves the next job: removing it takes longest
+            shutil.rmtree(scratch, ignore_errors=True)  # what stays is swept before the next run
 
 
 def _checked(result: Result, kind: str, blobs: Blobs) -> Result:
@@ -93,6 +102,11 @@ def _throttled(tell: Callable[[float, str], None]) -> Callable[[float, str], Non
             tell(float(fraction), message)
 
     return report
+
+
+def _passes(error: BaseException) -> bool:
+    """Whether a fault may be gone when the job is tried again."""
+    return isinstance(error, MemoryError) or getattr(error, "transient", False) is True
 
 
 def _cpu_seconds() -> float:

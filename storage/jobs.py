@@ -13,6 +13,7 @@ from typing import Any, NewType
 from storage.errors import GraphError
 
 JobId = NewType("JobId", int)
+CPU = "cpu"  # the lane of everything that needs no accelerator
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Job:
         needs: under which name it takes the result of which job.
         priority: higher first; equal ones in order of insertion.
         affinity: a warm worker prefers jobs with the affinity it last served.
+        lane: which workers may do it: `cpu`, or `gpu:<model>` for those that hold that model.
     """
 
     handle: JobHandle
@@ -44,6 +46,7 @@ class Job:
     needs: Mapping[str, JobId] = field(default_factory=dict)
     priority: int = 0
     affinity: str | None = None
+    lane: str = CPU
 
 
 class Graph:
@@ -61,6 +64,7 @@ class Graph:
         priority: int = 0,
         label: str = "",
         affinity: str | None = None,
+        lane: str = CPU,
     ) -> JobHandle:
         """Add a job and return its handle.
 
@@ -71,6 +75,7 @@ class Graph:
             priority: higher first.
             label: what people call it, e.g. "shot 12".
             affinity: what a warm worker keeps warm for it, e.g. the set's id.
+            lane: which workers may do it.
 
         Raises:
             GraphError: a need is not of this graph, or the parameters are not JSON.
@@ -78,7 +83,7 @@ class Graph:
         handle = JobHandle(JobId(len(self._jobs)), kind, label)
         wanted = {name: self._own(handle, need) for name, need in (needs or {}).items()}
         text = canonical_json(params or {}, f"{handle}: parameters")
-        self._jobs.append(Job(handle, text, MappingProxyType(wanted), priority, affinity))
+        self._jobs.append(Job(handle, text, MappingProxyType(wanted), priority, affinity, lane))
         return handle
 
     def __len__(self) -> int:
@@ -89,6 +94,14 @@ class Graph:
 
     def __getitem__(self, job: JobId) -> Job:
         return self._jobs[job]
+
+    def dependents(self) -> dict[JobId, list[JobId]]:
+        """For each job, the jobs that need it, in order of insertion."""
+        found: dict[JobId, list[JobId]] = {job.handle.id: [] for job in self}
+        for job in self:
+            for need in dict.fromkeys(job.needs.values()):
+                found[need].append(job.handle.id)
+        return found
 
     def _own(self, job: JobHandle, need: JobHandle) -> JobId:
         if need.id < len(self._jobs) and self._jobs[need.id].handle == need:

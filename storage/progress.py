@@ -8,7 +8,7 @@ same key are made once (single flight).
 
 import json
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -17,9 +17,9 @@ from storage.blobs import Blobs
 from storage.claims import Broken, Made, Offer, Returned, Verdict
 from storage.errors import GraphError
 from storage.events import Event, OnEvent
+from storage.job_table import JobTable, event_row
 from storage.jobs import Graph, Job, JobHandle, JobId
 from storage.keys import key
-from storage.ledger import Ledger, event_row
 from storage.states import (
     Cancelled,
     Done,
@@ -33,15 +33,17 @@ from storage.states import (
 )
 from storage.tasks import Tasks
 
+FLUSH_S = 0.05  # how long what happened may wait until other processes can read it
+
 
 class RunProgress:
-    """One run of one graph, in the memory of its runner and, batch by batch, in the ledger.
+    """One run of one graph, in the memory of its runner and, batch by batch, in the table.
 
     Args:
         run: the run's id.
         graph: its jobs.
         tasks: gives each kind's version.
-        ledger: remembers results.
+        table: remembers results.
         blobs: tells whether remembered results still have their blobs.
         on_event: is told everything, in this thread.
     """
@@ -51,7 +53,7 @@ class RunProgress:
         run: int,
         graph: Graph,
         tasks: Tasks,
-        ledger: Ledger,
+        table: JobTable,
         blobs: Blobs,
         on_event: OnEvent | None,
     ) -> None:
@@ -60,17 +62,20 @@ class RunProgress:
         self.executed = 0
         self._graph = graph
         self._tasks = tasks
-        self._ledger = ledger
+        self._table = table
         self._blobs = blobs
         self._on_event = on_event
         self._unfinished = len(graph)
         self._missing = {job.handle.id: len(set(job.needs.values())) for job in graph}
-        self._needed_by = _needed_by(graph)
+        self._needed_by = graph.dependents()
         self._in_flight: dict[str, list[JobId]] = {}
         self._unclaimed: set[str] = set()  # in the queue, held by no worker that we know of
+        self._load: Counter[str] = Counter()  # work in flight by lane
+        self._held: dict[str, tuple[str, float]] = {}  # by key, its worker and since when
         self._offers: list[Offer] = []
         self._changed: list[JobId] = []
         self._rows: list[tuple[Any, ...]] = []
+        self._flushed = time.monotonic()
 
     @property
     def over(self) -> bool:
@@ -83,18 +88,33 @@ class RunProgress:
         return len(self._unclaimed)
 
     @property
-    def in_flight(self) -> int:
-        """How much work waits for a worker or is in one's hands."""
-        return len(self._in_flight)
+    def load(self) -> Mapping[str, int]:
+        """By lane, how much work waits for a worker or is in one's hands."""
+        return self._load
+
+    def overdue(self, now: float) -> list[tuple[str, str]]:
+        """Workers that hold a job for longer than it may take, and why they must go.
+
+        Args:
+            now: by `time.monotonic`.
+        """
+        return [
+            (worker, f"{self._handle(self._in_flight[key][0])} took longer than {limit:g} s")
+            for key, (worker, since) in self._held.items()
+            if now - since > (limit := self._limit(key))
+        ]
 
     def begin(self) -> None:
         """Offer everything that needs nothing, and settle what is remembered."""
         self._advance(deque(job for job, missing in self._missing.items() if missing == 0))
 
     def started(self, content_key: str, worker: str, execution: int) -> None:
-        """A worker has claimed a key."""
+        """A worker has claimed a key; what another settled since then is old news."""
+        if content_key not in self._in_flight:
+            return
         self._unclaimed.discard(content_key)
         leader = self._in_flight[content_key][0]
+        self._held[content_key] = (worker, time.monotonic())
         self._become(leader, Running(worker, execution))
         self._tell(events.Started(self._handle(leader), worker, execution))
 
@@ -104,11 +124,20 @@ class RunProgress:
             leader = self._in_flight[content_key][0]
             self._tell(events.Progress(self._handle(leader), fraction, message))
 
-    def settled(self, verdict: Verdict) -> None:
-        """Take in what became of a key; one that is not in flight is old news."""
+    def settled(self, verdict: Verdict, worker: str | None = None) -> None:
+        """Take in what became of a key, in the hands of `worker`; of one not in flight, nothing."""
         if verdict.key not in self._in_flight:
             return
+        holder, _ = self._held.get(verdict.key, (worker, 0.0))
+        if worker and holder != worker:  # what came back was taken by another before we heard of it
+            if isinstance(verdict, Returned):
+                leader = self._in_flight[verdict.key][0]
+                self._tell(events.Requeued(self._handle(leader), verdict.reason))
+            return
         self._unclaimed.discard(verdict.key)
+        self._held.pop(verdict.key, None)
+        if not isinstance(verdict, Returned):
+            self._load[self._lane(verdict.key)] -= 1
         match verdict:
             case Made():
                 self._made(verdict)
@@ -122,13 +151,22 @@ class RunProgress:
                 self._become(leader, Queued())
                 self._tell(events.Requeued(self._handle(leader), reason))
 
+    @property
+    def unwritten(self) -> bool:
+        """Whether something happened that the table does not know yet."""
+        return bool(self._offers or self._changed or self._rows)
+
+    def flush_in_time(self) -> None:
+        """Write new work at once, and news after a moment: workers wait for the table as well."""
+        if self._offers or time.monotonic() - self._flushed >= FLUSH_S:
+            self.flush()
+
     def flush(self) -> None:
-        """Write what happened since the last time: offers first, so that workers find them."""
-        if self._offers:
-            claims.offer(self._ledger, self.run, self._offers)
-            self._offers.clear()
-        if self._changed or self._rows:
-            with self._ledger.writing() as db:
+        """Write what happened since the last time, in one transaction."""
+        self._flushed = time.monotonic()
+        if self.unwritten:
+            with self._table.writing() as db:
+                claims.put_in(db, self.run, self._offers)
                 db.executemany(
                     "UPDATE job SET state = ?, body = ? WHERE run = ? AND id = ?",
                     [self._state_row(job) for job in dict.fromkeys(self._changed)],
@@ -137,6 +175,7 @@ class RunProgress:
                     "INSERT INTO event (run, job, at, name, body) VALUES (?, ?, ?, ?, ?)",
                     self._rows,
                 )
+            self._offers.clear()
             self._changed.clear()
             self._rows.clear()
 
@@ -162,13 +201,14 @@ class RunProgress:
                 self._in_flight[content_key].append(job.handle.id)
             else:
                 self._in_flight[content_key] = [job.handle.id]
+                self._load[job.lane] += 1
                 self._offers.append(_offer(job, content_key, inputs))
                 self._unclaimed.add(content_key)
 
     def _remembered(self, content_key: str) -> Made | None:
         if content_key in self._in_flight:
             return None
-        made = claims.remembered(self._ledger, content_key)
+        made = claims.remembered(self._table, content_key)
         return made if made and all(map(self._blobs.has, made.result.values())) else None
 
     def _made(self, made: Made) -> None:
@@ -182,7 +222,8 @@ class RunProgress:
 
     def _finish(self, job: JobId, done: Done) -> Iterable[JobId]:
         """Close a job with its result; returns the jobs that this makes ready."""
-        told = events.Finished(self._handle(job), done.cached, done.seconds, done.cpu_seconds)
+        cost, result = (done.seconds, done.cpu_seconds), dict(done.result)
+        told = events.Finished(self._handle(job), done.cached, *cost, result)
         self._close(job, done, told)
         ready = []
         for dependent in self._needed_by[job]:
@@ -215,6 +256,13 @@ class RunProgress:
         if self._on_event:
             self._on_event(event)
 
+    def _lane(self, content_key: str) -> str:
+        return self._graph[self._in_flight[content_key][0]].lane
+
+    def _limit(self, content_key: str) -> float:
+        kind = self._handle(self._in_flight[content_key][0]).kind
+        return self._tasks[kind].limit_s
+
     def _handle(self, job: JobId) -> JobHandle:
         return self._graph[job].handle
 
@@ -241,13 +289,5 @@ def _offer(job: Job, content_key: str, inputs: Mapping[str, Result]) -> Offer:
         json.dumps({name: dict(result) for name, result in inputs.items()}),
         job.priority,
         job.affinity,
+        job.lane,
     )
-
-
-def _needed_by(graph: Graph) -> dict[JobId, list[JobId]]:
-    """For each job, the jobs that need it, in order of insertion."""
-    found: dict[JobId, list[JobId]] = {job.handle.id: [] for job in graph}
-    for job in graph:
-        for need in dict.fromkeys(job.needs.values()):
-            found[need].append(job.handle.id)
-    return found

@@ -14,7 +14,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from storage.blobs import Blobs, Digest, digest_of
+from storage.blobs import Digest, digest_of
 from storage.errors import (
     BlobMissing,
     DocumentDamaged,
@@ -24,7 +24,8 @@ from storage.errors import (
     disk_errors,
 )
 from storage.publish import write_whole
-from storage.store import blobs_folder, documents_folder, ledger_file
+from storage.shared_blobs import blobs_of
+from storage.store import documents_folder, table_file
 
 Json: TypeAlias = Any
 Upgrades: TypeAlias = Mapping[str, Callable[[Json], Json]]
@@ -61,8 +62,8 @@ class Project:
     def __init__(self, root: Path) -> None:
         self.root = Path(root)
         self.store = self.root / ".storyreel"
-        self.blobs = Blobs(blobs_folder(self.store))
-        self.ledger_file = ledger_file(self.store)
+        self.blobs = blobs_of(self.store)
+        self.table_file = table_file(self.store)
 
     def write_document(self, name: str, label: str, data: Json) -> Revision:
         """Make `data` the newest revision of a document; its parent is the revision chosen so far.

@@ -6,16 +6,14 @@ was made by any earlier run in the same store is not made again.
 
 import shutil
 import threading
+import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from types import MappingProxyType
 from typing import Self
 
 from storage import claims
-from storage.blobs import Blobs
-from storage.claims import Broken, Verdict
+from storage.claims import Broken, Returned, Verdict
 from storage.crew import Crew, Heard, Lost, sweep_logs
 from storage.errors import (
     GraphError,
@@ -26,61 +24,25 @@ from storage.errors import (
 )
 from storage.events import OnEvent
 from storage.execution import Bench, perform
-from storage.jobs import Graph, JobHandle
-from storage.ledger import Ledger
-from storage.progress import RunProgress
-from storage.states import Cancelled, Done, Failed, Fault, Result, State
-from storage.store import blobs_folder, ledger_file, running_jobs, scratch_folder
+from storage.job_table import JobTable
+from storage.jobs import CPU, Graph
+from storage.outcome import JobsFailed, Outcome, outcome_of
+from storage.progress import FLUSH_S, RunProgress
+from storage.shared_blobs import blobs_of
+from storage.states import Cancelled, Failed
+from storage.store import (
+    running_jobs,
+    scratch_folder,
+    table_file,
+    wait_for_orphans,
+)
 from storage.tasks import Tasks, load_tasks
 
+__all__ = ["JobsFailed", "Outcome", "Runner"]
+
 HERE = "here"  # the name of the worker that is the runner itself
-
-
-@dataclass(frozen=True, slots=True, eq=False)  # equal to any mapping of the same results
-class Outcome(Mapping[JobHandle, Result]):
-    """The results of a run, by job.
-
-    Attributes:
-        results: every result there is.
-        executed: pieces of work that were done now.
-        cached: jobs whose result was remembered, or shared with an equal job.
-    """
-
-    results: Mapping[JobHandle, Result]
-    executed: int
-    cached: int
-
-    def __getitem__(self, job: JobHandle) -> Result:
-        return self.results[job]
-
-    def __iter__(self) -> Iterator[JobHandle]:
-        return iter(self.results)
-
-    def __len__(self) -> int:
-        return len(self.results)
-
-
-class JobsFailed(StorageError):
-    """Some jobs have no result; the rest was still done.
-
-    Attributes:
-        faults: why, for each job that failed.
-        cancelled: why, for each job that could not be run therefore.
-        outcome: the results there are.
-        exit_code: 2 if all of them failed by bad input, else 1.
-    """
-
-    def __init__(
-        self,
-        faults: Mapping[JobHandle, Fault],
-        cancelled: Mapping[JobHandle, str],
-        outcome: Outcome,
-    ) -> None:
-        super().__init__(_complaint(faults, cancelled))
-        self.faults = faults
-        self.cancelled = cancelled
-        self.outcome = outcome
-        self.exit_code = min((fault.exit_code for fault in faults.values()), default=1)
+BEAT_S = 1.0
+ORPHANS_S = 4.0  # longer than what they are given; they are killed by then
 
 
 class Runner:
@@ -91,7 +53,8 @@ class Runner:
     Args:
         root: the store's folder (`Project.store`).
         tasks: import path of the tasks, `module:NAME`; imported here and in each worker.
-        workers: how many processes; 0 runs every job in this process and thread.
+        workers: how many processes of the lane `cpu`; 0 runs every job in this process and thread.
+        lanes: how many processes of each other lane, e.g. {"gpu:wan-2.2": 1}.
         environ: the workers' whole environment; this process's own if None.
 
     Raises:
@@ -105,35 +68,41 @@ class Runner:
         workers: int = 2,
         *,
         environ: Mapping[str, str] | None = None,
+        lanes: Mapping[str, int] | None = None,
     ) -> None:
         self.root = Path(root).absolute()
         self.workers = workers
-        self.blobs = Blobs(blobs_folder(self.root))
+        self.lanes = {**(lanes or {}), CPU: workers}
+        self.blobs = blobs_of(self.root)
         self.tasks: Tasks = load_tasks(tasks)
         self._crew = Crew(self.root, tasks, None if environ is None else dict(environ))
         self._cancelled = threading.Event()
+        self._beaten = -BEAT_S
 
     def run(self, graph: Graph, on_event: OnEvent | None = None) -> Outcome:
         """Run every job of `graph` that is not remembered; `on_event` is told all about it.
 
         Raises:
             JobsFailed: some failed; everything that did not need them was done.
-            GraphError: a job's kind is unknown; nothing was run.
+            GraphError: a job's kind is unknown, or nobody works in its lane; nothing was run.
             ProjectBusy: another process runs jobs in this store.
             RunCancelled: `cancel` was called.
             WorkersLost, StorageFull, StorageReadOnly: the run cannot go on; what was made is kept.
         """
         _check_kinds(graph, self.tasks)
-        with running_jobs(self.root), Ledger(ledger_file(self.root)) as ledger:
-            run, killed = ledger.begin_run(graph)
+        if self.workers:
+            _check_lanes(graph, self.lanes)
+        with running_jobs(self.root), JobTable(table_file(self.root)) as table:
+            self._wait_for_orphans()
+            run, killed = table.begin_run(graph)
             self._cancelled.clear()
             if killed:
                 self._sweep()
-            progress = RunProgress(run, graph, self.tasks, ledger, self.blobs, on_event)
-            with self._ending(ledger, run):
+            progress = RunProgress(run, graph, self.tasks, table, self.blobs, on_event)
+            with self._ending(table, run):
                 progress.begin()
-                self._work(progress, ledger)
-            return self._conclude(progress, ledger)
+                self._work(progress, table)
+            return self._conclude(progress, table)
 
     def cancel(self) -> None:
         """Stop the run in progress, if there is one; from any thread, within three seconds."""
@@ -142,10 +111,10 @@ class Runner:
 
     def unfinished(self) -> Graph | None:
         """The graph of the latest run, if it was broken off or jobs failed; `run` it to resume."""
-        with Ledger(ledger_file(self.root)) as ledger:
-            latest = ledger.latest_run()
+        with JobTable(table_file(self.root)) as table:
+            latest = table.latest_run()
             ended = latest is None or latest[1] == "done"
-            return None if latest is None or ended else ledger.graph(latest[0])
+            return None if latest is None or ended else table.graph(latest[0])
 
     def close(self) -> None:
         """Let the workers go."""
@@ -158,53 +127,74 @@ class Runner:
         self.close()
 
     @contextmanager
-    def _ending(self, ledger: Ledger, run: int) -> Iterator[None]:
+    def _ending(self, table: JobTable, run: int) -> Iterator[None]:
         """Whatever breaks a run off: stop the workers, put their jobs back, and pass it on."""
         try:
             yield
         except BaseException:
             self._crew.dismiss()
             self._sweep()
-            ledger.end_run(run, "cancelled")
+            table.end_run(run, "cancelled")
             raise
 
-    def _work(self, progress: RunProgress, ledger: Ledger) -> None:
+    def _work(self, progress: RunProgress, table: JobTable) -> None:
         progress.flush()
         while not progress.over:
             if self._cancelled.is_set():
+                progress.flush()
                 raise RunCancelled("the run was cancelled; run again to resume it")
             if self.workers:
-                self._supervise(progress, ledger)
+                self._supervise(progress, table)
             else:
-                self._perform_here(progress, ledger)
-            progress.flush()
+                self._perform_here(progress, table)
+            progress.flush_in_time()
+        progress.flush()
 
-    def _supervise(self, progress: RunProgress, ledger: Ledger) -> None:
+    def _supervise(self, progress: RunProgress, table: JobTable) -> None:
         """See that there are workers and that they are awake, then take in what they tell."""
-        self._crew.staff(min(self.workers, progress.in_flight))
+        for lane, workers in self.lanes.items():
+            self._crew.staff(min(workers, progress.load.get(lane, 0)), lane)
         if progress.offered:
             self._crew.wake(progress.run)
-        for news in self._crew.listen():
+        self._look_after(progress, table)
+        for news in self._crew.listen(FLUSH_S if progress.unwritten else BEAT_S):
             if isinstance(news, Lost):
-                self._recover(progress, ledger, news)
+                self._recover(progress, table, news)
             else:
-                _take_in(progress, ledger, news)
+                _take_in(progress, table, news)
 
-    def _recover(self, progress: RunProgress, ledger: Ledger, lost: Lost) -> None:
+    def _wait_for_orphans(self) -> None:
+        """Let workers of a killed runner finish what they have in hand; ours wait for us."""
+        if not self._crew.standing():
+            wait_for_orphans(self.root, ORPHANS_S)
+
+    def _look_after(self, progress: RunProgress, table: JobTable) -> None:
+        """Now and then: record who is alive, and stop those who are too long at one job."""
+        now = time.monotonic()
+        if now - self._beaten < BEAT_S:
+            return
+        self._beaten = now
+        table.beat(progress.run, self._crew.standing())
+        for worker, reason in progress.overdue(now):
+            self._crew.stop(worker, reason)
+
+    def _recover(self, progress: RunProgress, table: JobTable, lost: Lost) -> None:
         if lost.worker:
-            for verdict in claims.recover(ledger, progress.run, lost.worker, lost.reason):
+            for verdict in claims.recover(table, progress.run, lost.worker, lost.reason):
                 _settle(progress, verdict)
             shutil.rmtree(scratch_folder(self.root) / lost.worker, ignore_errors=True)
             self.blobs.sweep()
 
-    def _perform_here(self, progress: RunProgress, ledger: Ledger) -> None:
-        bench = Bench(ledger, self.blobs, self.tasks, scratch_folder(self.root) / HERE, HERE)
-        claim = claims.claim(ledger, progress.run, HERE, None)
+    def _perform_here(self, progress: RunProgress, table: JobTable) -> None:
+        bench = Bench(table, self.blobs, self.tasks, scratch_folder(self.root) / HERE, HERE)
+        claims_of = (claims.claim(table, progress.run, HERE, None, lane) for lane in progress.load)
+        claim = next(filter(None, claims_of), None)
         if claim is None:
             raise StorageError("the queue is empty before the run is over; run again")
         progress.started(claim.key, HERE, claim.execution)
-        perform(bench, claim, lambda done, what: progress.reported(claim.key, done, what))
-        _settle(progress, claims.verdict(ledger, claim.key))
+        with _one_thread():
+            perform(bench, claim, lambda done, what: progress.reported(claim.key, done, what))
+        _settle(progress, claims.verdict(table, claim.key))
 
     def _sweep(self) -> None:
         """Remove what killed processes left; we hold the lock and none of our workers works."""
@@ -212,26 +202,36 @@ class Runner:
         self.blobs.sweep()
         sweep_logs(self.root)
 
-    def _conclude(self, progress: RunProgress, ledger: Ledger) -> Outcome:
+    def _conclude(self, progress: RunProgress, table: JobTable) -> Outcome:
         states = progress.by_handle()
         faults = {job: state.fault for job, state in states.items() if isinstance(state, Failed)}
-        ledger.end_run(progress.run, "failed" if faults else "done")
+        table.end_run(progress.run, "failed" if faults else "done")
         shutil.rmtree(scratch_folder(self.root), ignore_errors=True)
-        outcome = _outcome(states, progress.executed)
+        outcome = outcome_of(states, progress.executed)
         if faults:
             cancelled = {j: s.reason for j, s in states.items() if isinstance(s, Cancelled)}
             raise JobsFailed(faults, cancelled, outcome)
         return outcome
 
 
-def _take_in(progress: RunProgress, ledger: Ledger, news: Heard) -> None:
+def _one_thread() -> AbstractContextManager[object]:
+    """Linear algebra on one thread, as in a worker: with more, sums differ in their last bits."""
+    from threadpoolctl import threadpool_limits
+
+    limited: AbstractContextManager[object] = threadpool_limits(1, user_api="blas")
+    return limited
+
+
+def _take_in(progress: RunProgress, table: JobTable, news: Heard) -> None:
     match news.what, news.values:
         case "claimed", (key, execution):
             progress.started(key, news.worker, execution)
         case "progress", (key, fraction, message):
             progress.reported(key, fraction, message)
+        case "returned", (key, reason):
+            progress.settled(Returned(key, reason), news.worker)
         case "settled", (key,):
-            _settle(progress, claims.verdict(ledger, key))
+            _settle(progress, claims.verdict(table, key))
         case _:
             pass  # ready and idle concern the crew alone
 
@@ -245,13 +245,6 @@ def _settle(progress: RunProgress, verdict: Verdict) -> None:
                 raise kind(verdict.fault.message)
 
 
-def _outcome(states: Mapping[JobHandle, State], executed: int) -> Outcome:
-    done = {job: state for job, state in states.items() if isinstance(state, Done)}
-    results = {job: state.result for job, state in done.items()}
-    cached = sum(state.cached for state in done.values())
-    return Outcome(MappingProxyType(results), executed, cached)
-
-
 def _check_kinds(graph: Graph, tasks: Tasks) -> None:
     for job in graph:
         if job.handle.kind not in tasks:
@@ -259,9 +252,8 @@ def _check_kinds(graph: Graph, tasks: Tasks) -> None:
             raise GraphError(f"{job.handle}: no task makes this kind of job; known kinds: {known}")
 
 
-def _complaint(faults: Mapping[JobHandle, Fault], cancelled: Mapping[JobHandle, str]) -> str:
-    """One line per failed job, with what its failure cost."""
-    lines = [f"{job}: {fault.error}: {fault.message}" for job, fault in faults.items()]
-    jobs = "1 job" if len(faults) == 1 else f"{len(faults)} jobs"
-    rest = f"; {len(cancelled)} more need them and were not run" if cancelled else ""
-    return "\n".join([f"{jobs} failed{rest}:", *lines])
+def _check_lanes(graph: Graph, lanes: Mapping[str, int]) -> None:
+    for job in graph:
+        if not lanes.get(job.lane):
+            served = ", ".join(sorted(lane for lane, workers in lanes.items() if workers))
+            raise GraphError(f"{job.handle}: nobody works in lane {job.lane!r}, only in {served}")

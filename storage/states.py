@@ -1,6 +1,6 @@
 """What can be said of a job: its state, its fault, its result.
 
-Enters: nothing. Leaves: frozen values, and their JSON form for the ledger.
+Enters: nothing. Leaves: frozen values, and their JSON form for the table.
 """
 
 import dataclasses
@@ -78,7 +78,7 @@ STATES: tuple[type[State], ...] = (Queued, Running, Done, Failed, Cancelled)
 
 
 def name_of(state: State) -> str:
-    """The word under which the ledger keeps a state."""
+    """The word under which the table keeps a state."""
     return type(state).__name__.lower()
 
 

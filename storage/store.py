@@ -6,11 +6,14 @@ one process at a time holds.
 
 import fcntl
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from storage.errors import ProjectBusy, disk_errors
+
+WORKING = "working"
 
 
 def blobs_folder(root: Path) -> Path:
@@ -18,7 +21,7 @@ def blobs_folder(root: Path) -> Path:
     return root / "blobs"
 
 
-def ledger_file(root: Path) -> Path:
+def table_file(root: Path) -> Path:
     """The job database."""
     return root / "jobs.sqlite"
 
@@ -49,14 +52,51 @@ def running_jobs(root: Path) -> Iterator[None]:
         ProjectBusy: another process, or another runner in this one, holds it.
     """
     path = root / "lock"
-    with disk_errors(path):
-        root.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+    descriptor = _opened(path)
     try:
         _lock(descriptor, path)
         yield
     finally:
         os.close(descriptor)
+
+
+@contextmanager
+def at_work(root: Path) -> Iterator[None]:
+    """Say, as a worker, that this process works in the store; the next runner waits for it."""
+    descriptor = _opened(root / WORKING)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def wait_for_orphans(root: Path, seconds: float) -> bool:
+    """Wait until no worker of a dead runner works here any more; False if one still does.
+
+    A worker may finish the job it has in hand: that spares the next runner to do it again.
+    """
+    descriptor = _opened(root / WORKING)
+    limit = time.monotonic() + seconds
+    try:
+        while True:
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if time.monotonic() > limit:
+                    return False
+                time.sleep(0.01)
+            else:
+                return True
+    finally:
+        os.close(descriptor)
+
+
+def _opened(path: Path) -> int:
+    """A file to lock, made where there is none."""
+    with disk_errors(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
 
 
 def _lock(descriptor: int, path: Path) -> None:

@@ -45,11 +45,14 @@ class Task:
     Attributes:
         version: changes whenever the same inputs would give other bytes: implementation, engine,
             encoder flags. It is part of every cache key.
-        run: makes the result; it may raise, and an exception is final (it is not tried again).
+        run: makes the result; it may raise, and an exception is final (it is not tried again),
+            unless it is a MemoryError or its class sets `transient = True`.
+        limit_s: a worker that takes longer is stopped, and the job counts as lost with it.
     """
 
     version: str
     run: Callable[[Context], Result]
+    limit_s: float = 3600.0
 
 
 Tasks: TypeAlias = Mapping[str, Task]

@@ -2,7 +2,11 @@
 
 import resource
 import shutil
+import socket
 import subprocess
+import sys
+import time
+import urllib.request
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -86,3 +90,43 @@ def frozen_folder(tmp_path: Path) -> Iterator[Path]:
         pytest.skip("no right to make a folder immutable here")
     yield folder
     subprocess.run([chattr, "-i", str(folder)], check=True)
+
+
+def _free_port() -> int:
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        return int(door.getsockname()[1])
+
+
+def ask(url: str, method: str) -> None:
+    request = urllib.request.Request(url, method=method)  # noqa: S310 - our own server
+    urllib.request.urlopen(request, timeout=5).close()  # noqa: S310 - our own server
+
+
+@pytest.fixture(scope="session")
+def s3(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server of our own that speaks S3; gone after the tests."""
+    port, log = _free_port(), tmp_path_factory.mktemp("s3") / "log"
+    with log.open("wb") as said:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)],
+            stdout=said, stderr=said,
+        )  # fmt: skip
+    with process:
+        url, limit = f"http://127.0.0.1:{port}", time.monotonic() + 60
+        while True:
+            try:
+                ask(url, "GET")
+                break
+            except OSError:
+                assert time.monotonic() < limit, log.read_text()
+                time.sleep(0.1)
+        yield url
+        process.terminate()
+
+
+def s3_options(endpoint: str) -> dict[str, str]:
+    return {
+        "endpoint": endpoint, "region": "us-east-1", "access_key_id": "key",
+        "secret_access_key": "secret",
+    }  # fmt: skip

@@ -14,8 +14,8 @@ import pytest
 
 from storage import events
 from storage.blobs import Blobs, Digest
+from storage.job_table import JobTable
 from storage.jobs import Graph
-from storage.ledger import Ledger
 from storage.publish import PART
 from storage.runner import JobsFailed, Runner
 from tests.storage.conftest import HERE, Log
@@ -186,9 +186,9 @@ def test_a_killed_runner_is_resumed(store: Path, log: Log) -> None:
     assert Blobs(store / "blobs").get(digest) == expected
     # Each kill may cost what the two workers had in hand, and no more.
     assert log.counts().total() <= 25 + 2 * interrupted
-    with Ledger(store / "jobs.sqlite") as ledger:
-        assert ledger.rows("PRAGMA integrity_check") == [("ok",)]
-        assert ledger.rows("SELECT count(*) FROM result") == [(25,)]
+    with JobTable(store / "jobs.sqlite") as table:
+        assert table.rows("PRAGMA integrity_check") == [("ok",)]
+        assert table.rows("SELECT count(*) FROM result") == [(25,)]
     blobs = Blobs(store / "blobs")
     for path in blobs.root.rglob("*"):
         if path.is_file() and path.suffix != PART:

@@ -13,8 +13,8 @@ from storage import claims
 from storage.blobs import Blobs
 from storage.claims import Broken, Made, Offer
 from storage.execution import Bench, perform
+from storage.job_table import JobTable
 from storage.jobs import Graph
-from storage.ledger import Ledger
 from storage.states import Result
 from storage.tasks import Context, Task
 
@@ -24,14 +24,14 @@ BURN = "import time\nwhile time.process_time() < 0.3: pass"
 def execute(
     store: Path, run: Callable[[Context], Result], tell: Callable[[float, str], None]
 ) -> claims.Verdict:
-    with Ledger(store / "jobs.sqlite") as ledger:
-        bench = Bench(ledger, Blobs(store / "blobs"), {"t": Task("1", run)}, store / "s", "w")
-        number, _ = ledger.begin_run(Graph())
-        claims.offer(ledger, number, [Offer("k" * 64, 0, "t", '{"a":[1]}', "{}", 0, None)])
-        claim = claims.claim(ledger, number, "w", None)
+    with JobTable(store / "jobs.sqlite") as table:
+        bench = Bench(table, Blobs(store / "blobs"), {"t": Task("1", run)}, store / "s", "w")
+        number, _ = table.begin_run(Graph())
+        claims.offer(table, number, [Offer("k" * 64, 0, "t", '{"a":[1]}', "{}", 0, None)])
+        claim = claims.claim(table, number, "w", None)
         assert claim
-        assert perform(bench, claim, tell)
-        return claims.verdict(ledger, "k" * 64)
+        assert not perform(bench, claim, tell)
+        return claims.verdict(table, "k" * 64)
 
 
 def ignore(_: float, __: str) -> None:
@@ -94,6 +94,6 @@ def test_an_interrupt_is_no_verdict(store: Path) -> None:
 
     with pytest.raises(KeyboardInterrupt):
         execute(store, interrupted, ignore)
-    with Ledger(store / "jobs.sqlite") as ledger:
-        assert ledger.rows("SELECT state FROM work") == [("running",)]
-        assert json.loads(ledger.rows("SELECT params FROM work")[0][0]) == {"a": [1]}
+    with JobTable(store / "jobs.sqlite") as table:
+        assert table.rows("SELECT state FROM work") == [("running",)]
+        assert json.loads(table.rows("SELECT params FROM work")[0][0]) == {"a": [1]}

@@ -1,6 +1,7 @@
 """Runs: what is made, what is remembered, what is shared, what is told."""
 
 import os
+import subprocess
 import threading
 import time
 from pathlib import Path
@@ -14,11 +15,12 @@ from storage.errors import (
     ProjectBusy,
     RunCancelled,
     StorageFull,
+    StorageReadOnly,
     TasksError,
     WorkersLost,
 )
+from storage.job_table import JobTable
 from storage.jobs import Graph, JobHandle
-from storage.ledger import Ledger
 from storage.runner import JobsFailed, Runner
 from tests.storage.conftest import HERE, Log
 
@@ -146,6 +148,28 @@ def test_a_full_disk_ends_the_run_with_one_clear_error(
 
 
 @WORKERS
+def test_a_disk_that_turns_read_only_ends_the_run_and_the_rest_is_made_later(
+    tiny_disk: Path, tasks: str, log: Log, workers: int
+) -> None:
+    graph = Graph()
+    first = words(graph, log, "one", "two")
+    with Runner(tiny_disk / "store", tasks, workers) as runner:
+        runner.run(graph)
+    joined(graph, log, first)
+    remount(tiny_disk, "ro")
+    with Runner(tiny_disk / "store", tasks, workers) as runner:
+        with pytest.raises(StorageReadOnly, match="make this one a folder you may write to"):
+            runner.run(graph)
+        remount(tiny_disk, "rw")
+        outcome = runner.run(graph)
+    assert (outcome.executed, outcome.cached) == (1, 2)
+
+
+def remount(disk: Path, how: str) -> None:
+    subprocess.run(["mount", "-o", f"remount,{how}", str(disk)], check=True)
+
+
+@WORKERS
 def test_one_failure_does_not_stop_the_rest(
     store: Path, tasks: str, log: Log, workers: int
 ) -> None:
@@ -229,7 +253,7 @@ def test_scratch_and_logs_are_empty_afterwards(store: Path, tasks: str, log: Log
         runner.run(graph)
     left = {path.name for path in store.rglob("*") if path.is_file()}
     blobs = {path.name for path in (store / "blobs").rglob("*") if path.is_file()}
-    assert left - blobs <= {"jobs.sqlite", "jobs.sqlite-wal", "jobs.sqlite-shm", "lock"}
+    assert left - blobs <= {"jobs.sqlite", "jobs.sqlite-wal", "jobs.sqlite-shm", "lock", "working"}
     assert not (store / "scratch").exists()
 
 
@@ -315,11 +339,11 @@ def test_cancel_returns_running_jobs_to_the_queue(store: Path, tasks: str, log: 
         with pytest.raises(RunCancelled):
             runner.run(graph, stop)
         assert time.monotonic() - timer[0] < 3.0
-        with Ledger(store / "jobs.sqlite") as ledger:
-            latest = ledger.latest_run()
+        with JobTable(store / "jobs.sqlite") as table:
+            latest = table.latest_run()
             assert latest
             assert latest[1] == "cancelled"
-            kept = ledger.states(latest[0])
+            kept = table.states(latest[0])
             assert (kept[slow], kept[film]) == (states.Queued(), states.Queued())
         rest = runner.unfinished()
         assert rest

@@ -1,4 +1,4 @@
-"""States and events survive the ledger."""
+"""States and events survive the table."""
 
 import json
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from storage import claims
+from storage.job_table import JobTable
 from storage.jobs import Graph
-from storage.ledger import Ledger
-from storage.store import ledger_file
+from storage.store import table_file
 from tests.storage.conftest import HERE, Log
 
 
@@ -45,27 +45,27 @@ def hear(process: "subprocess.Popen[str]") -> Any:
 
 
 def test_a_worker_claims_settles_and_tells(store: Path, tasks: str, log: Log) -> None:
-    with Ledger(ledger_file(store)) as ledger:
-        run, _ = ledger.begin_run(Graph())
+    with JobTable(table_file(store)) as table:
+        run, _ = table.begin_run(Graph())
         params = json.dumps({"text": "one", "log": str(log.path)})
-        claims.offer(ledger, run, [claims.Offer("k" * 64, 0, "text", params, "{}", 0, None)])
+        claims.offer(table, run, [claims.Offer("k" * 64, 0, "text", params, "{}", 0, None)])
         with worker(store, tasks, os.getpid()) as process:
             what, name = hear(process)
             assert (what, name.split("-")[0]) == ("ready", str(process.pid))
             tell(process, f"{run}\n")
             said = [hear(process) for _ in range(3)]
             assert said == [["claimed", "k" * 64, 1], ["settled", "k" * 64], ["idle"]]
-            assert isinstance(claims.verdict(ledger, "k" * 64), claims.Made)
+            assert isinstance(claims.verdict(table, "k" * 64), claims.Made)
             assert process.stdin
             process.stdin.close()
             assert process.wait(5) == 0
 
 
 def test_what_a_task_prints_is_kept_off_the_line(store: Path, tasks: str, log: Log) -> None:
-    with Ledger(ledger_file(store)) as ledger:
-        run, _ = ledger.begin_run(Graph())
+    with JobTable(table_file(store)) as table:
+        run, _ = table.begin_run(Graph())
         params = json.dumps({"times": 1, "log": str(log.path)})
-        claims.offer(ledger, run, [claims.Offer("k" * 64, 0, "crash", params, "{}", 0, None)])
+        claims.offer(table, run, [claims.Offer("k" * 64, 0, "crash", params, "{}", 0, None)])
         with worker(store, tasks, os.getpid(), options=("-u",)) as process:
             tell(process, f"{run}\n")
             said, printed = process.communicate()
@@ -92,6 +92,24 @@ import storage.worker
 others = {name.partition(".")[0] for name in set(sys.modules) - before}
 print(*sorted(others - sys.stdlib_module_names))
 """
+
+
+FILM = """
+import sys
+import storage.worker, renderers.production.tasks
+print(*sorted({"fastapi", "starlette", "sqlmodel", "sqlalchemy", "pydantic"} & set(sys.modules)))
+"""
+
+
+def test_the_films_own_tasks_bring_neither_web_nor_sql() -> None:
+    said = subprocess.run(
+        [sys.executable, "-c", FILM],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert said.stdout.split() == []
 
 
 def test_a_worker_imports_the_standard_library_and_storage_alone() -> None:

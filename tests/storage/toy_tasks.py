@@ -3,6 +3,7 @@
 import os
 import signal
 import subprocess
+import sys
 import time
 from functools import lru_cache
 from pathlib import Path
@@ -70,6 +71,33 @@ def fault(context: Context) -> Result:
     raise ScriptFault("scene 3 has no heading") if context.params.get("user") else KeyError("pose")
 
 
+class ServerBusy(RuntimeError):
+    """What passes when it is tried again."""
+
+    transient = True
+
+
+def flaky(context: Context) -> Result:
+    """Fail in the first `times` executions."""
+    if count(context, "flaky") <= context.params["times"]:
+        raise ServerBusy("come back later")
+    return {"out": context.blobs.put(b"at last")}
+
+
+def hang(context: Context) -> Result:
+    """Hang, with a program of its own that takes no SIGTERM."""
+    count(context, "hang")
+    with subprocess.Popen(["/bin/sh", "-c", "trap '' TERM; sleep 1000 & wait; wait"]) as process:
+        process.wait()
+    return {"out": context.blobs.put(b"never")}
+
+
+def weight(context: Context) -> Result:
+    """Which of the heavy packages this worker has imported."""
+    heavy = {"fastapi", "sqlmodel", "sqlalchemy", "pydantic", "obstore"} & set(sys.modules)
+    return {"out": context.blobs.put(" ".join(sorted(heavy)).encode())}
+
+
 def leave(context: Context) -> Result:
     raise SystemExit(4)
 
@@ -102,5 +130,10 @@ def shot(context: Context) -> Result:
 
 TASKS = {
     task.__name__: Task("1", task)
-    for task in (text, big, join, length, slow, crash, fault, leave, empty_promise, child, shot)
+    for task in (
+        *(text, big, join, length, slow, crash, fault, leave, empty_promise, child, shot),
+        *(flaky, weight),
+    )
 }
+TASKS["hang"] = Task("1", hang, limit_s=0.5)
+TASKS["patient"] = Task("1", hang)

@@ -1,4 +1,4 @@
-"""The ledger keeps graphs, states and events, and says what is wrong with its file."""
+"""The table keeps graphs, states and events, and says what is wrong with its file."""
 
 import sqlite3
 from pathlib import Path
@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from storage import events, states
-from storage.errors import LedgerDamaged, StorageError, StorageFull, StorageReadOnly
+from storage.errors import JobTableDamaged, StorageError, StorageFull, StorageReadOnly
+from storage.job_table import KEPT_RUNS, JobTable
 from storage.jobs import Graph
-from storage.ledger import KEPT_RUNS, Ledger
 from storage.runner import Runner
 from tests.storage.conftest import Limit, Log
 
@@ -26,16 +26,16 @@ def test_graphs_states_and_events_are_kept(store: Path, tasks: str, log: Log) ->
     told: list[events.Event] = []
     with Runner(store, tasks, workers=0) as runner:
         outcome = runner.run(graph, told.append)
-    with Ledger(store / "jobs.sqlite") as ledger:
-        latest = ledger.latest_run()
+    with JobTable(store / "jobs.sqlite") as table:
+        latest = table.latest_run()
         assert latest
         assert latest[1] == "done"
-        assert list(ledger.graph(latest[0])) == list(graph)
-        kept = ledger.states(latest[0])
-        recorded = ledger.events()
+        assert list(table.graph(latest[0])) == list(graph)
+        kept = table.states(latest[0])
+        recorded = table.events()
         assert [one.event for one in recorded] == told
-        assert ledger.events(after=recorded[2].seq) == recorded[3:]
-        assert ledger.events(limit=2) == recorded[:2]
+        assert table.events(after=recorded[2].seq) == recorded[3:]
+        assert table.events(limit=2) == recorded[:2]
     assert {job: s.result for job, s in kept.items() if isinstance(s, states.Done)} == outcome
 
 
@@ -46,47 +46,47 @@ def test_old_graphs_are_dropped_and_their_results_are_not(
     with Runner(store, tasks, workers=0) as runner:
         for _ in range(KEPT_RUNS + 3):
             runner.run(graph)
-    with Ledger(store / "jobs.sqlite") as ledger:
-        assert ledger.rows("SELECT count(DISTINCT run) FROM job") == [(KEPT_RUNS,)]
-        assert ledger.rows("SELECT count(DISTINCT run) FROM event") == [(KEPT_RUNS,)]
-        assert ledger.rows("SELECT count(*) FROM result") == [(3,)]
+    with JobTable(store / "jobs.sqlite") as table:
+        assert table.rows("SELECT count(DISTINCT run) FROM job") == [(KEPT_RUNS,)]
+        assert table.rows("SELECT count(DISTINCT run) FROM event") == [(KEPT_RUNS,)]
+        assert table.rows("SELECT count(*) FROM result") == [(3,)]
     assert log.counts().total() == 3
 
 
 def test_a_file_that_is_no_database_is_named(store: Path) -> None:
     store.mkdir()
     (store / "jobs.sqlite").write_bytes(b"not a database" * 100)
-    with pytest.raises(LedgerDamaged, match=r"jobs\.sqlite.*delete the file"):
-        Ledger(store / "jobs.sqlite")
+    with pytest.raises(JobTableDamaged, match=r"jobs\.sqlite.*delete the file"):
+        JobTable(store / "jobs.sqlite")
 
 
 def test_another_versions_database_is_refused(store: Path) -> None:
-    Ledger(store / "jobs.sqlite").close()
+    JobTable(store / "jobs.sqlite").close()
     with sqlite3.connect(store / "jobs.sqlite") as db:
         db.execute("PRAGMA user_version = 99")
     db.close()
-    with pytest.raises(LedgerDamaged, match="schema 99"):
-        Ledger(store / "jobs.sqlite")
+    with pytest.raises(JobTableDamaged, match="schema 99"):
+        JobTable(store / "jobs.sqlite")
 
 
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(StorageReadOnly, match="choose another folder"):
-        Ledger(tmp_path / "file" / "jobs.sqlite")
+        JobTable(tmp_path / "file" / "jobs.sqlite")
 
 
 def test_a_size_limit_is_named_and_rolled_back(store: Path, file_size_limit: Limit) -> None:
     graph = Graph()
     for number in range(50):
         graph.add("text", {"text": "x" * 2000, "number": number})
-    with Ledger(store / "jobs.sqlite") as ledger:
+    with JobTable(store / "jobs.sqlite") as table:
         size = sum(path.stat().st_size for path in store.iterdir())
         with file_size_limit(size), pytest.raises(StorageError) as caught:
-            ledger.begin_run(graph)
+            table.begin_run(graph)
         assert isinstance(caught.value, StorageFull)
-        assert ledger.latest_run() is None
-        ledger.begin_run(graph)
-        assert ledger.latest_run() is not None
+        assert table.latest_run() is None
+        table.begin_run(graph)
+        assert table.latest_run() is not None
 
 
 def test_a_full_disk_is_named(tiny_disk: Path) -> None:
@@ -94,5 +94,5 @@ def test_a_full_disk_is_named(tiny_disk: Path) -> None:
     for number in range(500):
         graph.add("text", {"text": "x" * 2000, "number": number})
     full = pytest.raises(StorageFull, match=r"jobs\.sqlite.*free some space")
-    with full, Ledger(tiny_disk / "jobs.sqlite") as ledger:
-        ledger.begin_run(graph)
+    with full, JobTable(tiny_disk / "jobs.sqlite") as table:
+        table.begin_run(graph)

@@ -15,42 +15,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-from storage.errors import LedgerDamaged, StorageError, StorageFull, StorageReadOnly, disk_errors
+from storage.errors import JobTableDamaged, disk_errors
 from storage.events import Event, body_of, event_from, name_of
+from storage.job_schema import prepare
 from storage.jobs import Graph, Job, JobHandle, JobId
+from storage.sqlite_faults import explained
 from storage.states import State, state_from
 
-VERSION = 1
-KEPT_RUNS = 5  # graphs and events of older runs are dropped; results never are
+KEPT_RUNS = 20  # graphs and events of older runs are dropped; results never are
 BUSY_S = 30.0
-
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS run (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, state TEXT NOT NULL, begun REAL NOT NULL, ended REAL);
-CREATE TABLE IF NOT EXISTS job (
-    run INTEGER NOT NULL, id INTEGER NOT NULL, kind TEXT NOT NULL, label TEXT NOT NULL,
-    params TEXT NOT NULL, needs TEXT NOT NULL, priority INTEGER NOT NULL, affinity TEXT,
-    state TEXT NOT NULL DEFAULT 'queued', body TEXT NOT NULL DEFAULT '{}',
-    PRIMARY KEY (run, id)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS event (
-    seq INTEGER PRIMARY KEY AUTOINCREMENT, run INTEGER NOT NULL, job INTEGER NOT NULL,
-    at REAL NOT NULL, name TEXT NOT NULL, body TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS result (
-    key TEXT PRIMARY KEY, kind TEXT NOT NULL, outputs TEXT NOT NULL,
-    seconds REAL NOT NULL, cpu_seconds REAL NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS work (
-    key TEXT PRIMARY KEY, run INTEGER NOT NULL, seq INTEGER NOT NULL, kind TEXT NOT NULL,
-    params TEXT NOT NULL, inputs TEXT NOT NULL, priority INTEGER NOT NULL, affinity TEXT,
-    state TEXT NOT NULL DEFAULT 'queued', worker TEXT, executions INTEGER NOT NULL DEFAULT 0,
-    reasons TEXT NOT NULL DEFAULT '[]', fault TEXT) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS work_next ON work (run, state, priority DESC, seq);
-CREATE INDEX IF NOT EXISTS work_warm ON work (run, state, priority DESC, affinity, seq);
-"""
+_REPAIR = "delete the file: it holds no film, only what spares work"
 
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """An event as the ledger keeps it; `seq` grows for ever and serves as Last-Event-ID."""
+    """An event as the table keeps it; `seq` grows for ever and serves as Last-Event-ID."""
 
     seq: int
     run: int
@@ -58,14 +37,14 @@ class Recorded:
     event: Event
 
 
-class Ledger:
+class JobTable:
     """An open connection to the job database of one store; for one thread.
 
     Args:
         path: the SQLite file; made with its folder if absent.
 
     Raises:
-        LedgerDamaged: the file is no job database, or one of a newer Storyreel.
+        JobTableDamaged: the file is no job database, or one of a newer Storyreel.
         StorageFull, StorageReadOnly: the file cannot be written.
     """
 
@@ -73,10 +52,11 @@ class Ledger:
         self.path = path
         with disk_errors(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-        with ledger_errors(path):
+        with table_errors(path):
             self._db = sqlite3.connect(path, timeout=BUSY_S, isolation_level=None)
         try:
-            self._prepare()
+            with table_errors(path):
+                prepare(self._db, path)
         except BaseException:
             self._db.close()
             raise
@@ -94,7 +74,7 @@ class Ledger:
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """A transaction that holds the write lock from its first statement on."""
-        with ledger_errors(self.path):
+        with table_errors(self.path):
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield self._db
@@ -106,7 +86,7 @@ class Ledger:
 
     def rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows that a query gives."""
-        with ledger_errors(self.path):
+        with table_errors(self.path):
             return self._db.execute(query, values).fetchall()
 
     def begin_run(self, graph: Graph) -> tuple[int, bool]:
@@ -120,11 +100,12 @@ class Ledger:
             begun = "INSERT INTO run (state, begun) VALUES ('open', ?)"
             run = int(db.execute(begun, [time.time()]).lastrowid or 0)
             db.execute("DELETE FROM work")
+            db.execute("DELETE FROM worker")
             db.execute("DELETE FROM job WHERE run <= ?", [run - KEPT_RUNS])
             db.execute("DELETE FROM event WHERE run <= ?", [run - KEPT_RUNS])
             db.executemany(
-                "INSERT INTO job (run, id, kind, label, params, needs, priority, affinity)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO job (run, id, kind, label, params, needs, priority, affinity, lane)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (_job_row(run, job) for job in graph),
             )
         return run, killed > 0
@@ -137,6 +118,7 @@ class Ledger:
             back = "UPDATE job SET state = 'queued', body = '{}'"
             db.execute(f"{back} WHERE run = ? AND state = 'running'", [run])
             db.execute("DELETE FROM work WHERE run = ?", [run])
+            db.execute("DELETE FROM worker WHERE run = ?", [run])
 
     def latest_run(self) -> tuple[int, str] | None:
         """The newest run and its state: open, done, failed, cancelled or killed."""
@@ -147,8 +129,8 @@ class Ledger:
         """The graph of a run, as it was given; running it again does what is still undone."""
         graph = Graph()
         handles: dict[int, JobHandle] = {}
-        for number, kind, label, params, needs, priority, affinity in self.rows(
-            "SELECT id, kind, label, params, needs, priority, affinity FROM job"
+        for number, kind, label, params, needs, priority, affinity, lane in self.rows(
+            "SELECT id, kind, label, params, needs, priority, affinity, lane FROM job"
             " WHERE run = ? ORDER BY id",
             [run],
         ):
@@ -159,6 +141,7 @@ class Ledger:
                 priority=priority,
                 label=label,
                 affinity=affinity,
+                lane=lane,
             )
         return graph
 
@@ -169,6 +152,16 @@ class Ledger:
             JobHandle(JobId(number), kind, label): state_from(state, json.loads(body))
             for number, kind, label, state, body in self.rows(query, [run])
         }
+
+    def beat(self, run: int, workers: Sequence[tuple[str, int, str]]) -> None:
+        """Record that these workers are alive now, by name, process id and lane; no others are."""
+        now = time.time()
+        with self.writing() as db:
+            db.execute("DELETE FROM worker")
+            db.executemany(
+                "INSERT INTO worker (name, run, pid, lane, beat) VALUES (?, ?, ?, ?, ?)",
+                [(name, run, pid, lane, now) for name, pid, lane in workers],
+            )
 
     def events(self, after: int = 0, limit: int = 1000) -> list[Recorded]:
         """Events in order, beginning behind sequence number `after`."""
@@ -182,21 +175,6 @@ class Ledger:
             for seq, run, at, name, body, job, kind, label in self.rows(query, [after, limit])
         ]
 
-    def _prepare(self) -> None:
-        with ledger_errors(self.path):
-            self._db.execute("PRAGMA journal_mode = WAL")
-            # NORMAL outlives kill -9; a power cut may cost the last results, which are made anew.
-            self._db.execute("PRAGMA synchronous = NORMAL")
-            (version,) = self._db.execute("PRAGMA user_version").fetchone()
-            if version not in {0, VERSION}:
-                raise LedgerDamaged(
-                    f"{self.path}: written by another version of Storyreel (schema {version}, "
-                    f"this one reads {VERSION}); use that version, or delete the file: "
-                    "it holds no film, only what makes the next run quick"
-                )
-            if version == 0:
-                self._db.executescript(f"{SCHEMA} PRAGMA user_version = {VERSION};")
-
 
 def event_row(run: int, event: Event, at: float) -> tuple[Any, ...]:
     """An event as a row for `INSERT INTO event (run, job, at, name, body)`."""
@@ -206,35 +184,16 @@ def event_row(run: int, event: Event, at: float) -> tuple[Any, ...]:
 def _job_row(run: int, job: Job) -> tuple[Any, ...]:
     needs = json.dumps(dict(job.needs))
     one = job.handle
-    return run, one.id, one.kind, one.label, job.params, needs, job.priority, job.affinity
+    return (
+        *(run, one.id, one.kind, one.label, job.params, needs, job.priority),
+        *(job.affinity, job.lane),
+    )
 
 
 @contextmanager
-def ledger_errors(path: Path) -> Iterator[None]:
+def table_errors(path: Path) -> Iterator[None]:
     """Turn SQLite's faults into storage errors with a remedy."""
     try:
         yield
     except sqlite3.Error as error:
-        raise _explained(error, path) from error
-
-
-# quotas and size limits refuse the growth of a file, be it the database or its index of the log
-_FULL = frozenset({
-    "SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_TRUNCATE",
-})  # fmt: skip
-
-
-def _explained(error: sqlite3.Error, path: Path) -> StorageError:
-    name = getattr(error, "sqlite_errorname", "") or ""
-    if name in _FULL:
-        return StorageFull(
-            f"{path}: {error}; free some space (or raise the quota) and run again: finished work "
-            "is kept; if there is space, check the disk"
-        )
-    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
-        return StorageReadOnly(f"{path}: {error}; make the folder and the file writable")
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        return LedgerDamaged(
-            f"{path}: {error}; delete the file: it holds no film, only what spares work"
-        )
-    return StorageError(f"{path}: {error} ({name}); run again")
+        raise explained(error, path, JobTableDamaged, _REPAIR) from error
