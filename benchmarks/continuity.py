@@ -28,7 +28,7 @@ def main(arguments: Sequence[str]) -> int:
     print(ROW.format("script", "cuts", "errors", "warnings", "cpu s", "by rule"))
     total: Counter[tuple[Grade, str]] = Counter()
     cuts, seconds = 0, 0.0
-    for path in _scripts(arguments):
+    for path in scripts(arguments):
         try:
             graph = read(path)
             made = plan(graph)
@@ -54,7 +54,8 @@ def _count(found: Counter[tuple[Grade, str]], grade: Grade) -> int:
     return sum(n for (own, _), n in found.items() if own is grade)
 
 
-def _scripts(arguments: Sequence[str]) -> Iterator[Path]:
+def scripts(arguments: Sequence[str]) -> Iterator[Path]:
+    """The scripts named, else the examples and the corpus."""
     corpus = os.environ.get("STORYREEL_CORPUS", "")  # noqa: TID251 - as the tests find it
     places = [Path(a) for a in arguments] or [
         Path(__file__).parents[1] / "examples",

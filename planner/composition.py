@@ -97,11 +97,15 @@ def hidden_cost(
 
 
 def _behind_people(cameras: View, body: Figure, marks: Floats, people: Sequence[Figure]) -> Bools:
-    """Whether other bodies, as spheres for head and trunk, hide the marks: bool[N, K]."""
-    others = [p for p in people if p.character_id != body.character_id]
-    if not others:
+    """Whether other bodies hide the marks: bool[N, K]."""
+    return behind_bodies(cameras, marks, [p for p in people if p.character_id != body.character_id])
+
+
+def behind_bodies(cameras: View, marks: Floats, bodies: Sequence[Figure]) -> Bools:
+    """Whether bodies, as spheres for head and trunk, hide the marks: bool[N, K]."""
+    if not bodies:
         return np.zeros((len(cameras.eye), len(marks)), np.bool_)
-    at, radius = spheres(others)
+    at, radius = spheres(bodies)
     line = marks[None] - cameras.eye[:, None]
     length = np.sqrt((line**2).sum(-1))
     unit = line / np.maximum(length, 1e-6)[..., None]
@@ -171,11 +175,18 @@ def before_cost(cameras: View, subjects: Sequence[Figure], people: Sequence[Figu
     """Others nearer than the subjects who take up the frame: share of its width they cover, [N]."""
     names = {s.character_id for s in subjects}
     others = [p for p in people if p.character_id not in names]
-    if not others or not subjects:
+    if not subjects:
+        return np.zeros(len(cameras.eye))
+    return nearer_cost(cameras, np.array([s.head_at for s in subjects]), others)
+
+
+def nearer_cost(cameras: View, marks: Floats, others: Sequence[Figure]) -> Floats:
+    """Share of the frame that bodies nearer than all marks [K, 3] cover, [N]."""
+    if not others:
         return np.zeros(len(cameras.eye))
     at, radius = spheres(others)
     x, y, depth = project(cameras, at)
-    _, _, far = project(cameras, np.array([s.head_at for s in subjects]))
+    _, _, far = project(cameras, marks)
     near = (depth > 0.12) & (depth < 0.92 * far.min(axis=1)[:, None])
     reach = radius / np.maximum(depth, 0.12)
     wide, high = reach / cameras.across[:, None], reach / cameras.upward[:, None]

@@ -11,8 +11,11 @@ from planner.ideas import PARTS, Idea, Scenery, is_spoken, join, whole
 from planner.patterns.action import action
 from planner.patterns.cards import card
 from planner.patterns.dialogue import conversation
+from planner.patterns.montage import item, opens_with_item
 from planner.patterns.places import establishing
 from planner.patterns.requests import requested
+from planner.patterns.silent import silent
+from planner.rhythm import paced
 from planner.shots import Cover, CutKind, ShotKind
 from planner.timings import is_direction
 from screenplay.scene_graph import BeatKind
@@ -27,7 +30,7 @@ _CUTS: tuple[tuple[re.Pattern[str], CutKind, float], ...] = (
 
 def cover(scenery: Scenery) -> list[Idea]:
     """All ideas of one scene, in order."""
-    ideas, taken = establishing(scenery)
+    ideas, taken = ([], 0.0) if opens_with_item(scenery) else establishing(scenery)
     start = 1 if taken >= 1.0 else 0
     if 0.0 < taken < 1.0:
         ideas += _rest(scenery, taken)
@@ -43,7 +46,7 @@ def cover(scenery: Scenery) -> list[Idea]:
         else:
             ideas = _added(ideas, _unspoken(scenery, index), scenery, index)
             index += 1
-    return cut_as_told(scenery, ideas)
+    return paced(scenery, cut_as_told(scenery, silent(scenery, ideas)))
 
 
 def _added(ideas: list[Idea], new: list[Idea], scenery: Scenery, index: int) -> list[Idea]:
@@ -52,6 +55,8 @@ def _added(ideas: list[Idea], new: list[Idea], scenery: Scenery, index: int) -> 
     last = ideas[-1] if ideas else None
     about_nobody = beat.kind is BeatKind.ACTION and not (beat.deeds or beat.mentions)
     if last is None or not new or not about_nobody or beat.request is not None:
+        return ideas + new
+    if last.alone or new[0].alone:
         return ideas + new
     if last.kind is ShotKind.INSERT and last.asked and last.seconds < HELD_INSERT_S:
         moment = scenery.moments[index]
@@ -88,7 +93,7 @@ def _unspoken(scenery: Scenery, index: int) -> list[Idea]:
         return []
     if beat.request is not None:
         return [requested(scenery, index, beat.request)]
-    return action(scenery, index)
+    return item(scenery, index, action(scenery, index))
 
 
 def cut_as_told(scenery: Scenery, ideas: list[Idea]) -> list[Idea]:

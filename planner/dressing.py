@@ -4,18 +4,19 @@ Enters: a staged scene. Leaves: the same scene with its `Resting` things. A thin
 words say, else on the surface nearest to whom it concerns; what is picked up lay within reach.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import cos, radians, sin
 
 from planner import marks
 from planner.bearings import Point, ahead, distance
 from planner.floor_plan import FloorPlan, Furniture
+from planner.laid_things import TELEPHONE, Entry, floored, landline, mean_one, served
 from planner.marks import place
 from planner.shots import Business, Drive, Resting, ScenePlan, Stance
 from planner.staging import Moment, Staging
-from planner.thing_words import ON_FLOOR, THINGS, Mention, Thing, drawn_from_a_pocket, mentions
+from planner.thing_words import THINGS, Thing, drawn_from_a_pocket, mentions
+from planner.tops import clamped, gap_m, has_top, in_from_rim, top_m
 from screenplay.scene_graph import BeatKind
 
 TAKING = frozenset({"pick_up", "take", "answer", "phone"})
@@ -24,27 +25,6 @@ GROUND_M = 0.3  # lower things are reached by bending down
 REACH_M = 0.62  # a thing that is taken lies this near
 LAY_M = 1.05
 ROOM_M = 3.2  # things are looked for on tops this near
-HOLLOW = {"plate", "bowl"}  # what food is served on
-TOPS = ("table", "desk", "counter", "sideboard", "nightstand", "bar_counter", "dresser", "trolley",
-        "cabinet", "bench", "crate", "stump")  # fmt: skip
-TOP_HEIGHTS_M = (0.35, 1.25)
-TELEPHONE = "telephone"
-_WIRED = re.compile(
-    r"\b(telephone|receiver|handset|cradle|hanging phone|landline|dials?|wall phone)\b",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A thing that lies about from the scene's start."""
-
-    noun: str
-    thing: Thing
-    kind: str
-    index: int  # moment that names it
-    text: str
-    also: tuple[str, ...] = ()
 
 
 def dressed(staging: Staging, drives: tuple[Drive, ...] = ()) -> Staging:
@@ -90,7 +70,7 @@ def _cleared(plan: FloorPlan, resting: Sequence[Resting]) -> FloorPlan:
     """Tables that a scene lays its own things on are not set for company."""
     used = {
         f.id for f in plan.furniture for r in resting
-        if _has_top(f) and abs(r.at_m[1] - _top_m(f)) < 0.02
+        if has_top(f) and abs(r.at_m[1] - top_m(f)) < 0.02
         and distance((f.x_m, f.z_m), (r.at_m[0], r.at_m[2])) < max(f.size_m) / 2 + 0.1
     }  # fmt: skip
     if not used:
@@ -120,23 +100,23 @@ class _Dresser:
 
     # What there is ----------------------------------------------------------------------------
 
-    def _named(self) -> list[_Entry]:
+    def _named(self) -> list[Entry]:
         """Things that the words put into the set; not those somebody comes with."""
-        found: dict[str, _Entry] = {}
+        found: dict[str, Entry] = {}
         carried = set(self._carried())
         for index, moment in enumerate(self.staging.moments):
             if moment.beat.kind is not BeatKind.ACTION:
                 continue
             small = [m for m in mentions(moment.beat.text) if not m.thing.large]
             said = [m for m in small if m.here and m.noun not in carried]
-            for entry in _served(said, index, moment.beat.text):
-                same = next((e for e in found.values() if _same(e, entry)), None)
+            for entry in served(said, index, moment.beat.text):
+                same = next((e for e in found.values() if mean_one(e, entry)), None)
                 if same is None:
                     found[entry.noun] = entry
                 elif entry.noun not in (same.noun, *same.also):
                     found[same.noun] = replace(same, also=(*same.also, entry.noun))
             carried |= {m.noun for m in small if not m.here and not _known(found, m.noun)}
-        return [_landline(e, self.staging) for e in found.values()]
+        return [landline(e, self.staging) for e in found.values()]
 
     def _carried(self) -> frozenset[str]:
         """Nouns that are in a hand before anybody took them from somewhere."""
@@ -153,7 +133,7 @@ class _Dresser:
             seen |= gained
         return frozenset(held)
 
-    def _taken(self, entries: dict[str, _Entry]) -> dict[str, int]:
+    def _taken(self, entries: dict[str, Entry]) -> dict[str, int]:
         """By noun the business that first takes it; adds what is taken without being named."""
         taken: dict[str, int] = {}
         seen = {h for s in self.staging.plan.opening for h in s.holding}
@@ -172,13 +152,13 @@ class _Dresser:
                     taken.setdefault(own.noun, number)
         return taken
 
-    def _unnamed(self, noun: str, business: Business) -> _Entry:
+    def _unnamed(self, noun: str, business: Business) -> Entry:
         thing = THINGS.get(noun, THINGS.get(noun.removesuffix("s"), Thing(noun, (0.14, 0.1, 0.1))))
-        return _Entry(noun, thing, thing.kind, self.order.get(business.beat_id, 0), business.text)
+        return Entry(noun, thing, thing.kind, self.order.get(business.beat_id, 0), business.text)
 
     # Where it lies ----------------------------------------------------------------------------
 
-    def _lie(self, entry: _Entry, taken_by: int | None) -> None:
+    def _lie(self, entry: Entry, taken_by: int | None) -> None:
         taker = self.businesses[taken_by].after if taken_by is not None else None
         anchor = taker or self._concerned(entry)
         at, yaw = self._spot(entry, anchor, taker)
@@ -188,7 +168,7 @@ class _Dresser:
             rest = replace(rest, taken_by=None, also=("phone", "receiver", *entry.also))
         self.resting.append(rest)
 
-    def _concerned(self, entry: _Entry) -> Stance | None:
+    def _concerned(self, entry: Entry) -> Stance | None:
         """Whom a thing is near: who is named with it, else who is there."""
         moment: Moment = self.staging.moments[entry.index]
         seen = {w: s for w, s in moment.after.items() if s.visible}
@@ -199,43 +179,43 @@ class _Dresser:
         return next(later, None)
 
     def _spot(
-        self, entry: _Entry, anchor: Stance | None, taker: Stance | None
+        self, entry: Entry, anchor: Stance | None, taker: Stance | None
     ) -> tuple[tuple[float, float, float], float]:
         """Point and turn of a thing: on a top, else on the ground by somebody."""
         near = place(anchor) if anchor is not None else self.plan.centre_m
         yaw = anchor.yaw_deg if anchor is not None else 0.0
-        top = None if _floored(entry) else self._surface(entry, near, taker)
+        top = None if floored(entry) else self._surface(entry, near, taker)
         if top is None:
             at = ahead(near, yaw + 28.0, 0.62 + entry.thing.size_m[2] / 2)
             if anchor is None or taker is None:
                 at = self.staging.ground.nearest_free(ahead(near, yaw + 50.0, 0.9), (), 0.1)
             return (round(at[0], 3), 0.0, round(at[1], 3)), round(yaw, 1)
         middle = (top.x_m, top.z_m)
-        wish = middle if "between" in entry.text.lower() else _towards(top, near)
+        wish = middle if "between" in entry.text.lower() else in_from_rim(top, near)
         if taker is not None and distance(wish, place(taker)) > REACH_M:
             wish = _within(place(taker), wish, REACH_M)
         x, z = self._free(top, wish, entry.thing)
-        return (round(x, 3), round(_top_m(top), 3), round(z, 3)), round(yaw, 1)
+        return (round(x, 3), round(top_m(top), 3), round(z, 3)), round(yaw, 1)
 
-    def _surface(self, entry: _Entry, near: Point, taker: Stance | None) -> Furniture | None:
-        tops = [f for f in self.plan.furniture if _has_top(f)]
+    def _surface(self, entry: Entry, near: Point, taker: Stance | None) -> Furniture | None:
+        tops = [f for f in self.plan.furniture if has_top(f)]
         if taker is None:
             for noun in marks.things_named(entry.text):
                 thing = marks.furniture_named(self.staging.ground, noun, near)
-                if thing is not None and _has_top(thing):
+                if thing is not None and has_top(thing):
                     return thing
         reach = 1.35 if taker is not None else ROOM_M if self.plan.interior else 1.8
-        close = [f for f in tops if _gap_m(f, near) < reach]
-        return min(close, key=lambda f: (round(_gap_m(f, near), 2), f.id), default=None)
+        close = [f for f in tops if gap_m(f, near) < reach]
+        return min(close, key=lambda f: (round(gap_m(f, near), 2), f.id), default=None)
 
     def _free(self, top: Furniture, wish: Point, thing: Thing) -> Point:
         """The place on a top nearest to a wish that nothing lies on yet."""
         half = max(thing.size_m[0], thing.size_m[2]) / 2
-        best = _clamped(top, wish, half + 0.03)
+        best = clamped(top, wish, half + 0.03)
         for step in (0.0, 0.28, -0.28, 0.45, -0.45, 0.6, -0.6):
             yaw = radians(top.yaw_deg)
             along = (wish[0] + step * cos(yaw), wish[1] - step * sin(yaw))
-            point = _clamped(top, along, half + 0.03)
+            point = clamped(top, along, half + 0.03)
             clear = all(
                 distance(point, (r.at_m[0], r.at_m[2])) > half + max(r.size_m[0], r.size_m[2]) / 2
                 for r in self.resting
@@ -258,7 +238,7 @@ class _Dresser:
                 continue
             thing = THINGS.get(noun, Thing(noun, (0.14, 0.1, 0.1)))
             kind = first.kind if first is not None else thing.kind
-            entry = _Entry(noun, thing, kind, 0, business.text)
+            entry = Entry(noun, thing, kind, 0, business.text)
             if not business.text and not self._tops_before(business.after):
                 continue  # put away to free a hand: into a pocket where there is no table
             at, yaw = self._down(entry, business)
@@ -266,22 +246,22 @@ class _Dresser:
             also = first.also if first is not None else ()
             self.resting.append(Resting(noun, kind, at, yaw, thing.size_m, also, number, taken))
 
-    def _down(self, entry: _Entry, business: Business) -> tuple[tuple[float, float, float], float]:
+    def _down(self, entry: Entry, business: Business) -> tuple[tuple[float, float, float], float]:
         stance = business.after
         here = place(stance)
-        dropped = "drop" in business.text.lower() or _floored(entry)
+        dropped = "drop" in business.text.lower() or floored(entry)
         tops, wish = self._tops_before(stance), ahead(here, stance.yaw_deg, 0.45)
         if dropped or not tops:
             at = ahead(here, stance.yaw_deg - 16.0, 0.42)
             return (round(at[0], 3), 0.0, round(at[1], 3)), round(stance.yaw_deg, 1)
-        top = min(tops, key=lambda f: (round(_gap_m(f, wish), 2), f.id))
+        top = min(tops, key=lambda f: (round(gap_m(f, wish), 2), f.id))
         x, z = self._free(top, wish, entry.thing)
-        return (round(x, 3), round(_top_m(top), 3), round(z, 3)), round(stance.yaw_deg, 1)
+        return (round(x, 3), round(top_m(top), 3), round(z, 3)), round(stance.yaw_deg, 1)
 
     def _tops_before(self, stance: Stance) -> list[Furniture]:
         """Tables that somebody can lay a thing on without a step."""
         wish = ahead(place(stance), stance.yaw_deg, 0.45)
-        return [f for f in self.plan.furniture if _has_top(f) and _gap_m(f, wish) < LAY_M - 0.45]
+        return [f for f in self.plan.furniture if has_top(f) and gap_m(f, wish) < LAY_M - 0.45]
 
     def _taken_again(self, noun: str, after: int) -> int | None:
         for number in range(after + 1, len(self.businesses)):
@@ -291,97 +271,8 @@ class _Dresser:
         return None
 
 
-def _known(found: Mapping[str, _Entry], noun: str) -> bool:
+def _known(found: Mapping[str, Entry], noun: str) -> bool:
     return any(noun in (e.noun, *e.also) for e in found.values())
-
-
-def _same(entry: _Entry, other: _Entry) -> bool:
-    """Whether two names mean one thing: a sheet of paper and the paper, a dish and the dish."""
-    nouns = {entry.noun, *entry.also}
-    if other.noun in nouns:
-        return True
-    if {entry.thing.kind, other.thing.kind} == {TELEPHONE, "phone"}:
-        return True
-    words = {w.removesuffix("s") for n in nouns for w in n.split()}
-    return entry.thing.kind == other.thing.kind and bool(
-        words & {w.removesuffix("s") for w in other.noun.split()}
-    )
-
-
-def _landline(entry: _Entry, staging: Staging) -> _Entry:
-    """A phone is a telephone where the scene speaks of its receiver, cradle or wire."""
-    if entry.thing.kind != "phone":
-        return entry
-    said = " ".join(m.beat.text for m in staging.moments if m.beat.kind is BeatKind.ACTION)
-    if not _WIRED.search(said):
-        return entry
-    return replace(entry, noun=TELEPHONE, thing=THINGS[TELEPHONE], kind=TELEPHONE,
-                   also=(entry.noun, *entry.also))  # fmt: skip
-
-
-def _served(said: Sequence[Mention], index: int, text: str) -> list[_Entry]:
-    """Things of one beat; food that is named with its dish lies on it and goes with it."""
-    dish = next((m for m in said if m.thing.kind in HOLLOW), None)
-    entries = []
-    for mention in said:
-        if dish is not None and mention.thing.food:
-            entries.append(_Entry(dish.noun, dish.thing, f"{mention.thing.kind} on plate", index,
-                                  text, (mention.noun,)))  # fmt: skip
-        elif mention.thing.food:
-            served = Thing(mention.thing.kind, THINGS["plate"].size_m)
-            entries.append(
-                _Entry(mention.noun, served, f"{mention.thing.kind} on plate", index, text)
-            )
-        elif mention is not dish or not any(m.thing.food for m in said):
-            entries.append(_Entry(mention.noun, mention.thing, mention.thing.kind, index, text))
-    return entries
-
-
-def _floored(entry: _Entry) -> bool:
-    words = entry.text.lower()
-    return (entry.noun in ON_FLOOR and " on the " not in words) or " on the floor" in words
-
-
-def _has_top(thing: Furniture) -> bool:
-    kinds = any(word in thing.kind for word in TOPS)
-    return kinds and thing.base_m < 0.3 and TOP_HEIGHTS_M[0] < _top_m(thing) < TOP_HEIGHTS_M[1]
-
-
-def _top_m(thing: Furniture) -> float:
-    return thing.base_m + thing.size_m[1]
-
-
-def _local(thing: Furniture, point: Point) -> Point:
-    yaw = radians(thing.yaw_deg)
-    x, z = point[0] - thing.x_m, point[1] - thing.z_m
-    return cos(yaw) * x - sin(yaw) * z, sin(yaw) * x + cos(yaw) * z
-
-
-def _world(thing: Furniture, x: float, z: float) -> Point:
-    yaw = radians(thing.yaw_deg)
-    return thing.x_m + x * cos(yaw) + z * sin(yaw), thing.z_m - x * sin(yaw) + z * cos(yaw)
-
-
-def _clamped(top: Furniture, point: Point, margin_m: float) -> Point:
-    """The point of a top nearest to a point, `margin_m` from its rim."""
-    x, z = _local(top, point)
-    half_x = max(top.size_m[0] / 2 - margin_m, 0.0)
-    half_z = max(top.size_m[2] / 2 - margin_m, 0.0)
-    return _world(top, max(-half_x, min(half_x, x)), max(-half_z, min(half_z, z)))
-
-
-def _gap_m(top: Furniture, point: Point) -> float:
-    """Metres from a footprint to a point; 0 inside."""
-    return distance(_clamped(top, point, 0.0), point)
-
-
-def _towards(top: Furniture, near: Point) -> Point:
-    """A little in from the rim on somebody's side."""
-    rim = _clamped(top, near, 0.0)
-    middle = (top.x_m, top.z_m)
-    gap = distance(rim, middle)
-    share = min(0.26 / gap, 1.0) if gap > 0.01 else 0.0
-    return rim[0] + (middle[0] - rim[0]) * share, rim[1] + (middle[1] - rim[1]) * share
 
 
 def _within(here: Point, wish: Point, reach_m: float) -> Point:

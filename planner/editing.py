@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from planner.ideas import Idea, Scenery, join, size_steps, tighter
+from planner.patterns.silent import HELD
 from planner.shots import CutKind, MoveKind, ShotKind, Size
 
 SHORTEST_S = 0.8
@@ -18,10 +19,10 @@ ONE = frozenset({ShotKind.SINGLE, ShotKind.REACTION, ShotKind.OTS})
 
 def edit(scenery: Scenery, ideas: list[Idea]) -> list[Idea]:
     """All passes, in order."""
-    joined = _paired(ideas, _same)
+    joined = _paired(ideas, lambda a, b: _same(scenery, a, b))
     spaced = _paired(joined, lambda a, b: _too_short(scenery, a, b))
     varied = _varied(scenery, spaced)
-    return [_steadied(i) for i in _paired(varied, _same)]
+    return [_steadied(i) for i in _paired(varied, lambda a, b: _same(scenery, a, b))]
 
 
 def _paired(ideas: list[Idea], rule: Callable[[Idea, Idea], Idea | None]) -> list[Idea]:
@@ -36,11 +37,12 @@ def _paired(ideas: list[Idea], rule: Callable[[Idea, Idea], Idea | None]) -> lis
     return out
 
 
-def _same(a: Idea, b: Idea) -> Idea | None:
+def _same(scenery: Scenery, a: Idea, b: Idea) -> Idea | None:
     """Two shots that look the same are one, as long as it does not drag."""
-    if _look(a) != _look(b) or not _joinable(a, b):
+    if _look(a) != _look(b) or not joinable(a, b):
         return None
     limit = JOINED_MOVING_S if MoveKind.PUSH_IN in {a.move, b.move} else JOINED_S
+    limit *= scenery.pace.stretch * (HELD if scenery.silent else 1.0)
     if a.seconds + b.seconds > limit and b.seconds >= SHORTEST_S:
         return None
     return join(a, b)
@@ -52,11 +54,11 @@ def _too_short(scenery: Scenery, a: Idea, b: Idea) -> Idea | None:
     A line keeps a shot of its own where the other would not show who speaks; `planner.landing`
     then holds it for long enough.
     """
-    if not _joinable(a, b) or min(a.seconds, b.seconds) >= SHORTEST_S + 0.15:
+    if not joinable(a, b) or min(a.seconds, b.seconds) >= SHORTEST_S + 0.15:
         return None
     if b.seconds < a.seconds or a.asked or not set(a.subjects) <= set(b.subjects):
-        return join(a, b) if _shows_speakers(scenery, a, b) else None
-    if not _shows_speakers(scenery, b, a):
+        return join(a, b) if shows_speakers(scenery, a, b) else None
+    if not shows_speakers(scenery, b, a):
         return None
     return replace(
         join(a, b), kind=b.kind, size=b.size, subjects=b.subjects, foreground=b.foreground,
@@ -64,7 +66,7 @@ def _too_short(scenery: Scenery, a: Idea, b: Idea) -> Idea | None:
     )  # fmt: skip
 
 
-def _shows_speakers(scenery: Scenery, shown: Idea, taken: Idea) -> bool:
+def shows_speakers(scenery: Scenery, shown: Idea, taken: Idea) -> bool:
     """Whether one shot shows all whom another was on while they spoke."""
     for moment in scenery.moments[taken.first : taken.last + 1]:
         line = moment.beat.line
@@ -74,8 +76,10 @@ def _shows_speakers(scenery: Scenery, shown: Idea, taken: Idea) -> bool:
     return True
 
 
-def _joinable(a: Idea, b: Idea) -> bool:
-    hard = b.cut is not CutKind.CUT or a.card is not None or b.card is not None
+def joinable(a: Idea, b: Idea) -> bool:
+    """Whether two shots may become one: neither was asked for, moves or stands for itself."""
+    lone = a.alone or b.alone or a.card is not None or b.card is not None
+    hard = lone or b.cut is not CutKind.CUT
     return (
         not hard
         and not b.asked
@@ -104,8 +108,8 @@ def _varied(scenery: Scenery, ideas: list[Idea]) -> list[Idea]:
             out.append(idea)
             continue
         if (
-            _joinable(before, idea)
-            and before.seconds + idea.seconds <= JOINED_S
+            joinable(before, idea)
+            and before.seconds + idea.seconds <= JOINED_S * scenery.pace.stretch
             and not before.asked
         ):
             out[-1] = join(before, idea)
@@ -181,7 +185,7 @@ def _changed(scenery: Scenery, before: Idea, idea: Idea) -> Idea:
 def _steadied(idea: Idea) -> Idea:
     """Long holds breathe: a slow push-in. Frames with others in front stand still."""
     if idea.kind in {ShotKind.OTS, ShotKind.INSERT, ShotKind.POV, ShotKind.CARD}:
-        return replace(idea, move=MoveKind.STATIC)
+        return replace(idea, move=MoveKind.STATIC, motive="")
     if idea.move is MoveKind.STATIC and idea.seconds > 7.0 and not idea.moving:
-        return replace(idea, move=MoveKind.PUSH_IN)
+        return replace(idea, move=MoveKind.PUSH_IN, motive="a long hold draws nearer")
     return idea

@@ -12,8 +12,9 @@ import hashlib
 
 import msgspec
 
+from planner.finish import Drawing
 from planner.floor_plan import Posture
-from planner.shots import Angle, CutKind, Ease, MoveKind, ShotKind, Size
+from planner.shots import Angle, CutKind, Ease, MoveKind, ShotKind, Size, Way
 from screenplay.scene_graph import DayTime, Emotion
 
 
@@ -39,12 +40,18 @@ class Reframe(Edit, frozen=True, tag="reframe"):
 
 
 class Move(Edit, frozen=True, tag="move"):
-    """Another camera move. `travel` is the share of the usual way: slower is shorter."""
+    """Another camera move. `travel` is the share of the usual way: slower is shorter.
+
+    Pans and tilts may say which way they go, or where they begin and end.
+    """
 
     shot: str
     kind: MoveKind
     travel: float = 1.0
     ease: Ease = Ease.BOTH
+    way: Way | None = None
+    origin: str = ""  # character id, furniture id or noun
+    target: str = ""  # the same; "": what the shot frames
 
 
 class Transition(Edit, frozen=True, tag="transition"):
@@ -199,6 +206,24 @@ class Furnish(Edit, frozen=True, tag="furnish"):
     at: str = ""
 
 
+class Style(Edit, frozen=True, tag="style"):
+    """How pictures are graded and drawn: of one shot, of a scene, or (neither named) of the film.
+
+    The fields are those of `planner.finish.Finish`, where their bounds stand.
+    """
+
+    shot: str | None = None
+    scene: str | None = None
+    saturation: float | None = None
+    warmth: float | None = None
+    contrast: float | None = None
+    brightness: float | None = None
+    sepia: float | None = None
+    grain: float | None = None
+    outline: float | None = None
+    drawing: Drawing | None = None
+
+
 # --- sound
 
 
@@ -213,12 +238,21 @@ class Voice(Edit, frozen=True, tag="voice"):
 
 
 class Sound(Edit, frozen=True, tag="sound"):
-    """How loud a part of the sound of a scene is (None: of the film), or that it is silent."""
+    """How loud a part of the sound of a scene is (None: of the film), or that it is silent.
 
-    part: str  # "ambience", "effects", "voices"
+    A shot may have a level of its own. Music comes with a mood or a file; `where` keeps it to the
+    start or the end of the scene, or says that no other scene has any.
+    """
+
+    part: str  # "ambience", "effects", "voices", "music"
     scene: str | None = None
-    level_db: float = 0.0
+    level_db: float | None = None  # None: the mix's own level; music keeps the level it has
     mute: bool = False
+    shot: str | None = None
+    mood: str = ""  # of planner.scoring.MOODS, or "fitting": as the scene is
+    file: str = ""  # the user's own music, beside the script
+    where: str = ""  # "start", "end", "only"
+    fade: str | None = None  # beat over which the music fades out
 
 
 # --- standing
@@ -240,7 +274,7 @@ class Revert(Edit, frozen=True, tag="revert"):
 
 AnyEdit = (
     Reframe | Move | Transition | Hold | Length | Pace | Split | Merge | Drop | Insert | Reorder
-    | Block | LookAt | Perform | Dress | Carry | Relight | Furnish | Voice | Sound | Mark
+    | Block | LookAt | Perform | Dress | Carry | Relight | Furnish | Style | Voice | Sound | Mark
     | Revert
 )  # fmt: skip
 

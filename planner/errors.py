@@ -20,6 +20,12 @@ class NoRouteError(PlannerError):
     """A walk has no way between its two points."""
 
 
+class UnknownPace(PlannerError):
+    """A pace or an average shot length that no film can be cut at, or that nobody knows."""
+
+    exit_code = 2
+
+
 class PlanDocumentError(PlannerError):
     """A shot plan document cannot be read: broken JSON, unknown label, wrong shape."""
 

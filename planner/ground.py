@@ -1,7 +1,7 @@
 """What stands on the floor, as arrays: where people can be and what hides them.
 
 Enters: a FloorPlan. Leaves: a Ground that measures clearance, tells what a camera may stand in,
-and which sight lines are blocked.
+which sight lines are blocked and where one can walk.
 """
 
 from collections.abc import Sequence
@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from planner.bearings import Point
 from planner.floor_plan import FloorPlan, Furniture
+from planner.walkable import Walkable
 
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
@@ -30,6 +31,13 @@ class Ground:
         self.solid = _Boxes([f for f in plan.furniture if f.solid and f.base_m < WALK_HEIGHT_M])
         self.opaque = _Boxes([f for f in plan.furniture if f.opaque])
         self.bulky = _Boxes([f for f in plan.furniture if f.base_m < 2.6])
+        self._walkable: dict[float, Walkable] = {}
+
+    def walkable(self, radius_m: float) -> Walkable:
+        """Where a body of some radius can walk."""
+        if radius_m not in self._walkable:
+            self._walkable[radius_m] = Walkable(self.plan, self.solid.things, radius_m)
+        return self._walkable[radius_m]
 
     @cached_property
     def grid(self) -> tuple[Floats, Floats]:

@@ -5,21 +5,23 @@ the Scenery that patterns read a scene through, and covers of whole beats and pa
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
 
 from planner.bearings import distance
 from planner.marks import place
+from planner.pace import AS_ASKED, Pace
 from planner.shots import Angle, Card, Cover, CutKind, MoveKind, ShotKind, Size
 from planner.staging import Moment, Staging
-from planner.timings import said_seconds, share_of, words
+from planner.timings import is_direction, said_seconds, share_of, words
 from screenplay.scene_graph import BeatKind, Emotion
 
 SIZES = (Size.ECU, Size.CU, Size.MCU, Size.MS, Size.MWS, Size.WS, Size.EWS)
+SILENT_BEATS = 3  # shorter scenes without words are no pattern of their own
 PARTS = 12  # shares that unspoken beats are divided into
 HOT = frozenset({Emotion.ANGRY, Emotion.AFRAID, Emotion.URGENT, Emotion.SAD, Emotion.TENDER})
 WIDES = frozenset({ShotKind.ESTABLISHING, ShotKind.MASTER, ShotKind.GROUP, ShotKind.TWO_SHOT})
+_FILLER = "extraordinary"  # longer than the shortest line: what comes beside it adds up
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$|--$|—$")
 
 
@@ -45,6 +47,9 @@ class Idea:
     asked: bool = False  # the script itself asks for this shot
     moving: bool = False  # people change place: such shots stand alone
     settled: bool = False  # shows how things stand after its last moment
+    alone: bool = False  # an item of its own, as in a montage: never joined
+    pattern: str = ""  # of `planner.patterns.library`
+    motive: str = ""  # why the camera moves
 
 
 def size_steps(a: Size, b: Size) -> int:
@@ -102,6 +107,7 @@ class Scenery:
     staging: Staging
     new_place: bool
     crowds: frozenset[str] = frozenset()  # characters that stand for many
+    pace: Pace = AS_ASKED
 
     @property
     def moments(self) -> tuple[Moment, ...]:
@@ -152,6 +158,12 @@ class Scenery:
             return None
         return things[int(share_of(f"detail/{self.moments[index].beat.id}") * len(things))].id
 
+    @property
+    def silent(self) -> bool:
+        """Whether nobody speaks in a scene of some length."""
+        shown = [m for m in self.moments if not is_direction(m.beat)]
+        return len(shown) >= SILENT_BEATS and not any(is_spoken(m) for m in shown)
+
     def seconds(self) -> float:
         """The whole scene's estimated length."""
         return sum(m.seconds for m in self.moments)
@@ -163,9 +175,8 @@ def word_cuts(moment: Moment, wished_s: Sequence[float]) -> list[tuple[int, floa
     Ends of sentences are best, then commas; a cut never moves by more than a second and a half.
     """
     said = words(moment.beat.text)
-    run = [said_seconds((word,)) if len(said) > 1 else moment.seconds for word in said]
-    scale = moment.seconds / max(sum(run), 0.1)
-    ends = list(accumulate(s * scale for s in run))
+    scale = moment.seconds / max(said_seconds(said), 0.1)
+    ends = [scale * second for second in _ends(said)]
     cuts: list[tuple[int, float]] = []
     for wish in wished_s:
         best = min(range(len(said)), key=lambda n: _cut_cost(said[n], ends[n], wish))
@@ -174,6 +185,14 @@ def word_cuts(moment: Moment, wished_s: Sequence[float]) -> list[tuple[int, floa
         if fits and moment.seconds - ends[best] > 0.9 and abs(ends[best] - wish) < 1.6:
             cuts.append((best + 1, ends[best]))
     return cuts
+
+
+def _ends(said: Sequence[str]) -> Iterator[float]:
+    """When each word of a line ends, at an ordinary pace, as `said_seconds` counts them."""
+    rest, now = said_seconds((_FILLER,)), 0.0
+    for word in said:
+        yield now + said_seconds((_FILLER, word)) - rest
+        now += said_seconds((word, _FILLER)) - rest  # with the breath before the next word
 
 
 def _cut_cost(word: str, second: float, wish: float) -> float:

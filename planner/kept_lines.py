@@ -7,9 +7,9 @@ the side that the scene is seen from.
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 
-from planner.camera import Axis
 from planner.ideas import Idea
 from planner.line_of_action import Sides, line_between, side_of
+from planner.objective import Axis
 from planner.shots import ShotKind, Stance
 from planner.staging import Staging
 
@@ -30,8 +30,8 @@ def dealings(idea: Idea, staging: Staging, partner: str | None) -> tuple[Pairs, 
         return [(idea.subjects[0], idea.subjects[1])], []
     if len(idea.subjects) > 2:
         looks = {pair for m in staging.moments for pair in m.gazes.items()}
-        pairs = list(combinations(idea.subjects[:CROWD], 2))
-        dealing = [(a, b) for a, b in pairs if {(a, b), (b, a)} & looks]
+        dealing = [p for p in combinations(idea.subjects, 2) if {p, p[::-1]} & looks]
+        pairs = combinations(idea.subjects[:CROWD], 2)
         return dealing, [pair for pair in pairs if pair not in dealing]
     moments = staging.moments[idea.first : idea.last + 1]
     who = idea.subjects[0]

@@ -1,18 +1,18 @@
 """Where people stand and sit: marks by words, by role and by distance.
 
 Enters: a Ground, words of the script and who is there already. Leaves: stances that overlap neither
-furniture nor people. Social distance follows Hall (1966, "The Hidden Dimension"): people who talk
-stand 0.9 to 1.4 m apart.
+furniture nor people, at the distances of `planner.spatial_words`.
 """
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from math import cos, radians, sin
 
 from planner.bearings import Point, ahead, distance, turn, yaw_towards
-from planner.floor_plan import Entrance, Furniture, Posture, Spot
-from planner.ground import Ground
+from planner.floor_plan import Furniture, Posture, Spot
+from planner.footprints import nearest_edge, outside_m, reach_m
+from planner.ground import ORNAMENT_DEPTH_M, Ground
 from planner.shots import Stance
+from planner.spatial_words import CLOSE_M, SOCIAL_M, Side, side_of
 
 TALKING_M = 1.15
 TOUCHING_M = 0.62
@@ -114,41 +114,67 @@ def marked(
 ) -> Stance | None:
     """A standing mark that words name ("at the window", "behind the counter"), or None."""
     for noun in things_named(text):
+        side = side_of(text, noun)
         spots = [s for s in matching(ground, free_spots(ground, people), noun)
-                 if s.posture is Posture.STAND]  # fmt: skip
-        behind = [s for s in spots if "behind" in s.tags]
-        if re.search(r"\bbehind\b", text, re.IGNORECASE) and behind:
-            spots = behind
-        elif len(behind) < len(spots):
-            spots = [s for s in spots if s not in behind]
+                 if s.posture is Posture.STAND and _fits(s, side)]  # fmt: skip
         if spots:
             return at_spot(
                 character_id, min(spots, key=lambda s: (distance((s.x_m, s.z_m), near), s.id))
             )
         thing = furniture_named(ground, noun, near)
         if thing is not None:
-            return beside(character_id, thing, text, ground, people, near)
+            return at_thing(character_id, thing, side, ground, people, near)
     return None
 
 
-def beside(
+def _fits(spot: Spot, side: Side) -> bool:
+    """Whether a set's own mark is on the side that words tell; most are before their thing."""
+    if side is Side.BEHIND or "behind" in spot.tags:
+        return side is Side.BEHIND and "behind" in spot.tags
+    return side in {Side.AT, Side.BEFORE}
+
+
+def at_thing(
     character_id: str,
     thing: Furniture,
-    text: str,
+    side: Side,
     ground: Ground,
     people: Sequence[Stance],
     near: Point,
 ) -> Stance:
-    """On one's feet at a thing without a mark of its own: facing it; under a tree, away from it."""
-    reach = max(thing.size_m[0], thing.size_m[2]) / 2 + 0.4
-    centre = (thing.x_m, thing.z_m)
-    if re.search(r"\bbehind\b", text, re.IGNORECASE):
-        wish = ahead(centre, thing.yaw_deg + 180, reach)
-    else:
-        wish = ahead(centre, yaw_towards(centre, near), reach)
-    at = ground.nearest_free(wish, points(people), 0.25, APART_M)
-    out = BACK_TO.search(text) is not None
-    return standing(character_id, at, yaw_towards(centre, at) if out else yaw_towards(at, centre))
+    """On one's feet on some side of a thing: turned to it, or with one's back to it.
+
+    Across from somebody at the same thing, or from where one comes from.
+    """
+    at_it, yaw = _side_point(thing, side, people, near)
+    away = {Side.AWAY: SOCIAL_M / 2, Side.AGAINST: 0.2}.get(side, _before_m(thing))
+    wish = ahead(at_it, yaw, away)
+    at = ground.nearest_free(wish, points(people), 0.2 if side is Side.AGAINST else 0.25, APART_M)
+    out = side in {Side.AGAINST, Side.UNDER, Side.AWAY}
+    return standing(character_id, at, yaw_towards(at_it, at) if out else yaw_towards(at, at_it))
+
+
+def _side_point(
+    thing: Furniture, side: Side, people: Sequence[Stance], near: Point
+) -> tuple[Point, float]:
+    """The point of a thing's outline on some side of it, and the yaw that leads away from there."""
+    middle = (thing.x_m, thing.z_m)
+    come = yaw_towards(middle, near)
+    there = [p for p in points(people) if outside_m(thing, p) < CLOSE_M]
+    opposite = yaw_towards(middle, min(there, key=lambda p: distance(p, near))) if there else come
+    beside = min((90.0, -90.0), key=lambda off: abs(turn(thing.yaw_deg + off, come)))
+    yaw = {
+        Side.BEFORE: thing.yaw_deg, Side.BEHIND: thing.yaw_deg + 180.0,
+        Side.ACROSS: opposite + 180.0, Side.BESIDE: thing.yaw_deg + beside,
+    }.get(side)  # fmt: skip
+    if yaw is None:
+        return nearest_edge(thing, near, ELBOW_M / 3)
+    return ahead(middle, yaw, reach_m(thing, yaw)), yaw
+
+
+def _before_m(thing: Furniture) -> float:
+    """From a thing's outline to who uses it; one looks out of a window from a step off."""
+    return 0.6 if min(thing.size_m[0], thing.size_m[2]) < ORNAMENT_DEPTH_M else 0.4
 
 
 def seat(
@@ -247,60 +273,6 @@ def _off_the_view(yaw_deg: float) -> float:
     return yaw_deg if abs(off) >= BESIDE_DEG else BESIDE_DEG if off >= 0 else -BESIDE_DEG
 
 
-def conversation(
-    ids: Sequence[str], ground: Ground, people: Sequence[Stance], centre: Point, front: Point
-) -> list[Stance]:
-    """New arrivals in a loose arc that opens to the audience, each half turned to the middle.
-
-    Two stand face to face, 3/4 open; up to six share one arc, more stand in a second row.
-    """
-    view = yaw_towards(centre, front)
-    taken, stances = list(people), []
-    for index, character_id in enumerate(ids):
-        wish = _arc_point(index, len(ids), centre, view)
-        at = ground.nearest_free(wish, points(taken), 0.3, APART_M)
-        stance = standing(character_id, at, open_yaw(at, centre, front))
-        stances.append(stance)
-        taken.append(stance)
-    return _mutual(stances, people, front)
-
-
-def _arc_point(index: int, count: int, centre: Point, view_deg: float) -> Point:
-    """Place number `index` of an arc behind the centre, as seen from the audience."""
-    if count == 1:
-        return centre
-    row, column = divmod(index, 6)
-    in_row = min(6, count - 6 * row)
-    if count == 2:
-        span, radius = 180.0, TALKING_M / 2
-    else:
-        radius = max(0.75, 0.3 * in_row) + 0.75 * row
-        span = 200.0 - 12.0 * (row % 2)
-    angle = radians(view_deg + 180 - span / 2 + span * column / max(in_row - 1, 1))
-    return centre[0] + radius * sin(angle), centre[1] + radius * cos(angle)
-
-
-def open_yaw(at: Point, target: Point, front: Point, open_deg: float = 24.0) -> float:
-    """Towards the target, opened to the audience by up to `open_deg`."""
-    yaw = yaw_towards(at, target) if distance(at, target) > 0.05 else yaw_towards(at, front)
-    off = turn(yaw, yaw_towards(at, front))
-    return yaw + max(-open_deg, min(open_deg, off))
-
-
-def _mutual(stances: list[Stance], people: Sequence[Stance], front: Point) -> list[Stance]:
-    """Turn everybody to the middle of all who talk."""
-    everyone = [*stances, *people]
-    turned = []
-    for s in stances:
-        others = [place(o) for o in everyone if o.character_id != s.character_id]
-        if not others:
-            turned.append(standing(s.character_id, place(s), yaw_towards(place(s), front) + 22.0))
-            continue
-        middle = (sum(p[0] for p in others) / len(others), sum(p[1] for p in others) / len(others))
-        turned.append(standing(s.character_id, place(s), open_yaw(place(s), middle, front)))
-    return turned
-
-
 def place(stance: Stance) -> Point:
     """Where a stance is on the floor."""
     return stance.x_m, stance.z_m
@@ -309,14 +281,3 @@ def place(stance: Stance) -> Point:
 def points(people: Iterable[Stance]) -> list[Point]:
     """Where people are."""
     return [place(s) for s in people]
-
-
-def way_in(ground: Ground, near: Point, text: str = "") -> Entrance | None:
-    """The entrance somebody would use: by the words' kind, else the nearest."""
-    ways = list(ground.plan.entrances)
-    doors = [e for e in ways if e.kind == "door"]
-    if doors and re.search(r"\b(door|inside|house|home|building)\b", text, re.IGNORECASE):
-        ways = doors
-    return min(
-        ways, key=lambda e: (distance((e.inside_x_m, e.inside_z_m), near), e.id), default=None
-    )

@@ -16,7 +16,7 @@ from planner.bearings import Point, ahead, distance, turn
 from planner.floor_plan import FloorPlan, Furniture
 from planner.ground import Floats, Ground
 from planner.shots import Drive
-from planner.thing_words import Mention, Thing, mentions
+from planner.thing_words import THINGS, Mention, Thing, mentions
 from screenplay.scene_graph import Beat, BeatKind, Scene
 
 NAMED = "_named"  # ends the ids of things that a scene's words put into its place
@@ -70,9 +70,11 @@ def park(
     if plan.interior or plan.kind == "car":
         return Parking(plan)
     left, drives = dict(before or {}), []
+    standing = dict(left)
     for mention, moves in _large(scene):
         plan, mine = _one(plan, mention, moves, left, known)
         drives += mine
+    plan = _still_there(plan, standing)
     order = {beat.id: n for n, beat in enumerate(scene.beats)}
     drives.sort(key=lambda d: (order[d.beat_id], d.share))
     return Parking(plan, tuple(drives), tuple(left.items()))
@@ -95,6 +97,23 @@ def _large(scene: Scene) -> list[tuple[Mention, list["_Move"]]]:
             named.setdefault(kind, mention)
             moves.setdefault(kind, []).extend(_moves(beat, mention))
     return [(named[kind], moves[kind]) for kind in named]
+
+
+def _still_there(plan: FloorPlan, left: Mapping[str, Parked]) -> FloorPlan:
+    """Vehicles that the scene before left here and this one does not speak of."""
+    sizes = {thing.kind: thing.size_m for thing in THINGS.values()}
+    here = {f.id for f in plan.furniture}
+    still = [
+        _parked(kind, kind, spot, sizes[kind])
+        for kind, spot in sorted(left.items())
+        if f"{kind}{NAMED}" not in here
+    ]
+    return replace(plan, furniture=(*plan.furniture, *still)) if still else plan
+
+
+def _parked(kind: str, built: str, spot: Parked, size: tuple[float, float, float]) -> Furniture:
+    return Furniture(f"{kind}{NAMED}", built, round(spot.at_m[0], 3), round(spot.at_m[1], 3),
+                     round(spot.yaw_deg, 1), size, opaque=size[1] > 1.25)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +164,7 @@ def _one(
         spot = _room_for(plan, mention.thing, moves)
     size = mention.thing.size_m
     built = kind if not moves else KEPT + kind
-    thing = Furniture(f"{kind}{NAMED}", built, round(spot.at_m[0], 3), round(spot.at_m[1], 3),
-                      round(spot.yaw_deg, 1), size, opaque=size[1] > 1.25)  # fmt: skip
-    plan = replace(plan, furniture=(*plan.furniture, thing))
+    plan = replace(plan, furniture=(*plan.furniture, _parked(kind, built, spot, size)))
     drives, spot = _driven(mention.noun, kind, size, spot, moves)
     if moves and moves[-1].manner == "go" and moves[-1].metres == GO_M:
         left.pop(kind, None)

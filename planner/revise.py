@@ -21,6 +21,7 @@ from planner.revising.answers import (
     Unread,
 )
 from planner.revising.clauses import read_note
+from planner.revising.courtesy import wish_alone
 from planner.revising.footage import Footage
 from planner.revising.lexicon import lexicon
 from planner.revising.pointing import Pointers
@@ -31,9 +32,10 @@ from screenplay.scene_graph import SceneGraph
 
 LONGEST = 600  # characters; more is no note but a letter
 _HISTORY = (
-    (re.compile(r"(?:no |nope |ok |okay |please |sorry |actually |oops |ah |hm |wait )*"
+    (re.compile(r"(?:no |nah |nope |ok |okay |please |sorry |actually |oops |ah |hm |wait )*"
                 r"(?:undo|take (?:that|it) back|scratch (?:that|it)|never ?mind(?: that)?|"
-                r"cancel (?:that|it)|forget (?:that|it)|go back(?: (?:one|a) step)?|step back|"
+                r"cancel (?:that|it)|forget (?:that|it)|put (?:it|that) back|"
+                r"change (?:it|that) back|go back(?: (?:one|a) step)?|step back|"
                 r"reverse that|undo (?:that|it|this|my|the)?(?: last| previous)?(?: one| change|"
                 r" edit"
                 r"| note| step)?)(?: please| pls| again)*"), Undo()),
@@ -70,13 +72,14 @@ def revise(
     Returns:
         Reading, Question, NotUnderstood, Undo or Redo; it never raises for a note.
     """
+    whole, note = note, wish_alone(note[: LONGEST + 1])
     plain = " ".join(re.sub(r"[^\w\s']", " ", note.lower()).split())
     for said, step in _HISTORY:
         if said.fullmatch(plain):
             return step
     if _ASKED.match(plain) or (note.rstrip().endswith("?") and _ASKING.match(plain)):
         return _not_understood("that is a question; say what is to change")
-    if not plain or len(note) > LONGEST:
+    if not plain or len(whole) > LONGEST:
         return _not_understood("say one thing at a time, in a sentence or two")
     film = Footage(plan, graph)
     selected = selected if selected in film.by_id else None
@@ -127,4 +130,5 @@ def _reading(edits: Sequence[AnyEdit], film: Footage) -> Answer:
 
 
 def _not_understood(why: str) -> NotUnderstood:
-    return NotUnderstood(f"Nothing is changed: {why}.", _EXAMPLES)
+    end = "" if why.endswith("?") else "."
+    return NotUnderstood(f"Nothing is changed: {why}{end}", _EXAMPLES)

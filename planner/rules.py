@@ -8,23 +8,27 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from planner.camera import Sighting, Solution, closer
+from planner.camera import Solution
 from planner.coverage import cover, cut_of
 from planner.dressing import dressed
 from planner.editing import edit
 from planner.errors import NoSceneError
 from planner.floor_plan import FloorPlan
 from planner.floor_plans import floor_plan
-from planner.gatherings import furnished, seated_from_start
+from planner.gatherings import seated_from_start
+from planner.genres import genre_of
 from planner.ground import Ground
 from planner.held import held
 from planner.ideas import Idea, Scenery
 from planner.landing import landed
 from planner.line_of_action import Sides
+from planner.movement import filmed, reasons
+from planner.objective import Sighting
+from planner.pace import AS_ASKED, Pace, pace_of
 from planner.parking import Parked, park
-from planner.patterns import cards
+from planner.patterns import cards, memory
 from planner.patterns.places import introduced
-from planner.setups import set_up
+from planner.scoring import asked_music
 from planner.shots import (
     CameraMove,
     CameraPose,
@@ -39,8 +43,9 @@ from planner.shots import (
     Size,
     Timing,
 )
-from planner.sightings import Cast, sighting, tightness
+from planner.sightings import Cast, sighting
 from planner.staging import Staging, carries_on, stage
+from planner.table_setting import furnished
 from planner.timings import timing
 from planner.wardrobe import cast_looks
 from screenplay.frame_rate import FrameRate
@@ -48,7 +53,6 @@ from screenplay.scene_graph import BeatKind, Place, Scene, SceneGraph, Structure
 
 IDENT = "rules/1"
 Covering = Callable[[Scenery], list[Idea]]  # a scene's ideas, in film order
-NEAREST_PAN_M = 1.2  # a pan nearer than this would whip
 _BLACK = CameraPose((0.0, 1.5, 4.0), (0.0, 1.5, 0.0), 35.0)
 _LATER = frozenset({"later", "dream", "flashback", "end flashback", "years later", "present"})
 
@@ -57,6 +61,9 @@ class RulesPlanner:
     """The built-in planner behind the `Planner` protocol."""
 
     ident = IDENT
+
+    def __init__(self, pace: Pace | None = None) -> None:
+        self.pace = pace
 
     def plan(
         self,
@@ -67,7 +74,7 @@ class RulesPlanner:
         scenes: range | None = None,
     ) -> ShotPlan:
         """Plan the film; see `plan`."""
-        return plan(graph, rate=rate, seed=seed, scenes=scenes)
+        return plan(graph, rate=rate, seed=seed, scenes=scenes, pace=self.pace)
 
 
 def plan(
@@ -77,11 +84,13 @@ def plan(
     seed: int = 0,
     scenes: range | None = None,
     covering: Covering = cover,
+    pace: Pace | None = None,
 ) -> ShotPlan:
     """Plan a film: stage, cover, edit and shoot every scene.
 
     `scenes` picks scenes by position (0 first); title and end card belong to whole films only.
-    `covering` says which shots a scene gets; their covers must leave no beat out.
+    `covering` says which shots a scene gets; their covers must leave no beat out. `pace` is how
+    fast it is cut; None asks the script's genre.
     Raises `NoSceneError` where there is nothing to plan.
     """
     chosen = [s for n, s in enumerate(graph.scenes) if scenes is None or n in scenes]
@@ -89,17 +98,31 @@ def plan(
         raise NoSceneError(
             "the script holds no scene to plan; add a heading such as INT. ROOM - DAY"
         )
-    studio = _Studio(graph, rate, seed, covering)
+    studio = _Studio(graph, rate, seed, covering, pace or own_pace(graph))
     for scene in chosen:
         studio.shoot(scene)
     return studio.finished(whole=scenes is None)
 
 
+def own_pace(graph: SceneGraph) -> Pace:
+    """The pace of the script's own genre; as its scenes ask where it names none."""
+    genre = genre_of(graph)
+    return pace_of(genre) if genre else AS_ASKED
+
+
 class _Studio:
     """Plans scene after scene; remembers places, endings and the cut that comes next."""
 
-    def __init__(self, graph: SceneGraph, rate: FrameRate, seed: int, covering: Covering) -> None:
+    def __init__(
+        self,
+        graph: SceneGraph,
+        rate: FrameRate,
+        seed: int,
+        covering: Covering,
+        pace: Pace = AS_ASKED,
+    ) -> None:
         self.graph, self.rate, self.seed, self.covering = graph, rate, seed, covering
+        self.pace = pace
         self.characters = {c.id: c for c in graph.characters}
         self.looks = cast_looks(graph.characters)
         self.cast = Cast({look.character_id: look for look in self.looks})
@@ -119,7 +142,7 @@ class _Studio:
         """Plan one scene and append it to the film."""
         new_place = self._is_new(scene)
         staging = self._staged(scene)
-        scenery = Scenery(staging, new_place, self.crowds)
+        scenery = Scenery(staging, new_place, self.crowds, self.pace)
         ideas = edit(scenery, self.covering(scenery))
         if ideas:
             ideas[0] = self._opened(scene, ideas[0])
@@ -156,7 +179,7 @@ class _Studio:
         )
         return ShotPlan(
             self.graph.title, self.rate, tuple(self.plans), numbered, self.looks, tuple(timings),
-            self.seed, None, remarks,
+            self.seed, None, remarks, sounds=asked_music(self.graph),
         )  # fmt: skip
 
     def _is_new(self, scene: Scene) -> bool:
@@ -222,11 +245,15 @@ class _Studio:
             kind, seconds = CutKind.FADE_OUT_IN, 1.0
         elif kind is CutKind.CUT and {t.lower() for t in scene.heading.tags} & _LATER:
             kind, seconds = CutKind.DISSOLVE, 0.8
+        elif kind is CutKind.CUT and self.shots:
+            before = self.before.scene if self.before is not None else None
+            kind, seconds = memory.across(before, scene) or (kind, seconds)
         if idea.cut is not CutKind.CUT:
             kind, seconds = idea.cut, idea.cut_s
         if not self.shots and kind is CutKind.FADE_IN:
             kind = CutKind.FADE_OUT_IN
-        return replace(idea, cut=kind, cut_s=seconds, offset_s=0.0)
+        pattern = memory.NAME if memory.remembered(scene) else idea.pattern
+        return replace(idea, cut=kind, cut_s=seconds, offset_s=0.0, pattern=pattern)
 
     def _timed(self, staging: Staging, ideas: Sequence[Idea]) -> list[Timing]:
         """A timing for every beat, the silent ones of establishing shots included."""
@@ -252,49 +279,14 @@ class _Studio:
         if idea.kind is ShotKind.CARD:
             return _card_shot(idea, self.rate, staging.scene.id)
         wish = sighting(idea, staging, self.cast, sides)
-        wish, solution = set_up(wish, staging, sides, found)
-        move = self._move(idea, wish, solution, staging)
+        wish, solution, move = filmed(idea, wish, staging, self.cast, sides, found)
         framing = replace(wish.framing, lens_mm=solution.pose.lens_mm)
         setup = _digest("su", staging.scene.id, framing, solution.pose)
         return Shot(
             "", 0, staging.scene.id, setup, framing, move, idea.covers,
             idea.cut, self.rate.frames(idea.cut_s), round(idea.offset_s * self.rate.fps), idea.card,
-            solution.unmet,
+            solution.unmet, why=reasons(idea, move),
         )  # fmt: skip
-
-    def _move(self, idea: Idea, wish: Sighting, found: Solution, staging: Staging) -> CameraMove:
-        """The camera over time: still, pushing in, following a walk."""
-        pose = found.pose
-        still = len({b.character_id for b in wish.subjects}) == len(wish.subjects)
-        if idea.move is MoveKind.PUSH_IN and wish.subjects and still:
-            end = closer(found, wish, staging.ground, tightness(idea.size))
-            if not end.unmet:
-                return CameraMove(MoveKind.PUSH_IN, pose, end.pose)
-        if idea.move is MoveKind.PAN:
-            return _pan(idea, wish, pose, staging, self.cast)
-        kind = MoveKind.HANDHELD if idea.move is MoveKind.HANDHELD else MoveKind.STATIC
-        return CameraMove(kind, pose, pose)
-
-
-def _pan(idea: Idea, wish: Sighting, pose: CameraPose, staging: Staging, cast: Cast) -> CameraMove:
-    """From where a walk begins to where it ends, from one tripod."""
-    moment = staging.moments[idea.first]
-    who = idea.subjects[0]
-    start = moment.before[who]
-    walked = [b for b in staging.plan.businesses
-              if b.beat_id == moment.beat.id and b.character_id == who and b.path_m]  # fmt: skip
-    if not walked or not wish.subjects or len(wish.subjects) > 1:
-        return CameraMove(MoveKind.STATIC, pose, pose)
-    first = walked[0].path_m[1] if walked[0].verb == "enter" else walked[0].path_m[0]
-    body = cast.figure(replace(start, x_m=first[0], z_m=first[1], visible=True))
-    end = wish.subjects[-1]
-    shift = [pose.aim_m[k] - end.head_at[k] for k in range(3)]
-    aim = tuple(round(body.head_at[k] + shift[k] * (k == 1), 3) for k in range(3))
-    away = ((pose.eye_m[0] - aim[0]) ** 2 + (pose.eye_m[2] - aim[2]) ** 2) ** 0.5
-    if away < NEAREST_PAN_M:
-        return CameraMove(MoveKind.STATIC, pose, pose)
-    opening = replace(pose, aim_m=(aim[0], aim[1], aim[2]), focus_m=round(away, 2))
-    return CameraMove(MoveKind.PAN, opening, pose, follow=who)
 
 
 def _whole(scene: Scene) -> str:
@@ -321,6 +313,7 @@ def _card_shot(idea: Idea, rate: FrameRate, scene_id: str = "") -> Shot:
     return Shot(
         _digest("sh", scene_id, idea.covers, "card"), 0, scene_id, _digest("su", scene_id, "card"),
         framing, move, idea.covers, idea.cut, rate.frames(idea.cut_s), card=idea.card,
+        why=reasons(idea, move),
     )  # fmt: skip
 
 

@@ -7,12 +7,13 @@ framed tighter, or takes them in.
 
 from dataclasses import replace
 
-from planner.camera import Sighting, Solution, solve
+from planner.camera import Solution, solve
 from planner.composition import before_cost, headless
 from planner.figures import Figure
 from planner.ideas import tighter
 from planner.lens import view_of
 from planner.line_of_action import Sides, line_between
+from planner.objective import Sighting
 from planner.shots import Framing, ShotKind, Size
 from planner.staging import Staging
 

@@ -7,6 +7,7 @@ and the renderers read. Angles in degrees, lengths in metres, time in frames at 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from planner.finish import AS_DRAWN, Finish
 from planner.floor_plan import FloorPlan, Posture
 from planner.looks import Look
 from screenplay.frame_rate import FrameRate
@@ -61,6 +62,15 @@ class MoveKind(StrEnum):
     TILT = "tilt"
     TRACK = "track"  # beside or before a walking subject
     HANDHELD = "handheld"
+
+
+class Way(StrEnum):
+    """Where a pan or a tilt goes, as seen in the picture."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    UP = "up"
+    DOWN = "down"
 
 
 class Ease(StrEnum):
@@ -145,6 +155,9 @@ class Asked:
     lens_mm: float | None = None
     side: int | None = None  # of the line, -1 or 1
     travel: float | None = None  # share of a move's usual way
+    way: Way | None = None  # where a pan or a tilt goes
+    origin: str = ""  # where a pan or a tilt begins: character id, furniture id or noun
+    target: str = ""  # where it ends; empty: on what the shot frames
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +177,10 @@ class Shot:
     card: Card | None = None
     approximations: tuple[str, ...] = ()  # what the framing could not meet
     asked: Asked = Asked()
+    finish: Finish = AS_DRAWN
     locked: bool = False  # refuses edits; keeps framing and move when the script is revised
     approved: bool = False
+    why: tuple[str, ...] = ()  # the scene pattern that it belongs to; then why its camera moves
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,12 +319,20 @@ class VoiceNote:
 
 @dataclass(frozen=True, slots=True)
 class SoundNote:
-    """How loud a part of the sound is; the scene's note is added to the film's."""
+    """How loud a part of the sound is; notes of film, scene and shot are added up.
 
-    part: str  # "ambience", "effects", "voices"
+    Music is heard where a note names a mood or a file (`planner.scoring.music_of`).
+    """
+
+    part: str  # "ambience", "effects", "voices", "music"
     scene_id: str = ""  # empty: the whole film
     level_db: float = 0.0
     mute: bool = False
+    shot_id: str = ""  # empty: the whole scene
+    mood: str = ""  # of planner.scoring.MOODS, or "fitting"
+    file: str = ""  # the user's own, beside the script
+    first_beat: str = ""  # music begins with it; empty: with the scene
+    fade_beat: str = ""  # music fades out over it; empty: it ends with the scene
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,30 +4,28 @@ Enters: an idea, the staged scene and everybody's look. Leaves: a Sighting with 
 who are there, the line that is kept, doors and things that must be held.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from planner.bearings import Point, ahead, distance, turn
-from planner.camera import Sighting
-from planner.dressing import bends_down, driven, lying
-from planner.figures import Figure, Vector, figure
-from planner.floor_plan import FloorPlan, Furniture
+from planner.bearings import Point, distance, turn
+from planner.dressing import bends_down
+from planner.figures import Figure, figure
+from planner.floor_plan import FloorPlan
+from planner.held_things import SEEN_OFF_M, held_things
 from planner.ideas import Idea
 from planner.kept_lines import axes_of, dealings, ways_of
 from planner.line_of_action import Sides, line_between
 from planner.looks import Look
-from planner.marks import furniture_named, place
-from planner.parking import NAMED
+from planner.marks import place
+from planner.objective import Sighting
 from planner.paths import shortened
-from planner.shots import Angle, Business, Drive, Framing, MoveKind, ShotKind, Size, Stance
+from planner.shots import Angle, Business, Framing, MoveKind, ShotKind, Size, Stance
 from planner.staging import Moment, Staging
-from planner.viewpoints import LENSES_MM, Held, held_point
+from planner.viewpoints import LENSES_MM
 
 TURN_S, TURNED_DEG = 2.0, 75.0
 DOOR_M, OPEN_M = 4.5, 7.0
-PAN_M = 3.6  # longer walks are followed by a pan
-ELSEWHERE_M = 3.0  # people this far from the middle of a landscape are shown where they are
-SEEN_OFF_M = 7.2  # a wide frame holds both ends of this much
+PAN_M = 1.8  # longer walks are followed by a pan
 TIGHT = frozenset({Size.ECU, Size.CU, Size.MCU, Size.MS})
 ROUNDING = 0.05  # covers of unspoken beats are counted in twelfths
 LINED = frozenset(
@@ -60,7 +58,7 @@ def sighting(idea: Idea, staging: Staging, cast: Cast, sides: Sides) -> Sighting
         if line is not None and partner is not None and idea.kind in LINED
         else 0
     )
-    holds = _holds(idea, staging, start, finish, cast)
+    holds = held_things(idea, staging, start, finish, cast.figure)
     low = idea.kind is ShotKind.INSERT and bool(holds) and holds[0].high < 1.25
     angle = Angle.HIGH if low and idea.angle is Angle.EYE else idea.angle
     loose = _bends_down(idea, staging)
@@ -245,86 +243,6 @@ def _gazes(
         else:
             points.append(None)
     return tuple(points)
-
-
-def _holds(
-    idea: Idea,
-    staging: Staging,
-    start: Mapping[str, Stance],
-    finish: Mapping[str, Stance],
-    cast: Cast,
-) -> tuple[Held, ...]:
-    """Things the frame holds besides people."""
-    plan = staging.plan.floor_plan
-    if idea.kind is ShotKind.ESTABLISHING:
-        here = [place(finish[w]) for w in idea.subjects if finish[w].visible]
-        return (*_room(plan, here), *_landmarks(plan))
-    if idea.thing is None:
-        return ()
-    thing = next((f for f in plan.furniture if f.id == idea.thing), None)
-    drive = driven(staging.plan, staging.moments[idea.first].beat.id) if staging.moments else None
-    if drive is not None and drive.noun == idea.thing:
-        return _on_the_way(drive)
-    handed = any(idea.thing in finish[w].holding for w in idea.subjects)
-    rest = lying(staging, idea.last, idea.thing) if thing is None and not handed else None
-    if rest is not None:
-        x, y, z = rest.at_m
-        half = max(0.09, 0.8 * max(rest.size_m))
-        return (held_point((x, y + rest.size_m[1] / 2, z), half),)
-    if thing is None and not idea.subjects:
-        thing = furniture_named(staging.ground, idea.thing)
-    if thing is not None:
-        return (held_point(_middle(thing), min(1.2, max(0.22, 0.55 * max(thing.size_m)))),)
-    who = idea.subjects[0] if idea.subjects else None
-    if who is not None:
-        stance = finish[who] if finish[who].visible else start[who]
-        return (held_point(hands_at(cast.figure(stance)), 0.17),)
-    centre = plan.centre_m
-    return (held_point((centre[0], 0.9, centre[1]), 0.4),)
-
-
-def _landmarks(plan: FloorPlan) -> tuple[Held, ...]:
-    """The vehicles that a scene names, near where it plays: its first picture shows them."""
-    named = [f for f in plan.furniture if f.id.endswith(NAMED)]
-    near = [f for f in named if distance((f.x_m, f.z_m), plan.centre_m) < SEEN_OFF_M]
-    return tuple(Held(f.x_m, f.z_m, 0.0, f.size_m[1] + 0.2, 0.45 * max(f.size_m)) for f in near)
-
-
-def _on_the_way(drive: Drive) -> tuple[Held, ...]:
-    """A vehicle where its move begins and ends, or as far as one frame can follow it."""
-    path = drive.path_m if drive.manner != "come" else drive.path_m[::-1]
-    near, far = path[0], path[-1]
-    share = min(1.0, SEEN_OFF_M / max(distance(near, far), 0.1))
-    end = near[0] + (far[0] - near[0]) * share, near[1] + (far[1] - near[1]) * share
-    half = 0.4 * max(drive.size_m)
-    return tuple(Held(x, z, 0.0, drive.size_m[1] + 0.2, half) for x, z in (near, end))
-
-
-def hands_at(body: Figure) -> Vector:
-    """Where somebody holds a thing that is to be seen: before the lower chest."""
-    x, z = ahead((body.x_m, body.z_m), body.yaw_deg, 0.3)
-    return x, 0.5 * (body.waist_m + body.chest_m), z
-
-
-def _middle(thing: Furniture) -> Vector:
-    return thing.x_m, thing.base_m + thing.size_m[1] / 2, thing.z_m
-
-
-def _room(plan: FloorPlan, people: Sequence[Point]) -> tuple[Held, ...]:
-    """What makes an establishing shot hold much of the set's depth and width.
-
-    In the open it is the stretch where people are: a frame of that and of an empty middle far from
-    it would show them as dots.
-    """
-    centre_x, centre_z = plan.centre_m
-    if not plan.interior:
-        middle = tuple(sum(at) / len(people) for at in zip(*people, strict=True))
-        if middle and distance(middle, plan.centre_m) > ELSEWHERE_M:
-            centre_x, centre_z = middle
-        return (Held(centre_x, centre_z - 2.0, 0.0, 3.4, 4.2),)
-    half = min(0.34 * (plan.x1_m - plan.x0_m), 2.6)
-    back = max(plan.z0_m + 0.4, centre_z - 2.6)
-    return (Held(centre_x, back, 0.25, min(2.3, plan.height_m - 0.2), half),)
 
 
 def tightness(size: Size) -> float:

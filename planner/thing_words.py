@@ -95,7 +95,7 @@ _NOT_HERE = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _ELSEWHERE = re.compile(r"^\s*(in (?:his|her|their|one) (?:\w+ )?(?:hands?|arms?|pocket)|"
-                        r"(?:door|keys?|booth|shelf|case|table|park|seat|radio|alarm|shop|store|"
+                        r"(?:door|keys?|eyes?|booth|shelf|case|table|park|seat|radio|alarm|shop|store|"
                         r"stop|ride|horn|number|call|machine|light|lights|hat|driver|rental)\b)",
                         re.IGNORECASE)  # fmt: skip
 _OUT_OF_A_POCKET = re.compile(

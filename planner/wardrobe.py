@@ -8,6 +8,7 @@ cast is pushed apart in order of appearance, so a newcomer never changes those b
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from planner import palettes
@@ -157,6 +158,7 @@ def likeness_gap(one: Look, other: Look) -> float:
     return gap + 0.6 * (one.gender is not other.gender) + 0.6 * (one.age is not other.age)
 
 
+@lru_cache(maxsize=4096)  # a large cast asks for the same few colours again and again
 def _colour_gap(one: str, other: str) -> float:
     first, second = _channels(one), _channels(other)
     return float(sum((a - b) ** 2 for a, b in zip(first, second, strict=True)) ** 0.5)

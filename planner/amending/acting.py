@@ -21,10 +21,12 @@ from planner.amending.draft import (
 )
 from planner.amending.restaging import in_set, restaged
 from planner.amending.telling import listed, name_of, thing_words
-from planner.blocking import FACING, GRASPING, RELEASING, TOUCHING
 from planner.edits import LookAt, Perform
 from planner.errors import RefusedEdit
+from planner.handling import GRASPING, RELEASING
 from planner.marks import furniture_named
+from planner.moving import TOUCHING
+from planner.playing import FACING
 from planner.shots import Business, Gaze, Timing
 from planner.staging import Staging
 from planner.timings import lead_seconds

@@ -21,6 +21,7 @@ from planner.amending.lighting import relight
 from planner.amending.movement import move
 from planner.amending.sound import sound, voice
 from planner.amending.standing import keeping, mark, revert
+from planner.amending.styling import style
 from planner.edits import AnyEdit, Edit
 from planner.errors import RefusedEdit
 from planner.shots import ShotPlan
@@ -31,6 +32,7 @@ _CARRIED_OUT: Mapping[type[Edit], Callable[[Draft, Any], Amended]] = {
     edits.Split: split, edits.Merge: merge, edits.Drop: drop, edits.Insert: insert,
     edits.Reorder: reorder, edits.Block: block, edits.LookAt: look_at, edits.Perform: perform,
     edits.Dress: dress, edits.Carry: carry, edits.Relight: relight, edits.Furnish: furnish,
+    edits.Style: style,
     edits.Voice: voice, edits.Sound: sound, edits.Mark: mark, edits.Revert: revert,
 }  # fmt: skip
 

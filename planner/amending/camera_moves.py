@@ -11,11 +11,13 @@ from math import cos, hypot, radians, sin
 
 import numpy as np
 
-from planner.camera import Sighting, Solution, closer
+from planner.amending.aiming import point_of
+from planner.camera import Solution, closer
 from planner.composition import WALL_REACH_M
 from planner.figures import Vector
 from planner.ground import Ground
-from planner.shots import CameraMove, CameraPose, MoveKind, Shot
+from planner.objective import Sighting
+from planner.shots import CameraMove, CameraPose, MoveKind, Shot, Way
 from planner.sightings import tightness
 from planner.staging import Staging
 
@@ -27,7 +29,7 @@ OPEN_REACH_M = 6.0  # cameras of an open set stay this near to it
 _SHORTER = (1.0, 0.6, 0.35, 0.2)  # of the way asked for, where the way is blocked
 _STEPS = 9
 
-Way = Callable[[float], tuple[CameraPose, CameraPose]]
+_Course = Callable[[float], tuple[CameraPose, CameraPose]]
 
 
 def moved(
@@ -38,24 +40,57 @@ def moved(
     if kind in {MoveKind.STATIC, MoveKind.HANDHELD}:
         return CameraMove(kind, found.pose, found.pose, ease=ease), ()
     follow = None
-    way: Way = {
+    way: _Course = {
         MoveKind.PUSH_IN: lambda t: _pushed(wish, found, staging.ground, t),
         MoveKind.PULL_OUT: lambda t: _pushed(wish, found, staging.ground, t)[::-1],
-        MoveKind.PAN: lambda t: (_turned(found.pose, SWING_DEG * t, 0.0), found.pose),
-        MoveKind.TILT: lambda t: (_turned(found.pose, 0.0, -NOD_DEG * t), found.pose),
+        MoveKind.PAN: lambda t: _swung(shot, wish, found.pose, staging, t),
+        MoveKind.TILT: lambda t: _swung(shot, wish, found.pose, staging, t),
         MoveKind.TRACK: lambda t: (_aside(found.pose, t), found.pose),
     }[kind]
     walk = _walked(shot, staging)
-    if walk is not None and kind in {MoveKind.PAN, MoveKind.TRACK}:
+    if walk is not None and kind in {MoveKind.PAN, MoveKind.TRACK} and not _told_where(shot):
         follow, start = walk
         way = _with_walker(kind, found.pose, start)
-    for share in _SHORTER:
+    for share in _SHORTER if not _told_where(shot) else _SHORTER[:1]:
         a, b = way(travel * share)
         if _clear(a, b, staging.ground):
             short = () if share == 1.0 else ("the whole way of the move: there is no room",)
             return CameraMove(kind, a, b, follow, ease), short
     still = CameraMove(MoveKind.STATIC, found.pose, found.pose, ease=ease)
     return still, (f"the {kind.value.replace('_', '-')}: there is no room",)
+
+
+def _told_where(shot: Shot) -> bool:
+    """Whether a note says which way the camera turns, or where from or to."""
+    turns = shot.move.kind in {MoveKind.PAN, MoveKind.TILT}
+    return turns and bool(shot.asked.way or shot.asked.origin or shot.asked.target)
+
+
+def _swung(
+    shot: Shot, wish: Sighting, pose: CameraPose, staging: Staging, travel: float
+) -> tuple[CameraPose, CameraPose]:
+    """The camera turned on its tripod: from where a note says, or from one side, to its end."""
+    asked, tilts = shot.asked, shot.move.kind is MoveKind.TILT
+    end = pose
+    if asked.target and (asked.target,) != shot.framing.subjects:
+        end = _aimed(pose, point_of(asked.target, wish, staging), tilts=tilts)
+    if asked.origin:
+        return _aimed(end, point_of(asked.origin, wish, staging), tilts=tilts), end
+    if tilts:
+        return _turned(end, 0.0, NOD_DEG * travel * (1 if asked.way is Way.DOWN else -1)), end
+    return _turned(end, SWING_DEG * travel * (-1 if asked.way is Way.LEFT else 1), 0.0), end
+
+
+def _aimed(pose: CameraPose, point: Vector | None, *, tilts: bool) -> CameraPose:
+    """The camera aimed at a point; a tilt keeps to its bearing. Without a point as it was."""
+    if point is None:
+        return pose
+    x, y, z = (p - e for p, e in zip(point, pose.eye_m, strict=True))
+    if tilts:
+        ahead = pose.aim_m[0] - pose.eye_m[0], pose.aim_m[2] - pose.eye_m[2]
+        reach = hypot(x, z) / max(hypot(*ahead), 1e-6)
+        x, z = ahead[0] * reach, ahead[1] * reach
+    return replace(pose, aim_m=_at(pose.eye_m, (x, y, z)))
 
 
 def _pushed(
@@ -103,7 +138,7 @@ def _walked(shot: Shot, staging: Staging) -> tuple[str, Vector] | None:
     return who[0], (first[0] - last[0], 0.0, first[1] - last[1])
 
 
-def _with_walker(kind: MoveKind, pose: CameraPose, back: Vector) -> Way:
+def _with_walker(kind: MoveKind, pose: CameraPose, back: Vector) -> _Course:
     """A pan from where somebody sets off, or a track beside them."""
 
     def way(travel: float) -> tuple[CameraPose, CameraPose]:

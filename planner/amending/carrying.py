@@ -11,9 +11,9 @@ from planner.amending.draft import Amended, Draft, beat_of, character_of, with_s
 from planner.amending.reshooting import reshot_where_changed
 from planner.amending.restaging import in_set, restaged, stances_at
 from planner.amending.telling import name_of
-from planner.blocking import HANDHELD
 from planner.edits import Carry
 from planner.errors import RefusedEdit
+from planner.handling import HANDHELD
 from planner.shots import Business, ScenePlan, Stance
 from planner.staging import Staging
 from planner.thing_words import THINGS

@@ -17,11 +17,13 @@ from planner.edits import Reframe
 from planner.errors import RefusedEdit
 from planner.floor_plan import Furniture
 from planner.ground import ORNAMENT_DEPTH_M
-from planner.shots import Framing, ShotKind
+from planner.shots import Framing, ShotKind, Size
 from planner.staging import Staging
 
 ONE = frozenset({ShotKind.SINGLE, ShotKind.REACTION, ShotKind.OTS})
 ALL = frozenset({ShotKind.MASTER, ShotKind.ESTABLISHING, ShotKind.GROUP})
+FACES = frozenset({Size.ECU, Size.CU, Size.MCU})
+NEAR = FACES | {Size.MS, Size.MWS}
 _MOST_SHOWN = 8
 LENSES_MM = (12.0, 200.0)
 
@@ -63,7 +65,7 @@ def reframed(
 ) -> Framing:
     """The framing that an edit asks for, its people and things found in the scene."""
     subjects = framing.subjects if edit.subjects is None else edit.subjects
-    kind = edit.kind or _kind_for(framing.kind, edit)
+    kind = edit.kind or _kind_for(framing.kind, edit, tuple(subjects) or there.seen)
     if kind is ShotKind.CARD:
         raise RefusedEdit(
             "a shot with a camera cannot become a card of text; write the card into the script"
@@ -85,18 +87,27 @@ def reframed(
     )  # fmt: skip
 
 
-def _kind_for(kind: ShotKind, edit: Reframe) -> ShotKind:
-    """A kind that goes with the number of subjects named."""
+def _kind_for(kind: ShotKind, edit: Reframe, people: tuple[str, ...]) -> ShotKind:
+    """A kind that goes with the number of subjects named, or with a size that shows no place."""
     if edit.foreground is not None:
         return ShotKind.POV if kind is ShotKind.POV else ShotKind.OTS
     if edit.subjects is None:
-        return kind
+        return _nearer_than_place(kind, edit.size, people)
     count = len(edit.subjects)
     if count == 1:
         return kind if kind in ONE | {ShotKind.INSERT, ShotKind.POV} else ShotKind.SINGLE
     if kind in ALL | {ShotKind.POV} and count > 1:
         return kind
     return ShotKind.TWO_SHOT if count == 2 else ShotKind.GROUP if count > 2 else kind
+
+
+def _nearer_than_place(kind: ShotKind, size: Size | None, people: tuple[str, ...]) -> ShotKind:
+    """Near sizes establish no place: they are of whoever is there."""
+    if kind is not ShotKind.ESTABLISHING or size not in NEAR or not people:
+        return kind
+    if size in FACES or len(people) == 1:
+        return ShotKind.SINGLE
+    return ShotKind.TWO_SHOT if len(people) == 2 else ShotKind.GROUP
 
 
 def _people(

@@ -12,6 +12,7 @@ from planner import marks
 from planner.amending.draft import Draft
 from planner.amending.telling import name_of
 from planner.bearings import distance, yaw_towards
+from planner.company import open_yaw
 from planner.edits import Block
 from planner.errors import RefusedEdit
 from planner.floor_plan import Posture
@@ -149,4 +150,4 @@ def _to_company(
         return there
     at = place(there)
     nearest = min(others, key=lambda p: (distance(p, at), p))
-    return replace(there, yaw_deg=round(marks.open_yaw(at, nearest, staging.front), 1))
+    return replace(there, yaw_deg=round(open_yaw(at, nearest, staging.front), 1))

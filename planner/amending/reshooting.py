@@ -11,9 +11,10 @@ from dataclasses import replace
 from planner.amending.camera_moves import moved
 from planner.amending.draft import Draft, open_shot, shots_of_scene, with_changed
 from planner.amending.restaging import restaged, story_order
-from planner.camera import Sighting, solve
+from planner.camera import solve
 from planner.ideas import Idea
 from planner.line_of_action import Sides
+from planner.objective import Sighting
 from planner.shots import CameraPose, Framing, MoveKind, Shot, ShotKind
 from planner.sightings import Cast, sighting
 from planner.staging import Staging

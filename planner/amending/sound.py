@@ -6,13 +6,14 @@ obey.
 
 from dataclasses import replace
 
-from planner.amending.draft import Amended, Draft, character_of, scene_of, with_plan
+from planner.amending.draft import Amended, Draft, character_of, scene_of, shot_of, with_plan
+from planner.amending.music import music
 from planner.amending.telling import name_of
 from planner.edits import Sound, Voice
 from planner.errors import RefusedEdit
 from planner.shots import SoundNote, VoiceNote
 
-PARTS = ("ambience", "effects", "voices")
+PARTS = ("ambience", "effects", "voices", "music")
 RATIOS = (0.5, 2.0)
 LEVELS_DB = (-40.0, 20.0)
 
@@ -62,18 +63,41 @@ def _require(what: str, value: float, bounds: tuple[float, float]) -> None:
 
 
 def sound(draft: Draft, edit: Sound) -> Amended:
-    """How loud a part of the sound is, in a scene or in the film."""
+    """How loud a part of the sound is, in a shot, a scene or the film; which music there is."""
     if edit.part not in PARTS:
         raise RefusedEdit(f"the film has no {edit.part} to hear; it has {', '.join(PARTS)}")
-    _require("level in dB", edit.level_db, LEVELS_DB)
+    _require("level in dB", edit.level_db or 0.0, LEVELS_DB)
+    if edit.shot is not None:
+        return _of_shot(draft, edit)
+    if edit.part == "music":
+        return music(draft, edit)
+    if edit.mood or edit.file or edit.where or edit.fade:
+        raise RefusedEdit(f"mood, file, place and fade are for music, not {edit.part}; leave them")
     scene = scene_of(draft, edit.scene) if edit.scene is not None else None
-    note = SoundNote(edit.part, edit.scene or "", edit.level_db, edit.mute)
-    place = edit.part, edit.scene or ""
-    kept = [n for n in draft.plan.sounds if (n.part, n.scene_id) != place]
-    after = with_plan(draft, replace(draft.plan, sounds=(*kept, note)))
+    note = SoundNote(edit.part, edit.scene or "", edit.level_db or 0.0, edit.mute)
     where = f"scene {scene.number}" if scene is not None else "the whole film"
-    level = "are silent" if edit.part != "ambience" else "is silent"
-    if not edit.mute:
-        level = f"at {edit.level_db:+g} dB" if edit.level_db else "at the mix's own level"
-        level = f"{'is' if edit.part == 'ambience' else 'are'} {level}"
-    return Amended(after, f"The {edit.part} of {where} {level}")
+    return Amended(_noted(draft, note), f"The {edit.part} of {where} {_told(edit)}")
+
+
+def _of_shot(draft: Draft, edit: Sound) -> Amended:
+    """A level for the length of a shot, added to its scene's."""
+    assert edit.shot is not None  # noqa: S101  # `sound` has looked
+    if edit.mood or edit.file or edit.where or edit.fade:
+        raise RefusedEdit("music comes and goes by the scene; a shot has a level only")
+    shot = shot_of(draft, edit.shot)
+    note = SoundNote(edit.part, shot.scene_id, edit.level_db or 0.0, edit.mute, shot.id)
+    return Amended(_noted(draft, note), f"The {edit.part} of shot {shot.number} {_told(edit)}")
+
+
+def _noted(draft: Draft, note: SoundNote) -> Draft:
+    """A draft with a note in the place of an earlier one on the same."""
+    place = note.part, note.scene_id, note.shot_id
+    kept = [n for n in draft.plan.sounds if (n.part, n.scene_id, n.shot_id) != place]
+    return with_plan(draft, replace(draft.plan, sounds=(*kept, note)))
+
+
+def _told(edit: Sound) -> str:
+    many = "are" if edit.part in {"effects", "voices"} else "is"
+    if edit.mute:
+        return f"{many} silent"
+    return f"{many} at {edit.level_db:+g} dB" if edit.level_db else f"{many} at the mix's own level"

@@ -75,5 +75,5 @@ def keeping(draft: Draft, earlier: ShotPlan) -> Draft:
 def _kept(shot: Shot, old: Shot) -> Shot:
     return replace(
         shot, framing=old.framing, move=old.move, setup_id=old.setup_id, asked=old.asked,
-        approximations=old.approximations, locked=True, approved=old.approved,
+        approximations=old.approximations, finish=old.finish, locked=True, approved=old.approved,
     )  # fmt: skip

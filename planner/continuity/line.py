@@ -1,8 +1,8 @@
 """The 180° line: each pair of people is seen from one side of the axis between them.
 
 Enters: a scene's shots in order. Leaves: faults where a shot sees a pair from the other side. A
-shot on the line, a move that the audience sees, a lapse of time and a camera direction of the
-script or of a note allow the change.
+shot on the line, a move that the audience sees, a lapse of time (the next item of a montage) and a
+camera direction of the script or of a note allow the change.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -45,12 +45,17 @@ def crossings(shots: Sequence[Seen], script: LinedScript) -> Iterator[Fault]:
     """Lines crossed in one scene."""
     axes = _Axes()
     for seen in shots:
-        if seen.shot.cut is not CutKind.CUT:
+        if seen.shot.cut is not CutKind.CUT or _is_apart(seen.shot, script):
             axes.sides.clear()
         asked = _is_asked(seen.shot, script)
         if not asked:
             yield from _crossed(seen, axes)
         _remember(seen, axes, asked=asked)
+
+
+def _is_apart(shot: Shot, script: LinedScript) -> bool:
+    """Whether a shot is an item of a montage: time has passed, as over a dissolve."""
+    return any(script.beats[c.beat_id].apart for c in shot.covers if c.beat_id in script.beats)
 
 
 def _is_asked(shot: Shot, script: LinedScript) -> bool:

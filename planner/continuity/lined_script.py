@@ -8,9 +8,10 @@ beside its plan.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from screenplay.scene_graph import Beat, Channel, Follows, Scene, SceneGraph
+from screenplay.scene_graph import Beat, Channel, Follows, Scene, SceneGraph, Structure
 
 LABEL = "linedscript/1"
+_RUNS = frozenset({Structure.MONTAGE, Structure.SERIES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class LinedBeat:
     addressee: str = ""
     dual_with: str = ""
     asked: bool = False  # the script gives a camera direction here
+    apart: bool = False  # an item of a montage or a series: a moment of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,9 @@ def lined(graph: SceneGraph) -> LinedScript:
 
 
 def _lined(beat: Beat) -> LinedBeat:
-    line = beat.line
+    line, apart = beat.line, beat.structure in _RUNS
     if line is None:
-        return LinedBeat(asked=beat.request is not None)
+        return LinedBeat(asked=beat.request is not None, apart=apart)
     return LinedBeat(
         line=line.id,
         text=line.text,
@@ -51,6 +53,7 @@ def _lined(beat: Beat) -> LinedBeat:
         seen=line.speakers if line.channel is Channel.ON_SCREEN else (),
         addressee="" if line.into_phone else line.addressee or "",
         dual_with=line.dual_with or "",
+        apart=apart,
     )
 
 

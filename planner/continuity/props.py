@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from planner.continuity.rules import PROP, Fault, numbered
 from planner.continuity.seeing import StagedScene
-from planner.dressing import TELEPHONE
 from planner.findings import Grade
+from planner.laid_things import TELEPHONE
 from planner.shots import Business, Resting, Shot, Stance
 
 GAINING = frozenset({

@@ -80,14 +80,14 @@ Listener = Callable[[Progress], None]
 _Treatment = Callable[[str, list[Finding], ShotPlan], None]  # of a scene that breaks continuity
 
 
-def _unheard(_: Progress) -> None:
+def unheard(_: Progress) -> None:
     """Nobody listens."""
 
 
 class LanguagePlanner:
     """The planner `llm`: needs a session with a model."""
 
-    def __init__(self, session: Session | None = None, listen: Listener = _unheard) -> None:
+    def __init__(self, session: Session | None = None, listen: Listener = unheard) -> None:
         self.session, self.listen = session, listen
 
     @property

@@ -9,6 +9,9 @@ from dataclasses import replace
 from planner.ideas import PARTS, Idea, Scenery, part, whole
 from planner.marks import furniture_named, things_named
 from planner.paths import length_m
+from planner.patterns import looks
+from planner.patterns.chase import CHASED_S, HURRIED, NAME, chased
+from planner.patterns.reveal import reveal
 from planner.patterns.things import insert_goes_on, thing_shown, vehicle_moving
 from planner.shots import Business, MoveKind, ShotKind, Size
 from planner.timings import share_of
@@ -26,7 +29,7 @@ SHOWN = frozenset({"give", "take", "read", "pick_up", "write", "put_down", "open
 ALWAYS_SHOWN = frozenset({"read", "aim"})
 STOOPED = frozenset({"kneel", "crouch", "fall", "die", "hide", "jump", "dance", "bow"})
 GROUNDED = frozenset({"put_down", "pick_up"})  # outdoors there is no table: down to the ground
-HURRIED = frozenset({"fight", "hit", "run"})
+TRACKED_M = 3.0  # a way this long is gone along with
 
 
 def action(scenery: Scenery, index: int) -> list[Idea]:
@@ -36,12 +39,16 @@ def action(scenery: Scenery, index: int) -> list[Idea]:
     if vehicle is not None:
         return [vehicle]
     businesses = _businesses(scenery, index)
+    special = looks.look(scenery, index, businesses) if businesses else []
+    special = special or reveal(scenery, index)
+    if special:
+        return special
     if not businesses:
         return _described(scenery, index)
     ideas = [
         replace(_shown(scenery, index, group), covers=(part(moment, start, end),),
                 seconds=(end - start) * moment.seconds)
-        for group, start, end in _phases(businesses, moment.seconds)
+        for group, start, end in _phases(businesses, moment.seconds, _phase_s(scenery, index))
     ]  # fmt: skip
     if len(ideas) == 1:
         ideas = [replace(ideas[0], covers=(whole(moment),))]
@@ -57,7 +64,14 @@ def _shown(scenery: Scenery, index: int, businesses: list[Business]) -> Idea:
 Phase = tuple[list[Business], float, float]
 
 
-def _phases(businesses: list[Business], seconds: float) -> list[Phase]:
+def _phase_s(scenery: Scenery, index: int) -> float:
+    """How long a part of a beat must be for a shot of its own: a chase is cut shorter."""
+    if chased(scenery, index):
+        return CHASED_S
+    return PHASE_S * max(1.0, scenery.pace.stretch)
+
+
+def _phases(businesses: list[Business], seconds: float, least_s: float) -> list[Phase]:
     """Parts of a beat that need a shot each: other people act, and for long enough."""
     phases: list[Phase] = []
     for business in businesses:
@@ -70,7 +84,7 @@ def _phases(businesses: list[Business], seconds: float) -> list[Phase]:
             if (
                 (others or leaves)
                 and business.share[0] >= last - 0.01
-                and min(business.share[0] - first, 1 - start) * seconds > PHASE_S
+                and min(business.share[0] - first, 1 - start) * seconds > least_s
             ):
                 phases[-1] = (group, first, start)
                 phases.append(([business], start, end))
@@ -111,10 +125,14 @@ def _moving(scenery: Scenery, index: int, movers: list[Business]) -> Idea:
     if len(subjects) == 1:
         idea = replace(idea, kind=ShotKind.SINGLE, size=Size.WS if passage else Size.MWS)
         seen_off = passage and not scenery.staging.ground.plan.interior
-        panned = _longest_m(movers) > 2.4 and not seen_off
-        idea = replace(idea, move=MoveKind.PAN if panned else idea.move)
+        panned = _longest_m(movers) > 1.8 and not seen_off
+        tracked = panned and not passage and _longest_m(movers) >= TRACKED_M
+        with_them = MoveKind.TRACK if tracked else MoveKind.PAN
+        idea = replace(idea, move=with_them if panned else idea.move)
     shaken = hurried and idea.move is MoveKind.STATIC
-    return replace(idea, move=MoveKind.HANDHELD) if shaken else idea
+    idea = replace(idea, move=MoveKind.HANDHELD) if shaken else idea
+    name = "entrance and exit" if passage else "movement"
+    return replace(idea, pattern=NAME if chased(scenery, index) else name)
 
 
 def _longest_m(movers: list[Business]) -> float:
@@ -138,9 +156,11 @@ def _doing(scenery: Scenery, index: int, businesses: list[Business]) -> Idea:
     postured = any(b.before.posture is not b.after.posture for b in businesses)
     outdoors = not scenery.staging.ground.plan.interior
     stooped = any(b.verb in STOOPED or (outdoors and b.verb in GROUNDED) for b in businesses)
-    size = Size.MWS if postured or stooped else Size.MCU if face else Size.MS
+    chase = chased(scenery, index)
+    size = Size.MWS if postured or stooped or chase else Size.MCU if face else Size.MS
     kind = ShotKind.REACTION if face else ShotKind.SINGLE
-    return _idea(scenery, index, kind, size, actors[:1])
+    idea = _idea(scenery, index, kind, size, actors[:1])
+    return replace(idea, move=MoveKind.HANDHELD) if chase and not face else idea
 
 
 def _described(scenery: Scenery, index: int) -> list[Idea]:
@@ -206,6 +226,7 @@ def _with_insert(
     near = Idea(
         ShotKind.INSERT, Size.CU, (business.character_id,), (part(moment, 7 / 12, 1.0),),
         moment.seconds * 5 / 12, index, index, thing=business.prop, settled=True,
+        pattern="insert",
     )  # fmt: skip
     before = (part(moment, 0.0, 7 / 12),)
     return [replace(ideas[0], covers=before, seconds=moment.seconds * 7 / 12), near]
@@ -215,4 +236,9 @@ def _idea(
     scenery: Scenery, index: int, kind: ShotKind, size: Size, subjects: tuple[str, ...]
 ) -> Idea:
     moment = scenery.moments[index]
-    return Idea(kind, size, subjects, (whole(moment),), moment.seconds, index, index)
+    name = "insert" if kind is ShotKind.INSERT else "action"
+    if kind is ShotKind.ESTABLISHING:
+        name = "re-establishing"
+    elif chased(scenery, index):
+        name = NAME
+    return Idea(kind, size, subjects, (whole(moment),), moment.seconds, index, index, pattern=name)

@@ -13,6 +13,7 @@ from planner.staging import Moment
 from planner.timings import card_seconds
 from screenplay.scene_graph import BeatKind
 
+NAME = "words on screen"
 TITLE_BEAT = "film/title"
 END_BEAT = "film/end"
 OVER_PICTURE_S = 2.8
@@ -58,13 +59,16 @@ def card(scenery: Scenery, index: int) -> Idea:
     covers = (whole(moment),)
     if not _over_picture(scenery, index, text, lines):
         shown = Card(lines, "end" if is_end(text) else "chapter")
-        return Idea(ShotKind.CARD, Size.WS, (), covers, seconds, index, index, card=shown)
+        return Idea(
+            ShotKind.CARD, Size.WS, (), covers, seconds, index, index, card=shown, pattern=NAME
+        )
     people = scenery.visible(index)[:6]
     opens = scenery.new_place and not any(is_picture(m) for m in scenery.moments[:index])
     kind = ShotKind.MASTER if people and not opens else ShotKind.ESTABLISHING
     wide = Size.WS if scenery.staging.ground.plan.interior or not opens else Size.EWS
     seconds = max(seconds, OVER_PICTURE_S)
-    return Idea(kind, wide, people, covers, seconds, index, index, card=Card(lines, "super"))
+    over = Card(lines, "super")
+    return Idea(kind, wide, people, covers, seconds, index, index, card=over, pattern=NAME)
 
 
 def _over_picture(scenery: Scenery, index: int, text: str, lines: tuple[str, ...]) -> bool:
@@ -82,5 +86,5 @@ def is_picture(moment: Moment) -> bool:
 def _film_card(beat_id: str, text: Card, cut: CutKind) -> Idea:
     return Idea(
         ShotKind.CARD, Size.WS, (), (Cover(beat_id, 0, 1, 1),), card_seconds(text.lines), 0, 0,
-        card=text, cut=cut, cut_s=1.0,
+        card=text, cut=cut, cut_s=1.0, pattern=NAME,
     )  # fmt: skip

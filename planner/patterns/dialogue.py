@@ -1,21 +1,23 @@
 """How conversations are shot.
 
 Enters: a run of lines. Leaves: ideas: a two-shot for quick exchanges, over-the-shoulder pairs, then
-singles that tighten as it gets serious; listeners are seen within long speeches; groups are
-re-established (Katz, 1991, "Film Directing Shot by Shot").
+singles that tighten as it gets serious; groups are re-established (Katz, 1991, "Film Directing Shot
+by Shot"). Long speeches are `planner.patterns.monologue`.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import accumulate
 
 from planner.bearings import distance
-from planner.ideas import HOT, Idea, Scenery, tighter, whole, word_cuts
+from planner.ideas import Idea, Scenery, whole
 from planner.marks import place
-from planner.patterns.heard import heard
-from planner.shots import Cover, MoveKind, ShotKind, Size
+from planner.patterns import car, phone
+from planner.patterns.heard import ONE_SIDE, heard
+from planner.patterns.monologue import long_speech, told_to
+from planner.shots import MoveKind, ShotKind, Size
+from planner.tension import BURNING, DAWNING, WARM, burns, heat
 from planner.timings import share_of
-from screenplay.scene_graph import Channel, Delivery, Emotion, Line
+from screenplay.scene_graph import Channel, Delivery, Line
 
 SHORT_S = 1.7  # an answer this short needs no cut of its own
 LONG_S = 6.0  # beyond this a listener is seen
@@ -33,12 +35,8 @@ ALONE = (
 )  # fmt: skip
 CYCLE = len(ROUND)  # lines until a conversation is re-established
 DAWNING_S = 1.8
-DAWNING = frozenset({Emotion.SURPRISED, Emotion.SAD, Emotion.TENDER, Emotion.AFRAID})
 NEAR_M = 2.3  # over-the-shoulder shots need people this near
-INTENSE = 0.72
-REACTION_S = 2.0  # how long a listener is seen
 WALKS_M = 0.6
-ALONE_S = 5.5  # how long nobody else to cut to is held
 
 
 def conversation(scenery: Scenery, indices: Sequence[int], spoken: int) -> list[Idea]:
@@ -62,6 +60,7 @@ def _quick(scenery: Scenery, indices: Sequence[int]) -> list[int]:
     if len(indices) > 1 and _line(scenery, indices[1]).dual_with == first.id:
         return list(indices[:2])
     held: list[int] = []
+    stretch = scenery.pace.stretch
     speakers: set[str] = set()
     seconds = 0.0
     for index in indices:
@@ -69,8 +68,10 @@ def _quick(scenery: Scenery, indices: Sequence[int]) -> list[int]:
         seconds += scenery.moments[index].seconds
         speakers |= set(said.speakers)
         seen = set(said.speakers) <= set(scenery.stays(index))
-        quick = scenery.moments[index].seconds <= SHORT_S and said.delivery.intensity < INTENSE
-        if not (seen and quick and len(speakers) <= 2 and seconds <= HELD_S) or said.dual_with:
+        brief = scenery.moments[index].seconds <= SHORT_S * stretch
+        quick = brief and said.delivery.intensity < BURNING
+        held_long = seconds > HELD_S * stretch
+        if not (seen and quick and len(speakers) <= 2) or held_long or said.dual_with:
             break
         if said.channel is not Channel.ON_SCREEN:
             break
@@ -90,7 +91,7 @@ def _together(scenery: Scenery, held: Sequence[int]) -> Idea:
     moments = [scenery.moments[i] for i in held]
     return Idea(
         kind, Size.MS, subjects, tuple(whole(m) for m in moments), sum(m.seconds for m in moments),
-        held[0], held[-1],
+        held[0], held[-1], pattern="quick exchange",
     )  # fmt: skip
 
 
@@ -103,30 +104,59 @@ def line(scenery: Scenery, index: int, spoken: int) -> list[Idea]:
     if len(seen) > 1:
         return [_together(scenery, [index])]
     idea = _on_speaker(scenery, index, seen[0], spoken)
-    if moment.seconds > LONG_S:
-        return _long(scenery, index, idea)
-    return [idea]
+    if moment.seconds > LONG_S * scenery.pace.stretch:
+        return long_speech(scenery, index, idea)
+    return told_to(scenery, index, idea)
 
 
 def _on_speaker(scenery: Scenery, index: int, who: str, spoken: int) -> Idea:
     """The plain shot of a line: its place in the conversation's round, nearer as it burns."""
-    moment = scenery.moments[index]
+    moment, foreground = scenery.moments[index], None
     partner = scenery.looked_at(index, who)
-    step = ROUND[spoken % CYCLE] if partner is not None else ALONE[spoken % len(ALONE)]
-    size, kind, foreground = step[1], step[0], None
-    hot = _is_hot(scenery, index)
-    if hot or _delivery(scenery, index).whisper:
-        kind, size = ShotKind.SINGLE, Size.CU if spoken > 1 else Size.MCU
-    if len(scenery.principals(index)) > 2 and partner is not None and not hot:
-        kind, size = _in_company(scenery, index, spoken, size)
-    base = Idea(kind, size, (who,), (whole(moment),), moment.seconds, index, index)
+    kind, size = _step(scenery, index, partner, spoken)
+    base = Idea(
+        kind, size, (who,), (whole(moment),), moment.seconds, index, index,
+        pattern=_pattern(scenery, index, partner),
+    )  # fmt: skip
     if kind in {ShotKind.TWO_SHOT, ShotKind.GROUP} and moment.seconds < LONG_S:
         return _wider(scenery, index, base, who, partner)
     if kind is ShotKind.OTS and _over(scenery, index, who, partner):
         foreground = partner
     kind = ShotKind.OTS if foreground else ShotKind.SINGLE
     idea = replace(base, kind=kind, foreground=foreground, moving=_walks(scenery, index, who))
-    return replace(idea, move=MoveKind.PUSH_IN) if _dawns(scenery, idea) else idea
+    if not _dawns(scenery, idea):
+        return idea
+    return replace(idea, move=MoveKind.PUSH_IN, motive="it dawns on them")
+
+
+def _step(scenery: Scenery, index: int, partner: str | None, spoken: int) -> tuple[ShotKind, Size]:
+    """What the round of a talk gives a line, nearer as the line weighs more."""
+    in_car, said = car.in_car(scenery), _line(scenery, index)
+    if partner is None and not burns(said) and phone.intercut(scenery, index):
+        return ShotKind.SINGLE, phone.size_of_end(scenery)
+    together = car.ROUND if in_car else ROUND
+    steps = together if partner is not None else ALONE
+    kind, size = steps[spoken % len(steps)]
+    if burns(said) or said.delivery.whisper:
+        kind, size = ShotKind.SINGLE, Size.CU if spoken > 1 else Size.MCU
+    elif heat(said) >= WARM and size is Size.MS and kind is not ShotKind.TWO_SHOT:
+        size = Size.MCU
+    if len(scenery.principals(index)) > 2 and partner is not None and not (burns(said) or in_car):
+        return _in_company(scenery, index, spoken, size)
+    return kind, size
+
+
+def _pattern(scenery: Scenery, index: int, partner: str | None) -> str:
+    """The pattern that a line's plain shot belongs to."""
+    if partner is None and phone.intercut(scenery, index):
+        return phone.NAME
+    if _line(scenery, index).into_phone:
+        return ONE_SIDE
+    if partner is None:
+        return "monologue"
+    if car.in_car(scenery):
+        return car.NAME
+    return "three and more" if len(scenery.principals(index)) > 2 else "two-hander"
 
 
 def _walks(scenery: Scenery, index: int, who: str) -> bool:
@@ -143,7 +173,8 @@ def _wider(scenery: Scenery, index: int, base: Idea, who: str, partner: str | No
     if not others:
         return replace(base, kind=ShotKind.SINGLE, size=Size.MS)
     size = Size.MWS if kind is ShotKind.GROUP else base.size
-    return replace(base, kind=kind, size=size, subjects=(who, *others))
+    again = base.pattern if base.pattern == car.NAME else "re-establishing"
+    return replace(base, kind=kind, size=size, subjects=(who, *others), pattern=again)
 
 
 def _in_company(scenery: Scenery, index: int, spoken: int, size: Size) -> tuple[ShotKind, Size]:
@@ -158,12 +189,6 @@ def _delivery(scenery: Scenery, index: int) -> Delivery:
     return _line(scenery, index).delivery
 
 
-def _is_hot(scenery: Scenery, index: int) -> bool:
-    """Whether a line burns: spoken with force, or with a strong feeling behind it."""
-    told = _delivery(scenery, index)
-    return told.intensity + (0.12 if told.emotion in HOT else 0.0) >= INTENSE
-
-
 def _dawns(scenery: Scenery, idea: Idea) -> bool:
     """A push-in goes with what dawns on somebody: surprise and grief, said in a breath or two."""
     told = _delivery(scenery, idea.first)
@@ -173,83 +198,9 @@ def _dawns(scenery: Scenery, idea: Idea) -> bool:
 
 def _over(scenery: Scenery, index: int, who: str, partner: str | None) -> bool:
     """Whether somebody is near enough to the listener to be shot over their shoulder."""
-    return partner is not None and 0.7 <= scenery.gap_m(index, who, partner) <= NEAR_M
-
-
-def _long(scenery: Scenery, index: int, idea: Idea) -> list[Idea]:
-    """A long speech: the speaker, a listener, the speaker tighter; alone, a slow push-in."""
-    listeners = _listeners(scenery, index, idea.subjects[0])
-    stretches = _stretches(scenery, index, with_listeners=bool(listeners))
-    if len(stretches) < 2:
-        return [replace(idea, move=_push(idea))]
-    ideas: list[Idea] = []
-    for number, (first, last, seconds, on_listener) in enumerate(stretches):
-        cover = Cover(idea.covers[0].beat_id, first, last, idea.covers[0].of)
-        own = replace(idea, covers=(cover,), seconds=seconds)
-        if on_listener:
-            who = listeners[(number // 2) % len(listeners)]
-            size = Size.CU if idea.size is Size.CU else Size.MCU
-            own = replace(own, kind=ShotKind.REACTION, size=size, subjects=(who,), foreground=None)
-        elif number:
-            own = _again(scenery, own, index, number, alone=not listeners)
-        ideas.append(own)
-    last_idea = ideas[-1]
-    return [*ideas[:-1], replace(last_idea, move=_push(last_idea))]
-
-
-def _again(scenery: Scenery, idea: Idea, index: int, number: int, *, alone: bool) -> Idea:
-    """Back on the speaker: tighter after a reaction; alone, a clear change of size."""
-    if not alone:
-        size = Size.MCU if idea.size in {Size.MS, Size.MWS} else Size.CU
-        kind = ShotKind.SINGLE if size is Size.CU or number > 2 else idea.kind
-        shoulder = idea.foreground if kind is ShotKind.OTS else None
-        return replace(idea, kind=kind, size=size, foreground=shoulder)
-    wide = number % 2 == 0
-    size = idea.size if wide else tighter(idea.size, 2) if idea.size is not Size.CU else Size.MS
-    if size is idea.size and not wide:
-        size = Size.MWS
-    return replace(idea, size=size, kind=ShotKind.SINGLE, foreground=None)
-
-
-def _stretches(
-    scenery: Scenery, index: int, *, with_listeners: bool
-) -> list[tuple[int, int, float, bool]]:
-    """Cut a speech: (first word, last word exclusive, seconds, on a listener).
-
-    About four seconds of speaker, two of listener, the speaker again; alone, five and a half.
-    """
-    moment = scenery.moments[index]
-    lengths: list[float] = []
-    if with_listeners:
-        rounds = max(1, round((moment.seconds - 3.0) / 6.2))
-        own = (moment.seconds - REACTION_S * rounds) / (rounds + 1)
-        lengths = [own, REACTION_S] * rounds + [own]
-    else:
-        count = max(1, round(moment.seconds / ALONE_S))
-        lengths = [moment.seconds / count] * count
-    cuts = word_cuts(moment, list(accumulate(lengths))[:-1])
-    ends = [*cuts, (whole(moment).of, moment.seconds)]
-    starts = [(0, 0.0), *cuts]
-    return [
-        (first, last, end - start, with_listeners and number % 2 == 1)
-        for number, ((first, start), (last, end)) in enumerate(zip(starts, ends, strict=True))
-        if last > first
-    ]
-
-
-def _push(idea: Idea) -> MoveKind:
-    """A slow push-in carries what is held long."""
-    slow = idea.kind in {ShotKind.SINGLE, ShotKind.REACTION} and idea.seconds > 5.5
-    return MoveKind.PUSH_IN if slow else MoveKind.STATIC
-
-
-def _listeners(scenery: Scenery, index: int, speaker: str) -> list[str]:
-    """Who is seen listening: the addressee first."""
-    moment = scenery.moments[index]
-    partner = scenery.looked_at(index, speaker)
-    watching = [w for w in scenery.company(index, speaker, 4) if moment.gazes.get(w) == speaker]
-    order = dict.fromkeys([partner, *watching] if partner else watching)
-    return [w for w in order if w is not None]
+    beside = car.in_car(scenery)
+    near = partner is not None and 0.7 <= scenery.gap_m(index, who, partner) <= NEAR_M
+    return near and not beside
 
 
 def _overlapped(scenery: Scenery, ideas: list[Idea]) -> list[Idea]:
@@ -266,7 +217,7 @@ def _overlapped(scenery: Scenery, ideas: list[Idea]) -> list[Idea]:
                 offset = -0.2
             elif room > 2.0 and luck > 0.75 and scenery.moments[idea.first].seconds > 2.0:
                 offset = 0.35
-        out.append(replace(idea, offset_s=offset))
+        out.append(replace(idea, offset_s=offset) if offset != idea.offset_s else idea)
     return out
 
 

@@ -11,7 +11,9 @@ from planner.shots import Cover, MoveKind, ShotKind, Size
 from planner.timings import share_of
 from screenplay.scene_graph import Channel, Line
 
+ONE_SIDE, NARRATED, UNSEEN = "phone call, one side", "voice over picture", "voice out of frame"
 CHANGE_S = 6.0  # pictures under a narrator change about this often
+_PATTERNS = {Channel.PHONE: ONE_SIDE, Channel.OFF_SCREEN: UNSEEN}
 
 
 def heard(scenery: Scenery, index: int) -> list[Idea]:
@@ -24,11 +26,14 @@ def heard(scenery: Scenery, index: int) -> list[Idea]:
     pictures = _pictures(scenery, index, line)
     covers = _covers(scenery, index, len(pictures))
     ideas = [
-        Idea(kind, size, subjects, (cover,), seconds, index, index, thing=thing)
+        Idea(
+            kind, size, subjects, (cover,), seconds, index, index, thing=thing,
+            pattern=_PATTERNS.get(line.channel, NARRATED),
+        )
         for (kind, size, subjects, thing), (cover, seconds) in zip(pictures, covers, strict=False)
-    ]
+    ]  # fmt: skip
     return [
-        replace(i, move=MoveKind.PUSH_IN)
+        replace(i, move=MoveKind.PUSH_IN, motive="a face takes in what it hears")
         if i.seconds > CHANGE_S and i.kind in {ShotKind.SINGLE, ShotKind.REACTION}
         else i
         for i in ideas
@@ -72,7 +77,7 @@ def _details(scenery: Scenery, index: int) -> list[Picture]:
 def _covers(scenery: Scenery, index: int, pictures: int) -> list[tuple[Cover, float]]:
     """As many stretches as the line's length asks for, cut at sentence ends."""
     moment = scenery.moments[index]
-    count = min(pictures, max(1, round(moment.seconds / CHANGE_S)))
+    count = min(pictures, max(1, round(moment.seconds / (CHANGE_S * scenery.pace.stretch))))
     cuts = word_cuts(moment, [moment.seconds * (n + 1) / count for n in range(count - 1)])
     starts = [(0, 0.0), *cuts]
     ends = [*cuts, (whole(moment).of, moment.seconds)]

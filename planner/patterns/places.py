@@ -67,5 +67,6 @@ def _under(scenery: Scenery, size: Size) -> tuple[list[Idea], float]:
 def _idea(scenery: Scenery, size: Size, cover: Cover, seconds: float) -> Idea:
     people = scenery.visible(0)
     return Idea(
-        ShotKind.ESTABLISHING, size, people[:8], (cover,), seconds, 0, 0, move=MoveKind.STATIC
-    )
+        ShotKind.ESTABLISHING, size, people[:8], (cover,), seconds, 0, 0, move=MoveKind.STATIC,
+        pattern="establishing",
+    )  # fmt: skip

@@ -13,6 +13,7 @@ from planner.patterns.things import thing_shown
 from planner.shots import MoveKind, ShotKind, Size
 from screenplay.scene_graph import Request, RequestKind
 
+NAME = "as directed"
 _FACE = re.compile(r"\b(face|eyes?|expression|smile|mouth|lips|head|tears?)\b", re.IGNORECASE)
 
 
@@ -20,7 +21,9 @@ def requested(scenery: Scenery, index: int, request: Request) -> Idea:
     """The shot that a beat asks for by name."""
     moment, visible = scenery.moments[index], scenery.visible(index)
     covers = (whole(moment),)
-    plain = Idea(ShotKind.SINGLE, Size.MS, (), covers, moment.seconds, index, index, asked=True)
+    plain = Idea(
+        ShotKind.SINGLE, Size.MS, (), covers, moment.seconds, index, index, asked=True, pattern=NAME
+    )
     if request.kind is RequestKind.WIDE:
         plan = scenery.staging.ground.plan
         size = Size.WS if plan.interior else Size.EWS
@@ -53,9 +56,9 @@ def _people(scenery: Scenery, index: int, request: Request) -> tuple[str, ...]:
 def _on_people(request: Request, plain: Idea, people: tuple[str, ...]) -> Idea:
     close = request.kind in {RequestKind.CLOSE, RequestKind.INSERT, RequestKind.PUSH_IN}
     if request.kind is RequestKind.PUSH_IN:
-        plain = replace(plain, move=MoveKind.PUSH_IN)
+        plain = replace(plain, move=MoveKind.PUSH_IN, motive=NAME)
     elif request.kind is RequestKind.TRACK and len(people) == 1:
-        return replace(plain, size=Size.MWS, subjects=people, move=MoveKind.PAN, moving=True)
+        return replace(plain, size=Size.MWS, subjects=people, move=MoveKind.TRACK, moving=True)
     if len(people) == 1:
         extreme = "EXTREME" in request.text.upper() or "ECU" in request.text.upper()
         size = Size.ECU if extreme else Size.CU if close else Size.MS

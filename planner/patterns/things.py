@@ -23,7 +23,7 @@ def vehicle_moving(scenery: Scenery, index: int) -> Idea | None:
     seen = tuple(w for w in dict.fromkeys(own) if w in scenery.visible(index))[:3]
     return Idea(
         ShotKind.MASTER, Size.WS, seen, (whole(moment),), max(moment.seconds, 2.5), index, index,
-        thing=drive.noun, moving=True,
+        thing=drive.noun, moving=True, pattern="movement",
     )  # fmt: skip
 
 

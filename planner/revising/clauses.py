@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from planner.edits import AnyEdit, Drop, Hold, Length, Move, Pace, Reframe, Transition
+from planner.edits import AnyEdit, Drop, Hold, Length, Move, Pace, Reframe, Style, Transition
 from planner.revising import (
     cutting,
     dressing,
@@ -18,6 +18,8 @@ from planner.revising import (
     placing,
     sounding,
     speaking,
+    styling,
+    turning,
 )
 from planner.revising.answers import Ambiguous, Unread
 from planner.revising.footage import Footage
@@ -37,9 +39,10 @@ _SEPARATORS = re.compile(
 
 
 def _same(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
-    """The edits made last, for other shots."""
-    changes = [e for e in scope.pointers.last if hasattr(e, "shot")]
-    if not changes or len(changes) != len(scope.pointers.last):
+    """The edits made last, in this note or before it, for other shots."""
+    made = scope.before.edits or scope.pointers.last
+    changes = [e for e in made if getattr(e, "shot", None) is not None]
+    if not changes or len(changes) != len(made):
         raise Unread("there is nothing of the last change that another shot could have too")
     first = {getattr(e, "shot", None) for e in changes[:1]}
     one = [e for e in changes if getattr(e, "shot", None) in first]
@@ -53,7 +56,8 @@ _SAME = wish(
 )  # fmt: skip
 WISHES: tuple[Wish, ...] = (
     _SAME, *sounding.STANDING, *cutting.EARLY, *sounding.WISHES, *placing.WISHES,
-    *dressing.WISHES, *lasting.WISHES[:8], *speaking.WISHES, *moving.WISHES, *framing.WISHES,
+    *dressing.WISHES, *lasting.WISHES[:8], *styling.WISHES, *speaking.WISHES, *turning.WISHES,
+    *moving.WISHES, *framing.WISHES,
     *lasting.WISHES[8:], *cutting.LATE,
 )  # fmt: skip
 
@@ -114,16 +118,17 @@ class _Reader:
         scope = Scope(self.film, self.pointers, self.said, text.strip(), about)
         try:
             edits = read_clause(scope, WISHES)
-            if about.waiting and scope.names("s"):
-                return [], None  # "8 and then 9 tighter": what is 8 to be?
-            return edits or [], _after(scope, about, bare=edits is None)
+            now = _after(scope, about, tuple(edits or ()), bare=edits is None)
         except (Unread, Ambiguous) as trouble:
             if self.trouble is None or isinstance(trouble, Ambiguous):
                 self.trouble = self.trouble if isinstance(self.trouble, Ambiguous) else trouble
             return [], None
+        if about.waiting and scope.names("s"):
+            return [], None  # "8 and then 9 tighter": what is 8 to be?
+        return edits or [], now
 
 
-def _after(scope: Scope, about: About, *, bare: bool) -> About | None:
+def _after(scope: Scope, about: About, edits: tuple[AnyEdit, ...], *, bare: bool) -> About | None:
     """What the next clause goes on about; None for a bare clause that names nothing."""
     shots, beats = scope.own_shots(), scope.own_beats()
     scenes = tuple(scope.film.scene(i) for n in scope.names("c") for i in scope.pointers.found[n])
@@ -137,23 +142,26 @@ def _after(scope: Scope, about: About, *, bare: bool) -> About | None:
         scenes,
         beats or about.beats,
         tuple(named) or about.people,
+        edits=edits or about.edits,
         waiting=bare and bool(scope.names("s")),
     )
 
 
 def _joined(edits: Sequence[AnyEdit]) -> list[AnyEdit]:
-    """One Reframe for each shot; raises Unread where a note says two things of one."""
+    """One Reframe, and one Style, for each thing; raises Unread where a note contradicts itself."""
     found: list[AnyEdit] = []
-    frames: dict[str, int] = {}
+    places: dict[tuple[object, ...], int] = {}
     _agreeing(edits)
     for edit in edits:
-        if not isinstance(edit, Reframe) or edit.shot not in frames:
-            if isinstance(edit, Reframe):
-                frames[edit.shot] = len(found)
+        if not isinstance(edit, (Reframe, Style)):
             found += [edit] if edit not in found else []
             continue
-        place = frames[edit.shot]
-        found[place] = _both(found[place], edit)
+        about = type(edit), edit.shot, getattr(edit, "scene", None)
+        if about in places:
+            found[places[about]] = _both(found[places[about]], edit)
+        else:
+            places[about] = len(found)
+            found.append(edit)
     return found
 
 
@@ -167,13 +175,13 @@ def _agreeing(edits: Sequence[AnyEdit]) -> None:
                 raise Unread("the note asks for two different things of one shot")
 
 
-def _both(first: AnyEdit, second: Reframe) -> Reframe:
+def _both(first: AnyEdit, second: Reframe | Style) -> AnyEdit:
     said = {f: getattr(first, f) for f in first.__struct_fields__}
     for name in second.__struct_fields__:
         value = getattr(second, name)
-        if value is None or name == "shot":
+        if value is None or name in {"shot", "scene"}:
             continue
         if said[name] not in {None, value}:
             raise Unread("the note asks for two different things of one shot")
         said[name] = value
-    return Reframe(**said)
+    return type(second)(**said)

@@ -13,6 +13,7 @@ from planner.revising.answers import Unread
 from planner.revising.footage import Footage
 from planner.revising.pointing import shortened
 from planner.revising.scope import Scope
+from planner.revising.spoken_lines import words_of
 from planner.revising.things import known_thing
 from planner.revising.wishing import Wish, wish
 from planner.shots import Cover, CutKind, Shot, ShotKind, Size
@@ -34,7 +35,7 @@ def _at_words(name: str, scope: Scope) -> Split:
     beat, quote = scope.pointers.beats[name][0], scope.pointers.quotes.get(name, "")
     showing = scope.film.showing(beat)
     named = [s for s in (scope.shots() if scope.names("s") else showing) if s in showing]
-    begins, ends = _words_of(quote, beat.text)
+    begins, ends = words_of(quote, beat.text)
     unit = ends if re.search(r"\bafter\b", scope.text) else begins
     for shot in named:
         for place, cover in enumerate(shot.covers):
@@ -42,16 +43,6 @@ def _at_words(name: str, scope: Scope) -> Split:
             if cover.beat_id == beat.id and inside:
                 return Split(shot=shot.id, beat=beat.id, unit=unit)
     raise Unread("the shot does not go on before and after these words")
-
-
-def _words_of(quote: str, text: str) -> tuple[int, int]:
-    """First and last (exclusive) word of a quotation within a line; the whole line if unsure."""
-    words = [re.sub(r"[^\w']", "", w).lower() for w in text.split()]
-    wanted = [re.sub(r"[^\w']", "", w).lower() for w in quote.split()]
-    for first in range(len(words) - len(wanted) + 1):
-        if words[first : first + len(wanted)] == wanted:
-            return first, first + len(wanted)
-    return 0, len(words)
 
 
 def _halved(shot: Shot, scope: Scope) -> Split:
@@ -112,7 +103,7 @@ def _drop(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
 def _insert(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     text = scope.text
     if not re.search(r"\b(?:after|before|following|start|beginning|end|here)\b", text):
-        raise Unread("where it shall stand is not clear: after which shot?")
+        text = f"{text} {_side(scope)}"
     scope.rest += f" {match.groupdict().get('position') or ''}"
     anchor, at_start = _anchor(text, scope)
     kind, size = _new_kind(match.group("what"), text)
@@ -136,6 +127,15 @@ def _insert(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
         Insert(after=anchor.id, kind=kind, subjects=people, thing=thing, size=size,
                at_start=at_start, **frames)
     ]  # fmt: skip
+
+
+def _side(scope: Scope) -> str:
+    """Before or after the shot that is named or looked at; asks which."""
+    if scope.own_beats() or not (scope.own_shots() or scope.pointers.pointed()):
+        raise Unread("where it shall stand is not clear: after which shot?")
+    number = scope.shot().number
+    sides = [(f"after shot {number}", "after"), (f"before shot {number}", "before")]
+    return scope.pointers.choose("Where shall it stand?", sides)
 
 
 def _new_kind(what: str, text: str) -> tuple[ShotKind, Size | None]:
@@ -202,6 +202,7 @@ def _only(name: str, scope: Scope) -> Shot:
 
 
 def _transition(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    scope.rest += f" {match.groupdict().get('position') or ''}"
     cut = _CUTS[match.group("cut")]
     time = match.group("time") or match.group("time2")
     if time and cut is CutKind.CUT:
@@ -253,6 +254,8 @@ EARLY: tuple[Wish, ...] = (
          rf"her)\s+)?(?P<thing>[a-z][a-z "
          rf"]*?){_STOP}",
          _insert, _WHERE, alone=True),
+    wish(rf"insert (?:the|an?|his|her) (?P<thing>[a-z]+(?: [a-z]+)?)(?P<what>\b){_STOP}", _insert,
+         _WHERE, alone=True),
     wish(rf"(?P<position>{_POSITION}),?\s+{_A}(?P<what>kind-(?:insert|reaction|establishing)){_OF}",
          _insert, _WHERE, alone=True),
     wish(rf"{_A}(?P<what>kind-(?:insert|reaction|establishing)){_OF}"
@@ -263,6 +266,9 @@ EARLY: tuple[Wish, ...] = (
          r"shot)?\s+(?:to\s+)?"
          r"(?:right |just )?(?P<where>before|after)\s+(?P<beside>@s\d+|this|it)", _reorder,
          alone=True),
+    wish(r"(?P<cut>dissolve|fadein|fadeout)(?P<position>(?: (?:between|into|to|from|before|after|"
+         r"the|of|@[sc]\d+))+),? (?P<time>@t\d+)(?P<time2>\b)(?: long)?", _transition, alone=True,
+         several=True),
     wish(r"(?:(?P<time>@t\d+)\s+(?:long\s+)?)?(?P<cut>hardcut|dissolve|fadein|fadeout)"
          r"(?:\s+(?:of|for|over)\s+(?P<time2>@t\d+))?", _transition,
          "between after into start begin starts begins end before open opens long straight out",
@@ -270,7 +276,7 @@ EARLY: tuple[Wish, ...] = (
 )  # fmt: skip
 LATE: tuple[Wish, ...] = (
     wish(r"(?:split|divide|break)(?: up)?|(?:cut|chop)(?=.* intwo)", _split,
-         "intwo before after up middle", alone=True),
+         "intwo before after up middle cut", alone=True),
     wish(r"merge|join|combine|fuse", _merge, "together intwo into one with", alone=True,
          several=True),
     wish(r"drop|delete|remove|lose|cut(?: out)?(?! (?:to|into|away|in|on|from|back|off|at|"

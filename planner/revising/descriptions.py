@@ -13,6 +13,7 @@ from planner.revising import events
 from planner.revising.answers import Unread
 from planner.revising.footage import Footage
 from planner.revising.pointing import Pointers, told_shot
+from planner.revising.spoken_lines import after, named_lines, showing
 from planner.revising.wording import Worded
 from planner.revising.words import ORDINALS
 from planner.shots import Angle, MoveKind, Shot, ShotKind, Size
@@ -70,7 +71,7 @@ def described(
 ) -> str:  # fmt: skip
     """The text with descriptions replaced."""
     text = _QUOTE.sub(lambda m: _quoted(m, said, film, pointers, quoted), text)
-    text = _lines(text, film, pointers)
+    text = _lines(named_lines(text, film, pointers), film, pointers)
     at = 0
     while match := _DESCRIBED.search(text, at):
         name, end = _one(match, text, film, pointers)
@@ -91,7 +92,9 @@ def _quoted(
     beats = tuple(b for b in quoted[number] if speaker is None or speaker in events.doing(b))
     if not beats:
         raise Unread(f"nobody says “{said.quotes[number]}” in this film")
-    name = _line(beats, film, pointers)
+    name = pointers.line(beats, ())
+    shown = showing(pointers.beats[name][0], said.quotes[number], film)
+    pointers.found[name] = tuple(s.id for s in shown)
     pointers.quotes[name] = said.quotes[number]
     return name
 
@@ -112,21 +115,10 @@ def _lines(text: str, film: Footage, pointers: Pointers) -> str:
         if event is None:
             raise Unread(f"no line is about “{' '.join(words[:3])}”")
         name = _line(event.beats, film, pointers)
-        rest = _after(text, match.end(), event.words)
+        rest = after(text, match.end(), event.words)
         text = f"{text[: match.start()]}{name}{rest}"
         at = match.start() + len(name)
     return text
-
-
-def _after(text: str, start: int, words: int) -> str:
-    """What follows so many words; punctuation after the last of them stays."""
-    at = start
-    for found in re.compile(r"\S+").finditer(text, start):
-        if words == 0:
-            break
-        words -= 1
-        at = found.end() - (len(found.group()) - len(found.group().rstrip(",.;:!?")))
-    return text[at:]
 
 
 def _bare_events(text: str, film: Footage, pointers: Pointers) -> str:
@@ -138,7 +130,7 @@ def _bare_events(text: str, film: Footage, pointers: Pointers) -> str:
         if event is None:
             raise Unread(f"nothing happens that fits “{text[match.start() :].strip()[:60]}”")
         name = _pick(_fitting_event(event, film), "", pointers, plural=False)
-        text = f"{text[: match.start()]}{name}{_after(text, match.end(), event.words)}"
+        text = f"{text[: match.start()]}{name}{after(text, match.end(), event.words)}"
     return text
 
 
@@ -174,7 +166,7 @@ def _one(match: re.Match[str], text: str, film: Footage, pointers: Pointers) -> 
     if event is not None and event_at is not None:
         shown = _fitting_event(event, film)
         shots = tuple(s for s in shots if s in shown)
-        end = len(text) - len(_after(text, event_at.end(), event.words))
+        end = len(text) - len(after(text, event_at.end(), event.words))
     if parts["all"] and parts["all"].startswith("both") and len(shots) != 2:
         raise Unread(f"both? There are {len(shots)} such shots")
     plural = bool(parts["all"]) or _plural(head)

@@ -33,6 +33,9 @@ ADJECTIVES = frozenset(
 _GARB = (
     r"(?P<garb>(?:[a-z-]+ ){0,4}?(?:" + "|".join(sorted(GARMENTS, key=len, reverse=True)) + r"))"
 )
+_AS_IT_IS = {"longer": "long", "shorter": "short", "darker": "dark", "lighter": "light"}
+_HAIR = {"blond": "blond", "blonde": "blond", "brunette": "brown", "ginger": "red",
+         "redhead": "red", "a redhead": "red", "a blonde": "blond"}  # fmt: skip
 _GARMENT = "(?P<garment>" + "|".join(sorted(GARMENTS, key=len, reverse=True)) + ")"
 _SHADES = "|".join(sorted(ADJECTIVES, key=len, reverse=True))
 _ART = r"(?:a |an |the |some |his |her |their )?(?:pair of )?"
@@ -40,11 +43,15 @@ _SHOULD = r"(?:should |must |could |can |to |be |is |has to |needs to )*"
 
 
 def _dressed(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
-    words = match.group("garb").split()
+    words = [_AS_IT_IS.get(w, w) for w in match.group("garb").split()]
     unknown = [w for w in words[:-1] if w not in ADJECTIVES]
     if unknown:
         raise Unread(f"“{unknown[0]}” is no word for clothes or hair that is known")
     return _dress(match.group("who"), " ".join(words), scope)
+
+
+def _haired(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    return _dress(match.group("who"), f"{_HAIR[match.group('hair')]} hair", scope)
 
 
 def _recoloured(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
@@ -124,6 +131,9 @@ def _places(scope: Scope) -> tuple[Place, ...]:
 def _place_looked_at(scope: Scope) -> tuple[Place, ...]:
     if scope.own_shots():
         raise Unread("things stand in a place, not in a shot; name the place")
+    everywhere = {s.place_id for s in scope.film.scenes}
+    if len(everywhere) == 1:
+        return (scope.film.graph.place(everywhere.pop()),)
     return (scope.film.graph.place(scope.pointers.scene_looked_at().place_id),)
 
 
@@ -131,7 +141,7 @@ _TIME = "|".join(DAYTIMES)
 _SKY = "|".join(sorted(WEATHERS, key=len, reverse=True))
 _OUT = r"(?:remove|take(?: out| away)?|lose|drop|delete|no|without|clear away|take)"
 _NOUN = (
-    r"(?P<noun>(?!shot|line|voice|music|sound|ambience|effects|more|camera|pushin|pullout|"
+    r"(?P<noun>(?!shot|line|voice|grain|sepia|contrast|blackwhite|outlines|sketchlook|flatlook|colou?r|music|sound|ambience|effects|more|camera|pushin|pullout|"
     r"handheld|static|push|it\b|this\b|that\b|one\b|them\b|dissolve|fade|pause)"
     r"[a-z]+(?: post| box| tree| cream van)?)"
 )
@@ -140,18 +150,20 @@ WISHES: tuple[Wish, ...] = (
          rf"should not wear) {_ART}{_GARMENT}", _undressed),
     wish(rf"(?:lose|remove|take off|drop|no|without|get rid of|kill) (?P<who>{WHOSE}) {_GARMENT}",
          _undressed),
-    wish(rf"(?P<who>{WHOSE}) {_GARMENT} {_SHOULD}(?P<shades>(?:(?:{_SHADES}) ?)+)", _recoloured,
+    wish(rf"(?P<who>{WHOSE}) {_GARMENT} {_SHOULD}(?P<shades>(?:(?:{_SHADES}) ?)+)"
+         rf"(?:,? ?(?:not|instead of|rather than) (?:{_SHADES})\b)?", _recoloured,
          "change turn colour color"),
+    wish(rf"(?P<who>{WHO}) {_SHOULD}(?P<hair>{'|'.join(_HAIR)})(?! hair)", _haired),
     wish(rf"(?:put|dress) (?P<who>{WHO}) in {_ART}{_GARB}", _dressed, "on"),
     wish(rf"give (?P<who>{WHO}) {_ART}{_GARB}", _dressed),
-    wish(rf"(?P<who>{WHO}) {_SHOULD}(?:wears?|wearing|in|with|has|have) {_ART}{_GARB}", _dressed,
-         "on"),
+    wish(rf"(?P<who>{WHO}) {_SHOULD}(?:wears?|wearing|in|with|has|have|needs?|wants?) "
+         rf"{_ART}{_GARB}", _dressed, "on"),
     wish(rf"(?P<time>{_TIME})(?: time)?(?!s| (?:scene|shot|sequence|sky|light|one))", _daytime,
          "during set change turn"),
     wish(rf"(?P<none>no |without |stop the |stop )?(?P<weather>{_SKY})(?! (?:coat|scene|shot|"
          rf"sequence|one))", _weather,
-         "let some should it add falling weather"),
-    wish(rf"{_OUT} (?:the |that |a |an |any )?{_NOUN}(?: (?:out of|out|from|in|at))?(?= @p\d| "
+         "let some should it add falling weather outside"),
+    wish(rf"{_OUT} (?:the |that |a |an |any )?{_NOUN}(?: (?:out of|out|from|in|at|of))?(?= @p\d| "
          rf"@c\d|$|,)",
          _removed, "away out"),
     wish(rf"(?:add|put|place|bring in|include) (?:a |an |another |some ){_NOUN}(?: "

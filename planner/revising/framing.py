@@ -16,6 +16,7 @@ _SIZES = tuple(Size)  # from the widest to the tightest
 _ANGLES = (Angle.LOW, Angle.EYE, Angle.HIGH, Angle.OVERHEAD)  # from below to above
 _LENSES = (18, 21, 24, 28, 35, 40, 50, 65, 75, 85, 100, 135)  # of 36 mm wide gates, in mm
 _ONE = frozenset((ShotKind.SINGLE, ShotKind.REACTION, ShotKind.OTS, ShotKind.POV))
+_SIZED = re.compile(r"\b(?:tighter|closer|wider|looser|nearer|further|lower|higher)\b")
 _Make = Callable[[re.Match[str], Scope], Sequence[Reframe]]
 
 
@@ -32,6 +33,16 @@ def _relative(way: int) -> _Make:
         return [_on(s, scope, size=_step(s, steps)) for s in scope.shots()]
 
     return edits
+
+
+def closer(match: re.Match[str], scope: Scope) -> Sequence[Reframe]:
+    """One size tighter than now."""
+    return _relative(1)(match, scope)
+
+
+def wider(match: re.Match[str], scope: Scope) -> Sequence[Reframe]:
+    """One size wider than now."""
+    return _relative(-1)(match, scope)
 
 
 def _sized(match: re.Match[str], scope: Scope) -> Sequence[Reframe]:
@@ -64,6 +75,22 @@ def _held(
     if len(people) == 1:
         return (None if framing.kind in _ONE - {ShotKind.OTS} else ShotKind.SINGLE), people
     return (ShotKind.TWO_SHOT if len(people) == 2 else ShotKind.GROUP), people
+
+
+def _whom(_: re.Match[str], scope: Scope) -> Sequence[Reframe]:
+    """Those named, and nobody else, in the picture."""
+    people, found = scope.people(), []
+    if not people:
+        raise Unread("who is to be seen is not clear")
+    for shot in scope.shots():
+        if shot.framing.kind is ShotKind.CARD:
+            raise Unread(f"shot {shot.number} is a card of text")
+        kind, subjects = _held(shot, people, scope)
+        if subjects is not None:
+            found.append(Reframe(shot=shot.id, kind=kind, subjects=subjects))
+        elif "size-" not in scope.text and "@w" in scope.text and not _SIZED.search(scope.text):
+            raise Unread(f"shot {shot.number} shows just that")
+    return found
 
 
 def _angle(angle: Angle) -> _Make:
@@ -194,23 +221,27 @@ WISHES: tuple[Wish, ...] = (
          r"loose)", _relative(1)),
     wish(r"(?:in )?tighter(?: in)?(?! lens)|(?:in )?closer(?: in| up)?(?! to @w)|nearer(?! to)|"
          r"tighten(?: up)?|punch in|(?:move|go|get) in(?! closer| tighter|.*size-)",
-         _relative(1), "move get"),
+         _relative(1), "move get come size"),
     wish(r"wider(?! lens)|looser|loosen(?: up)?|(?:further|farther)(?: away| back| out)?(?! "
          r"from)|back off",
-         _relative(-1), "move get"),
+         _relative(-1), "move get size"),
     wish(r"size-(?P<size>ecu|mcu|cu|ews|mws|ws|ms)",
-         _sized),
+         _sized, "only face alone change turn into become"),
     wish(r"overhead", _angle(Angle.OVERHEAD), "shot angle"),
     wish(r"eyelevel", _angle(Angle.EYE), "angle"),
     wish(r"lowangle|(?:from )?low(?= down|$|,)", _angle(Angle.LOW), "angle down"),
     wish(r"highangle", _angle(Angle.HIGH), "angle"),
-    wish(r"lower(?: angle| down)?", _height(-1), "camera"),
-    wish(r"higher(?: angle| up)?", _height(1), "camera"),
+    wish(r"lower(?: angle| down)?", _height(-1), "camera bring move"),
+    wish(r"higher(?: angle| up)?", _height(1), "camera bring move"),
     wish(r"(?:flip |switch |swap )?(?:it |this )?(?:from |to |on )?otherside", _other_side, "flip"),
     wish(r"longer lens|tighter lens", _other_lens(1)),
     wish(r"wider lens|shorter lens", _other_lens(-1)),
     wish(r"(?P<lens>@l\d+)", _lens, "lens"),
     wish(rf"over\s+(?P<whose>{WHOSE})\s+(?:left |right )?shoulder(?: shot)?|kind-ots",
          _over_shoulder, "over"),
-    wish(r"kind-(?P<kind>two_shot|single|group|master|reaction|pov)", _kind, "with"),
+    wish(r"(?:just|only)(?= (?:on |with )?@w\d+(?!'))|(?:be|go|stay|cut) (?:only |just )?"
+         r"on(?= @w\d+(?!'))"
+         r"|(?<=\d )(?:alone|by (?:him|her)self)", _whom, "only frame instead"),
+    wish(r"kind-(?P<kind>two_shot|single|group|master|reaction|pov)", _kind,
+         "with only alone change turn into become"),
 )  # fmt: skip

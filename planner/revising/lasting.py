@@ -15,8 +15,8 @@ from planner.shots import Shot
 
 _SHORTEST = 6  # frames; less is a flash
 _AROUND = (
-    "hold holds linger stay stays add extend keep last lasts run runs long longer give shorter "
-    "down "
+    "face runs hold holds linger stay stays add extend keep last lasts run long longer give "
+    "shorter down "
     "end tail time duration length trim off extra lengthen still even only exactly about more for "
     "after silence"
 )
@@ -63,8 +63,12 @@ def _by_so_much(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
 
 def _some(way: int) -> _Make:
     def edits(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+        if re.search(r"\bby @t\d", scope.text):
+            return []  # "trim it by a second" is read as that
         if match.group().startswith("too") and "@t" in scope.said.text:
             return []  # "too short, give it a second more": the amount is said beside it
+        for shot in _shots(scope):
+            _ends_with(shot, scope)
         second = scope.film.second
         frames = second // 2 if scope.slightly else second * 2 if scope.much else second
         return [_changed(s, way * frames, scope) for s in _shots(scope)]
@@ -73,6 +77,8 @@ def _some(way: int) -> _Make:
 
 
 def _absolute(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    if re.search(r"@t\d+ (?:from|off|out of)\b", scope.text):
+        return _by(-1)(match, scope)  # "half a second from 13 and a second from 19"
     frames = scope.frames(match.group("time"))
     held = bool(re.search(r"\b(?:hold|linger|stay|silence|end|tail)\b", scope.text))
     return [
@@ -116,6 +122,15 @@ def _opens_with(shot: Shot, scope: Scope) -> None:
         raise Unread(f"shot {shot.number} does not begin with that line")
 
 
+def _ends_with(shot: Shot, scope: Scope) -> None:
+    """Silence after a line can only be where a shot ends with it."""
+    named = scope.own_beats()
+    if named and re.search(r"\bafter\b", scope.text):  # of the line that is named
+        beats = scope.film.beats_in(shot)
+        if not beats or beats[-1] not in named:
+            raise Unread(f"shot {shot.number} goes on after that line")
+
+
 _SPOKEN = (
     "the they line words dialogue speaking starts starting speaks speak talks talk says "
     "answers answer begins"
@@ -131,14 +146,18 @@ WISHES: tuple[Wish, ...] = (
          r"(?P<time>@t\d+)(?:\s+(?:off|from|out of|of))?", _by(-1), _AROUND),
     wish(r"(?:shorter |longer )?by (?P<time>@t\d+)", _by_so_much,
          _AROUND + " cut shorten stretch reduce"),
-    wish(r"(?P<time>@t\d+) (?:shorter|less)", _by(-1), _AROUND),
-    wish(r"(?P<time>@t\d+) (?:longer|extra|on top)|more (?P<time2>@t\d+)|add (?P<time3>@t\d+)",
+    wish(r"(?P<time>@t\d+) (?:shorter|less)|shorter (?:of |for )?(?P<time2>@t\d+)",
+         _by(-1), _AROUND),
+    wish(r"longer (?:for |of )?(?P<time4>@t\d+)|(?P<time>@t\d+) (?:longer|extra|on top)"
+         r"|more (?P<time2>@t\d+)|add (?P<time3>@t\d+)",
          _by(1), _AROUND),
     wish(r"(?P<factor>twice|double|half|\d+ times)\s+(?:as long|the length|the duration|its "
          r"length)",
          _times, "last lasts hold"),
     wish(r"too long|shorter(?! lens)|shorten|trim", _some(-1), "hold"),
-    wish(r"too short|longer(?! lens)|lengthen|linger|breathe", _some(1), "hold stay more on "
-                                                                         "room space end"),
+    wish(r"(?:longer |slightly )*(?:pause|silence|gap|quiet) after(?= (?:the )?(?:line )?@b\d)",
+         _some(1), "longer hold after"),
+    wish(r"too short|longer(?! lens)|lengthen|linger|breathe", _some(1),
+         "hold stay more on room space end after last lasts make"),
     wish(r"(?P<time>@t\d+)(?: long)?", _absolute, _AROUND),
 )  # fmt: skip

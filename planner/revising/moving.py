@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from planner.edits import AnyEdit, Move, Pace, Voice
-from planner.revising import speaking
+from planner.revising import framing, speaking
 from planner.revising.answers import Unread
 from planner.revising.scope import Scope
 from planner.revising.wishing import Wish, wish
@@ -24,6 +24,10 @@ _FAST = r"fast|quick(?:ly)?|swift|rapid"
 _SLOWER = r"slower|more slowly|gentler|slow (?:it |this )?down|not (?:so|as|that) (?:fast|quick)"
 _FASTER = r"faster|quicker|speedier|snappier|speed (?:it |this )?up|not (?:so|as|that) slow(?:ly)?"
 _SPEED = rf"(?P<pace>{_SLOWER}|{_FASTER}|{_SLOW}|{_FAST})"
+_FILM = re.compile(
+    r"\b(?:whole (?:thing|film|movie)|entire (?:thing|film|movie)|(?:the|this|my) (?:film|movie)|"
+    r"all of it|everything|all (?:the )?scenes)\b"
+)
 _AIMLESS = r"(?! (?:up|down|left|right|to|from|over|across|away))"  # a pan's way cannot be told
 _KIND = (
     rf"(?P<move>pushin|pullout|pan(?:ning)?{_AIMLESS}|tilt{_AIMLESS}|track(?:ing)?(?: shot)?|follow"
@@ -31,10 +35,10 @@ _KIND = (
 )
 
 
-def _travel(pace: str, now: float, scope: Scope) -> float:
+def travel(pace: str, now: float, scope: Scope) -> float:
     """The share of the usual way: a slow move is a short one."""
     if not pace:
-        return 1.0
+        return 0.6 if scope.slightly else 1.0
     if re.fullmatch(_SLOWER, pace):
         return round(now * (0.85 if scope.slightly else 0.5 if scope.much else 0.7), 2)
     if re.fullmatch(_FASTER, pace):
@@ -53,16 +57,30 @@ def _moved(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     kind = _MOVES[match.group("move").split()[0]]
     if match.group("none"):
         kind = MoveKind.STATIC
-    pace = _pace(scope) if kind is not MoveKind.STATIC else ""
+    pace = pace_said(scope) if kind is not MoveKind.STATIC else ""
     return [
-        Move(shot=s.id, kind=kind, travel=_travel(pace, _now(s, scope), scope))
+        Move(shot=s.id, kind=kind, travel=travel(pace, _now(s, scope), scope))
         for s in scope.shots()
     ]
 
 
-def _pace(scope: Scope) -> str:
+def pace_said(scope: Scope) -> str:
+    """The words of a clause for a move's speed; empty without any."""
     found = re.search(rf"\b{_SPEED}\b", scope.text)
     return found.group("pace") if found else ""
+
+
+def _zoomed(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    """Zooming is a camera that moves where a speed is said, else that or another size."""
+    inwards = match.group("way") != "out"
+    kind = MoveKind.PUSH_IN if inwards else MoveKind.PULL_OUT
+    pace = pace_said(scope)
+    sizes = ("a closer shot", 0) if inwards else ("a wider shot", 0)
+    if not pace and not scope.pointers.choose(
+        "A camera that moves, or another framing?", [sizes, ("a move during the shot", 1)]
+    ):
+        return (framing.closer if inwards else framing.wider)(match, scope)
+    return [Move(shot=s.id, kind=kind, travel=travel(pace, 1.0, scope)) for s in scope.shots()]
 
 
 def _speed(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
@@ -72,7 +90,7 @@ def _speed(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
         return speaking.paced(scope, faster=faster)
     if people := scope.people():
         return _voices(people, scope, faster=faster)
-    if scope.own_scenes() or "pace" in scope.text:
+    if scope.own_scenes() or "pace" in scope.text or _all_of_it(scope):
         return _paced(scope, faster=faster)
     if not scope.own_shots() and scope.before.scenes and not scope.before.shots:
         return _paced(scope, faster=faster)
@@ -92,11 +110,12 @@ def _again(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     moves = {e.shot: e for e in scope.pointers.last if isinstance(e, Move)}
     shots = scope.shots()
     if not all(s.id in moves or s.move.kind is not MoveKind.STATIC for s in shots):
-        raise Unread(f"what is to be {match.group()} is not clear: the move, the line or the scene")
+        pace = "faster" if re.fullmatch(_FASTER, match.group()) else "slower"
+        raise Unread(f"what is to be {pace} is not clear: the move, the line or the scene")
     return [
         Move(
             shot=s.id, kind=moves[s.id].kind if s.id in moves else s.move.kind,
-            travel=_travel(match.group(), _now(s, scope), scope),
+            travel=travel(match.group(), _now(s, scope), scope),
         )
         for s in shots
     ]  # fmt: skip
@@ -111,7 +130,13 @@ def _paced(scope: Scope, *, faster: bool, by: int = 0) -> Sequence[AnyEdit]:
         percent = 100 + (by or (15 if scope.slightly else 75 if scope.much else 30))
     if not 25 <= percent <= 400:
         raise Unread("a scene can be four times as fast to four times as slow as planned")
-    return [Pace(scene=s.id, percent=_from_last(s.id, percent, scope)) for s in scope.scenes()]
+    scenes = scope.film.scenes if _all_of_it(scope) else scope.scenes()
+    return [Pace(scene=s.id, percent=_from_last(s.id, percent, scope)) for s in scenes]
+
+
+def _all_of_it(scope: Scope) -> bool:
+    """Whether the whole film is named."""
+    return bool(_FILM.search(scope.text)) and not scope.own_scenes() and not scope.own_shots()
 
 
 def _from_last(scene_id: str, percent: int, scope: Scope) -> int:
@@ -124,6 +149,8 @@ def _percent(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
 
 
 def _lively(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    if scope.names("s") and "@t" in scope.said.text:
+        return []  # "shot 4 drags, lose a second": what is to be done is said beside it
     return _paced(scope, faster=True)
 
 
@@ -135,6 +162,8 @@ WISHES: tuple[Wish, ...] = (
     wish(rf"(?P<none>(?:kill|no|without|lose|remove|stop|drop)\s+(?:the\s+)?)?{_KIND}", _moved,
          "slow slowly slower fast faster quick quicker gentle gently subtle soft quickly gentler "
          "speed more move off add keep put with very"),
+    wish(r"zoom(?:s|ing|ed)?(?: (?P<way>in|out))?", _zoomed,
+         "slow slowly fast quick quickly gentle gently subtle very face"),
     wish(r"(?P<by>\d+) percent (?P<way>faster|slower|quicker)", _percent),
     wish(r"(?:pick|speed) up (?:the )?(?:pace|tempo)|(?:pick|speed) up(?= .*@c\d| (?:the|this) "
          r"scene)"
@@ -142,5 +171,6 @@ WISHES: tuple[Wish, ...] = (
          r"|sluggish", _lively, "pace"),
     wish(r"(?:much )?too (?:fast|rushed)(?=.*$)|rushed", _calm, "pace"),
     wish(r"slow(?= down)?(?= @c\d+ (?:slightly )?down)|slow down(?= .*@c\d)", _calm, "down pace"),
-    wish(rf"{_SLOWER}|{_FASTER}", _speed, "pace talk talks speak speaks say says delivery tempo"),
+    wish(rf"{_SLOWER}|{_FASTER}", _speed, "pace talk talks speak speaks say says delivery tempo "
+         "whole entire thing everything all"),
 )  # fmt: skip

@@ -119,7 +119,7 @@ WISHES: tuple[Wish, ...] = (
          rf"{_SHOULD}(?:holds?|holding|carry|carries|carrying) {_ART}(?P<noun>[a-z]+)", _carried,
          "hand"),
     wish(rf"(?:{_GIVE})?(?P<who>{WHO}) {_SHOULD}(?P<posture>{_POSTURE})(?: up| down)?(?: {_MARK})?",
-         _blocked),
+         _blocked, "already beginning start top"),
     wish(rf"(?:{_GIVE}|(?=@w\d+ (?:should|to) be ))(?P<who>{WHO}) "
          rf"{_SHOULD}(?P<posture>\b\B)?{_MARK}",
          _blocked),

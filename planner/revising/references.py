@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from rapidfuzz import fuzz
 
-from planner.revising import descriptions
+from planner.revising import descriptions, naming
 from planner.revising.answers import Unread
 from planner.revising.footage import Footage
 from planner.revising.pointing import Pointers
@@ -44,10 +44,12 @@ _LINE_ENOUGH = 86  # of 100: a quotation that differs by a letter or two still c
 
 def referred(said: Worded, film: Footage, pointers: Pointers) -> str:
     """The text with placeholders; raises Unread where something named is not in the film."""
-    text = _named(said.text, film, pointers)
+    text = naming.by_noun(said.text, film)
+    text = naming.by_kind(_named(text, film, pointers), film, pointers)
     text = _SCENES.sub(lambda m: pointers.scenes(_scenes(m.group("list"), film)), text)
     text = re.sub(r"(?:\bthe\s+)?(@p\d+)\s+scene\b", r"\1", text)
     text = _NTH_SCENE.sub(lambda m: _nth_scene(m.group("which"), film, pointers), text)
+    text = naming.by_content(text, film, pointers)
     text = _THIS_SCENE.sub(lambda _: pointers.this_scene(), text)
     text = re.sub(r"\b(?:the )?kind-[a-z_]+~? (?=\d+\b)", "shot ", text)
     text = _SHOTS.sub(lambda m: pointers.shots(_shots(m.group("list"), film)), text)
@@ -58,12 +60,15 @@ def referred(said: Worded, film: Footage, pointers: Pointers) -> str:
 
 def _named(text: str, film: Footage, pointers: Pointers) -> str:
     """The text with places and people as placeholders, longer names first."""
-    for name, place in _longest_first(_places(film)):
+    for name, places in sorted(_places(film).items(), key=lambda item: (-len(item[0]), item[0])):
         pattern = rf"(?<![\w@])(?:the\s+)?{re.escape(name)}\b(?!\s+(?:lamp|tree|bench))"
         while match := re.search(pattern, text):
+            place = pointers.choose("Which place?", [(_called(p, film), p) for p in places])
             text = f"{text[: match.start()]}{pointers.place(place)}{text[match.end() :]}"
-    for name, person in _longest_first(_names(film)):
-        pattern = rf"(?<![\w@]){re.escape(name)}(?P<own>'s?|s)?(?![\w])"
+    names = _names(film)
+    for name, person in _longest_first(names):
+        old = r"(?:(?:the )?old(?:er)? )?" if f"young {name}" in names else ""
+        pattern = rf"(?<![\w@]){old}{re.escape(name)}(?P<own>'s?|s)?(?![\w])"
         while match := re.search(pattern, text):
             owns = "'s" if match.group("own") else ""
             text = f"{text[: match.start()]}{pointers.person(person)}{owns}{text[match.end() :]}"
@@ -108,15 +113,25 @@ def _names(film: Footage) -> Mapping[str, str]:
     return {n: whole.get(n) or min(ids) for n, ids in names.items() if n in whole or len(ids) == 1}
 
 
-def _places(film: Footage) -> Mapping[str, str]:
+def _called(place_id: str, film: Footage) -> str:
+    place = film.graph.place(place_id)
+    return ", ".join(part.title() for part in (place.name, place.sub_place) if part)
+
+
+def _places(film: Footage) -> Mapping[str, tuple[str, ...]]:
+    """The places that a name may mean: those whose whole name it is, else the one it fits."""
     names: dict[str, set[str]] = {}
     for place in film.graph.places:
         full = place.name.lower()
         said = {full, full.split()[-1], full.replace("'", ""), place.sub_place.lower()} - {""}
         for name in said:
             names.setdefault(name, set()).add(place.id)
-    whole = {p.name.lower(): p.id for p in film.graph.places}
-    return {n: whole.get(n) or min(ids) for n, ids in names.items() if n in whole or len(ids) == 1}
+    found = dict[str, tuple[str, ...]]()
+    for name, ids in names.items():
+        whole = tuple(p.id for p in film.graph.places if p.name.lower() == name)
+        if whole or len(ids) == 1:
+            found[name] = whole or tuple(ids)
+    return found
 
 
 def numbers(text: str) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from planner.edits import AnyEdit
 from planner.revising.answers import Ambiguous, Unread
 from planner.revising.footage import Footage
 from planner.revising.pointing import Pointers, told_shot
@@ -35,6 +36,7 @@ class About:
     scenes: tuple[Scene, ...] = ()
     beats: tuple[Beat, ...] = ()
     people: tuple[str, ...] = ()
+    edits: tuple[AnyEdit, ...] = ()  # what the last clause with a wish is to change
     waiting: bool = False  # shots are named that no wish has been made for yet
 
 
@@ -81,7 +83,9 @@ class Scope:
     def own_scenes(self) -> tuple[Scene, ...]:
         """Scenes that the clause itself names, directly or by a place."""
         found = [self.film.scene(i) for n in self.names("c") for i in self.pointers.found[n]]
-        found += [self.pointers.scene_at(self.pointers.found[n][0]) for n in self.names("p")]
+        places = [self.pointers.found[n][0] for n in self.names("p")]
+        known = {s.place_id for s in found}  # "the kitchen in scene 2" names one scene
+        found += [self.pointers.scene_at(place) for place in places if place not in known]
         return tuple(dict.fromkeys(found))
 
     def own_beats(self) -> tuple[Beat, ...]:

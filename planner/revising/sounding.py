@@ -9,13 +9,16 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from planner.edits import AnyEdit, Mark, Revert, Sound, Voice
+from planner.revising import music
 from planner.revising.answers import Unread
+from planner.revising.music import scenes_meant
 from planner.revising.scope import WHO, WHOSE, Scope
 from planner.revising.wishing import Wish, wish
 
 _LOUDER = r"louder|too quiet|too soft|too low|turn(?:ed)? up|raise(?:d)?|bring up|more|up"
 _QUIETER = r"quieter|softer|too loud|turn(?:ed)? down|lower(?:ed)?|less|down|bring down|reduce"
-_PARTS = r"(?P<part>music|ambience|effects)"
+_PARTS = r"(?P<part>music|ambience|effects|dialogue|dialog|voices|speech)"
+_SPOKEN = frozenset({"dialogue", "dialog", "voices", "speech"})
 
 
 def _level(scope: Scope, step: float) -> float:
@@ -23,18 +26,43 @@ def _level(scope: Scope, step: float) -> float:
 
 
 def _sound(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
-    level = _level(scope, 6.0) * (1 if re.fullmatch(_LOUDER, match.group("way")) else -1)
-    return [Sound(part=match.group("part"), scene=i, level_db=level) for i in _scenes(scope)]
+    step = _level(scope, 6.0) * (1 if re.fullmatch(_LOUDER, match.group("way")) else -1)
+    part = _part(match)
+    return [
+        Sound(part=part, scene=scene, shot=shot, level_db=_now(scope, part, scene, shot) + step)
+        for scene, shot in _places(scope)
+    ]
+
+
+def _levelled(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    part = _part(match)
+    return [Sound(part=part, scene=a, shot=b, level_db=0.0) for a, b in _places(scope)]
 
 
 def _muted(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
-    return [Sound(part=match.group("part"), scene=i, mute=True) for i in _scenes(scope)]
+    part = _part(match)
+    return [Sound(part=part, scene=a, shot=b, mute=True) for a, b in _places(scope)]
 
 
-def _scenes(scope: Scope) -> tuple[str | None, ...]:
+def _part(match: re.Match[str]) -> str:
+    part = match.group("part")
+    return "voices" if part in _SPOKEN else part
+
+
+def _places(scope: Scope) -> list[tuple[str | None, str | None]]:
+    """Scene or shot, or neither: where a wish for sound is heard."""
     if scope.own_shots():
-        raise Unread("sound goes by the scene; name the scene")
-    return tuple(s.id for s in scope.own_scenes()) or (None,)
+        return [(None, shot.id) for shot in scope.shots()]
+    return [(scene, None) for scene in scenes_meant(scope)]
+
+
+def _now(scope: Scope, part: str, scene: str | None, shot: str | None) -> float:
+    """The level that a part has there by note: louder is louder than that."""
+    for note in scope.film.plan.sounds:
+        same = note.shot_id == shot if shot else note.scene_id == (scene or "")
+        if note.part == part and same and bool(note.shot_id) == bool(shot) and not note.mute:
+            return note.level_db
+    return 0.0
 
 
 def _pitched(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
@@ -80,21 +108,27 @@ def _revert(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
 
 _SHOULD = r"(?:should |must |could |to |be |is |a |needs to |slightly |much )*"
 STANDING: tuple[Wish, ...] = (
+    *music.FADES,
     wish(r"unlock|unfreeze", _mark(locked=False)),
     wish(r"lock(?:ed)?|freeze|frozen", _mark(locked=True)),
     wish(r"(?:not approved|unapprove|disapprove)", _mark(approved=False)),
     wish(r"approved?|sign(?:ed)? off(?: on)?", _mark(approved=True)),
-    wish(r"revert|reset|restore|(?:go |put )?(?=@s\d+ back to)|back to (?:how it was|normal|the "
-         r"original|original|the start)|start over", _revert,
+    wish(r"revert|reset|restore|(?:go |put )?(?=@s\d+ back to)|back (?:to )?"
+         r"(?:(?:how|the way) (?:it|they) (?:was|were)|normal|the original|original"
+         r"|the start)|start over", _revert,
          "back to how was original version everything whole film movie thing original", alone=True),
 )  # fmt: skip
 WISHES: tuple[Wish, ...] = (
-    wish(rf"(?:mute|no|kill|remove|cut|lose|drop|without|silence|turn off|switch off) (?:the |"
+    wish(rf"(?:mute|no|kill|remove|cut|lose|drop|without|silence|stop|turn off|switch off) (?:the |"
          rf"all )?"
          rf"{_PARTS}", _muted, "off sound"),
-    wish(rf"(?P<way>{_LOUDER}|{_QUIETER}) (?:the )?{_PARTS}", _sound, "volume level"),
+    *music.WISHES,
+    wish(rf"{_PARTS} (?:back )?(?:to|at) (?:its |the |their )?(?:normal|usual|original)(?: level| "
+         rf"volume)?", _levelled,
+         "turn bring set put"),
+    wish(rf"(?P<way>{_LOUDER}|{_QUIETER}) (?:the )?{_PARTS}", _sound, "volume level under"),
     wish(rf"(?:turn |bring |make )?(?:the )?{_PARTS} {_SHOULD}(?P<way>{_LOUDER}|{_QUIETER})",
-         _sound, "volume"),
+         _sound, "volume under"),
     wish(rf"(?P<who>{WHOSE}) voice {_SHOULD}(?P<way>deeper|lower|higher|brighter|darker|too high"
          r"|too (?:low|deep))", _pitched, "pitch"),
     wish(rf"(?P<who>{WHOSE}) voice {_SHOULD}(?P<way>louder|quieter|softer|too quiet|too loud|"

@@ -75,7 +75,17 @@ def _perform(part: _Part, **changes: Any) -> Perform:  # noqa: ANN401 - fields o
     return Perform(beat=part.beat.id, character=part.who, **changes)
 
 
+_ACTING = re.compile(
+    r"\b(?:plays?|played|says?|said|speaks?|lines?|deliver(?:s|y|ed)?|reads?|sounds?|acts?|acting|"
+    r"performance|he|she|him|her|his)\b"
+)
+
+
 def _felt(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    if match.group("emotion") == "flat" and not (
+        scope.own_beats() or scope.names("w") or _ACTING.search(scope.text)
+    ):
+        raise Unread("whether the picture or the acting is flat is not clear")
     emotion = Emotion(EMOTIONS[match.group("emotion")])
     found = []
     for part in _parts(scope):
@@ -88,6 +98,11 @@ def _felt(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
         else:
             found.append(_perform(part, emotion=emotion))
     return found
+
+
+def warmed(scope: Scope) -> Sequence[AnyEdit]:
+    """Played tenderly: "warmer", said of somebody or of a line."""
+    return [_perform(p, emotion=Emotion.TENDER) for p in _parts(scope)]
 
 
 def _more(match: re.Match[str]) -> bool:
@@ -174,5 +189,6 @@ WISHES: tuple[Wish, ...] = (
     wish(r"(?:do not|not|no|less) (?:whisper(?:ed|ing|s)?|shout(?:ed|ing|s)?)", _calmed, _AROUND),
     wish(r"whisper(?:s|ed|ing)?", _whispered, _AROUND),
     wish(r"shout(?:s|ed|ing)?|yell(?:s|ed|ing)?|loudly", _shouted, _AROUND),
-    wish(r"(?:pause|beat|@t\d+) before(?= (?:the )?(?:line )?@b\d)", _paused, "the line"),
+    wish(r"(?:pause|beat|@t\d+|(?:slightly )?(?:quiet|silence)) before"
+         r"(?= (?:the )?(?:line )?@b\d)", _paused, "the line"),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from planner.edits import AnyEdit
+from planner.edits import AnyEdit, Style
 from planner.revising.footage import Footage
 from planner.revising.pointing import shortened
 
@@ -25,6 +25,8 @@ def told(edits: Sequence[AnyEdit], film: Footage) -> str:
 def _one(edit: AnyEdit, film: Footage) -> str:
     fields = {k: v for k, v in msgspec.to_builtins(edit).items() if k != "edit"}
     about = [_named(key, str(fields.pop(key)), film) for key in _ABOUT if fields.get(key)]
+    if isinstance(edit, Style) and not about:
+        about = ["the film"]
     changes = [f"{k.replace('_', ' ')} {_plain(v, film)}" for k, v in fields.items()]
     kind = edit.__struct_config__.tag
     return f"{str(kind).replace('_', ' ')} {', '.join(about)}: {', '.join(changes)}".rstrip(": ")

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from planner.edits import AnyEdit, Hold, Length, Move, Reframe
+from planner.edits import AnyEdit, Block, Carry, Hold, Length, LookAt, Move, Perform, Reframe
 from planner.revising.answers import Unread
 from planner.revising.scope import PRONOUN, Scope
 from planner.revising.words import FILLERS
@@ -57,6 +57,7 @@ def read_clause(scope: Scope, wishes: Sequence[Wish]) -> list[AnyEdit] | None:
     if not any(w.several for w, _ in found):
         _one_list(scope)
     edits = [edit for one, match in found for edit in one.edits(match, scope)]
+    _one_craft(edits)
     _all_claimed(scope, strictly=not all(isinstance(e, _OF_A_PICTURE) for e in edits))
     return edits
 
@@ -79,6 +80,16 @@ def _readable(word: str) -> str:
     if word.startswith("@"):
         return "that"
     return word.rsplit("-", maxsplit=1)[-1] if word.startswith(("size-", "kind-")) else word
+
+
+def _one_craft(edits: Sequence[AnyEdit]) -> None:
+    """What somebody does and what the camera does are told in clauses of their own.
+
+    "Her coin up higher", "a longer pause": one word belongs to the other wish, and is no second.
+    """
+    staged = any(isinstance(e, (Block, Carry, LookAt, Perform)) for e in edits)
+    if staged and any(isinstance(e, _OF_A_PICTURE) for e in edits):
+        raise Unread("whether that is for somebody or for the camera is not clear")
 
 
 _OF_A_PICTURE = (Hold, Length, Move, Reframe)  # edits that may name whom the picture shows anyway

@@ -20,6 +20,7 @@ _SHORT = (
     (r"[\u2013\u2014\u2212]", "-"), (r"\b(ca|wo)n'?t\b", "can not"),
     (r"\b(do|does|did|is|are|was|were|should|could|would)n'?t\b", r"\1 not"),
     (r"\b(he|she|it|that|there|one|everyone)'s\b", r"\1 is"),
+    (r"\b([a-z]+)'s(?= (?:too|way too|so|slightly|a bit|a little|really|not|much) )", r"\1 is"),
     (r"\bi'd\b", "i would"), (r"\bsht\b", "shot"), (r"\blet's\b", "let us"),
     (r"#\s*(?=\d)", "shot "), (r"(?<=\d)\s*%", " percent"), (r"\s&\s", " and "),
     (r"\b(\d+)\s*x\b", r"\1 times"), (r"\bsc(?:ene)?\.?\s*(?=\d)", "scene "),
@@ -27,6 +28,12 @@ _SHORT = (
 )  # fmt: skip
 _SHORT_WORD, _LONG_WORD = 4, 8  # letters: shorter ones are like too many, long ones bear two errors
 _QUOTED = re.compile(r'"([^"]{2,200})"|(?<![\w])\'([^\'].{1,198}?)\'(?![\w])')
+_FILE = re.compile(
+    r"\"([^\"]{1,200}\.(?:mp3|wav|flac|ogg))\"|'([^']{1,200}\.(?:mp3|wav|flac|ogg))'"
+    r"|(?<![\w./-])([\w./-]{1,200}\.(?:mp3|wav|flac|ogg))\b",
+    re.IGNORECASE,
+)
+_FILES_FROM = 0xE000  # private letters stand for file names while the rest is read
 _WORD = re.compile(r"[a-z][a-z']*")
 _PLAIN = tuple(
     (re.compile(rf"(?<![\w'-])(?:{said})(?![\w'])"), word)
@@ -57,6 +64,7 @@ class Worded:
     quotes: tuple[str, ...]
     times: tuple[Fraction, ...]  # seconds; frames are negative numbers of frames
     lenses: tuple[int, ...]
+    files: tuple[str, ...] = ()  # names of files as typed; `@f0` stands for one
 
 
 def worded(note: str, known: Collection[str], mended: Collection[str]) -> Worded:
@@ -67,9 +75,12 @@ def worded(note: str, known: Collection[str], mended: Collection[str]) -> Worded
         known: Words that are right as they stand.
         mended: Words that a typing error may stand for.
     """
+    files: list[str] = []
+    note = _FILE.sub(lambda m: _set_aside(files, m), note)
     text = re.sub(r"\s+", " ", note.strip().lower())
     for said, word in _SHORTENED:
         text = said.sub(word, text)
+    text = re.sub("[\ue000-\uf8ff]", lambda m: f" @f{ord(m.group()) - _FILES_FROM} ", text)
     quotes: list[str] = []
     text = _QUOTED.sub(lambda m: _kept(quotes, m.group(1) or m.group(2), "q"), text)
     text = _WORD.sub(lambda m: m.group() if _sigil(m) else _mended(m.group(), known, mended), text)
@@ -81,7 +92,13 @@ def worded(note: str, known: Collection[str], mended: Collection[str]) -> Worded
     lenses: list[int] = []
     text = _LENS.sub(lambda m: _lens(m, lenses), text)
     text = _TIME.sub(lambda m: _time(m, times), text)
-    return Worded(re.sub(r"\s+", " ", text).strip(), tuple(quotes), tuple(times), tuple(lenses))
+    text = re.sub(r"\s+", " ", text).strip()
+    return Worded(text, tuple(quotes), tuple(times), tuple(lenses), tuple(files))
+
+
+def _set_aside(files: list[str], match: re.Match[str]) -> str:
+    files.append(next(name for name in match.groups() if name))
+    return chr(_FILES_FROM + len(files) - 1)
 
 
 def _sigil(match: re.Match[str]) -> bool:
@@ -114,9 +131,9 @@ def _mended(word: str, known: Collection[str], mended: Collection[str]) -> str:
     if len(word) < _SHORT_WORD or word in known:
         return word
     reach = 1 if len(word) < _LONG_WORD else 2
-    own = "'s" if word.endswith("'s") else ""
+    own = next((end for end in ("'s", "'") if word.endswith(end)), "")
     if own:
-        return _mended(word.removesuffix("'s"), known, mended) + own
+        return _mended(word.removesuffix(own), known, mended) + own
     if word.removesuffix("s") in known:
         return word
     found = process.extract(word, mended, scorer=OSA.distance, score_cutoff=reach, limit=8)

@@ -32,7 +32,45 @@ KINDS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 
 PHRASES: tuple[tuple[str, str], ...] = (
-    (r"a (?:little )?bit|a (?:little|touch|tad|hair|smidge|fraction)|slight|kind of", "slightly"),
+    (r"a (?:little )?bit(?: of)?|a (?:little|touch|tad|hair|smidge|fraction)|slight|kind of",
+     "slightly"),
+    (r"(?:(?:black (?:and|&|n|'n') white|b ?(?:&|and|/|n) ?w)(?= *(?:$|[,.;!?]|(?:please|pls|film|"
+     r"movie|picture|look|version|in|for|from|like|now|and|then|too|but|with|shots?|scenes?|"
+     r"instead)\b|@|\d))|monochrome|gr[ea]yscale)", "blackwhite"),
+    (r"(?:like |as )?(?:an? |the )?(?:rough |loose )?(?:storyboard|pencil|hand[- ]drawn)"
+     r"(?: storyboard)?[- ]?(?:sketch(?:e[sd]|y)?|drawings?|look|style)(?: (?:look|style))?"
+     r"|(?:like |as )(?:an? )?(?:rough )?(?:storyboards?|sketch(?:es)?)"
+     r"|sketch(?:y|ed)?[- ](?:look|style)", "sketchlook"),
+    (r"flat(?:ter)? (?:colou?rs?|shading)|no shading", "flatlook"),
+    (r"throughout (?:the )?(?:whole |entire )?(?:film|movie)", "whole film"),
+    (r"more (?:close(?:ly)?|near)(?! ?-?(?:up|on))", "closer"), (r"more far(?: away)?", "further"),
+    (r"more slow(?:ly)?(?! ?down)", "slower"), (r"more (?:fast|quick(?:ly)?|rapid)", "faster"),
+    (r"more (?:size-ws|wide)", "wider"), (r"more tight", "tighter"), (r"more dark", "darker"),
+    (r"more bright", "brighter"), (r"more (?:loud|strong|loudly)", "louder"),
+    (r"more quiet(?:ly)?", "quieter"), (r"more high", "higher"), (r"more low", "lower"),
+    (r"more long(?:er)?", "longer"), (r"more short(?:er)?", "shorter"), (r"more warm", "warmer"),
+    (r"more deep", "deeper"), (r"more soft", "softer"), (r"more cold", "colder"),
+    (r"(?:(?<=is )|(?<=are )|(?<=feels )|(?<=looks )|(?<=lasts )|(?<=much )|(?<=way )|"
+     r"(?<=slightly ))to(?= (?:long|short|close|far|wide|tight|dark|bright|slow|fast|loud|quiet|"
+     r"small|big|size-ws)\b)", "too"),
+    (r"(?:more )?(?:breathing (?:room|space)|room to breathe|space to breathe)", "breathe"),
+    (r"(?:is |are )?(?:not necessary|unnecessary|not needed|redundant|superfluous)", "drop"),
+    (r"(?:like )?from (?:a |the )?(?:drone|helicopter|sky|ceiling|roof)|aerial(?: shot| view)?"
+     r"|drone (?:shot|view)", "highangle"),
+    (r"(?<=last shot) before the (?:end card|end titles?|credits|titles?|card)", ""),
+    (r"of scene(?! ?(?:\d|one|two))", "of the scene"),
+    (r"(?:over|out)stay(?:s|ed|ing)? (?:its|their|the) welcome|(?:goes|going|go|runs|lasts) on "
+     r"(?:a bit |way |far |much )*(?:too long|forever|slightly)|(?:goes|drags) on(?: and on)?|"
+     r"(?:runs|feels|is) (?:slightly |too |really |very )?long(?! ?lens)", "too long"),
+    (r"cut (?:faster|quicker)", "faster"), (r"cut slower", "slower"),
+    (r"bit(?= (?:more|less|\w+er\b))", "slightly"),
+    (r"(?<=seconds )flat|(?<=second )flat|(?<=secs )flat", ""),
+    (r"(?:bin|ditch|scrap|nix|axe)(?= (?:shots?\b|it\b|this\b|that\b|\d))", "drop"),
+    (r"(?:i )?do not think (?:that )?we (?:really )?need", "drop"),
+    (r"no (?:cross)?dissolve", "hardcut"), (r",? just (?:a )?cut$", ""),
+    (r"film[- ]grain|grain(?:y|iness)", "grain"),
+    (r"outlines?|contours?|ink(?: lines?| outlines?)|(?<=thicker )lines|(?<=thinner )lines"
+     r"|(?<=bolder )lines|(?<=finer )lines|(?<=heavier )lines", "outlines"),
     (r"(?:a lot|far|way|considerably|significantly|tons)(?= \w+er\b| too| more| less)", "much"),
     (r"second[- ](?:to|from)[- ](?:the )?last|next[- ]to[- ]last|last but one", "penultimate"),
     (r"(?:bird'?s|birds)[- ]eye(?: view)?|top[- ]?(?:down|shot)|straight (?:down|above)"
@@ -44,13 +82,18 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"(?:from )?(?:the )?(?:other|opposite) side(?: of the (?:line|axis|room|table))?",
      "otherside"),
     (r"cross(?:ing)? the (?:line|axis)", "otherside"),
+    (r"(?:(?<=no )|(?<=the )|(?<=slow )|(?<=gentle )|(?<=a ))push(?! ?-?in| up| to| the| @)",
+     "pushin"),
     (r"push(?:es|ing)?[- ]?in(?:s|to)?|dolly(?:ing)?[- ]in|track(?:ing)?[- ]in|creep in", "pushin"),
     (r"pull(?:s|ing)?[- ]?(?:out|back)s?|dolly(?:ing)?[- ](?:out|back)", "pullout"),
-    (r"hand[- ]?held", "handheld"),
+    (r"hand[- ]?held|(?:shaky|shakier)(?:[- ]?cam)?|wobbly", "handheld"),
+    (r"stead(?:y|ier)(?: ?cam(?:era)?)?|(?:less|not(?: so)?|no) handheld", "static"),
+    (r"(?:show|see|get|on) (?:both of them|the (?:two|2) of them|them both|both characters)",
+     "kind-two_shot"),
     (r"lock(?:ed)?[- ](?:it |this |the camera )?(?:off|down)(?= shot|$|[ .,;])", "static"),
     (r"no (?:camera )?(?:moves?|movement|motion)|stays? still|still camera|camera still"
      r"|do not move the camera|sticks|tripod", "static"),
-    (r"fade[sd]? (?:up|in)(?: from black)?", "fadein"),
+    (r"fade[sd]? (?:up|in)(?: from black)?|fade from black", "fadein"),
     (r"fade[sd]? (?:to black|out)", "fadeout"),
     (r"(?:instead of|rather than|not) (?:the|a|that|this) (?:cross)?(?:cut|dissolve|fade)(?:[- "
      r"]in)?", ""),
@@ -110,6 +153,10 @@ EMOTIONS = {
     "gentle": "tender", "gently": "tender", "loving": "tender", "wry": "wry", "ironic": "wry",
     "sarcastic": "wry", "urgent": "urgent", "urgently": "urgent", "neutral": "neutral",
     "deadpan": "neutral", "flat": "neutral", "nervous": "afraid",
+    "excited": "happy", "enthusiastic": "happy", "thrilled": "happy", "upset": "sad",
+    "heartbroken": "sad", "hurt": "sad", "worried": "afraid", "panicked": "afraid",
+    "terrified": "afraid", "irritated": "angry", "grumpy": "angry", "stunned": "surprised",
+    "desperate": "urgent", "sweet": "tender", "sweeter": "tender",
     "anxious": "afraid", "annoyed": "angry", "warmer": "tender",
 }  # fmt: skip
 GESTURES = {
@@ -140,8 +187,8 @@ FILLERS = vocabulary(
     makes making do does set get go give have has put it this that here a an the of for on in at to
     with be is are as shot shots one ones now just also and so maybe perhaps think me my our ok
     okay hey yes yeah well actually from then use try how about bit by there up
-    take frame play kindly number no. picture camera same more's its into feels
-    see again really rather guys thanks shoot instead but love film movie whole
+    take frame play kindly show number no. picture camera same more's its into feels
+    see onto again really rather guys thanks shoot instead but love film movie whole
     """
 )
 """Words that carry no wish of their own; every other word must be read, or nothing is done."""

@@ -6,12 +6,13 @@ import numpy as np
 import pytest
 
 from planner.bearings import offset_from_line
-from planner.camera import Sighting, closer, solve
-from planner.composition import before_cost, headless, past_the_set, stray_cost
+from planner.camera import closer, solve
+from planner.composition import before_cost, behind_bodies, headless, past_the_set, stray_cost
 from planner.figures import Figure, figure, frame_edges_m
 from planner.floor_plan import Furniture
 from planner.ground import Ground
 from planner.lens import project, view_of
+from planner.objective import Sighting
 from planner.shots import Angle, CameraPose, Framing, ShotKind, Size, Stance
 from planner.viewpoints import held_point
 from tests.planner.scripts import look, room
@@ -190,3 +191,12 @@ def test_a_crown_of_hair_along_the_lower_edge_is_worse_than_nobody_there() -> No
     assert abs(x[0, 0]) < 1.0
     assert y[0, 0] < -1.0
     assert stray_cost(view, (A,), (A, low))[0] > 2.0
+
+
+@pytest.mark.parametrize("front", [(-8.0, 0.8), (8.0, 0.8), (0.0, 8.0), (0.0, -8.0)])
+def test_a_thing_in_hand_is_not_shot_through_its_holder(front: tuple[float, float]) -> None:
+    thing = (A.x_m + 0.3, 1.1, A.z_m)
+    framing = Framing(ShotKind.INSERT, Size.CU, (A.character_id,), angle=Angle.HIGH, thing="letter")
+    wish = Sighting(framing, people=(A, B), front=front, holds=(held_point(thing, 0.17),))
+    found = solve(wish, EMPTY)
+    assert not behind_bodies(view_of(found.pose), np.array([thing]), [A, B]).any()

@@ -119,6 +119,15 @@ def test_the_line_may_be_crossed_where_the_script_asks_for_the_shot() -> None:
     assert checked(planted, told, estimated(planted, told)) == ()
 
 
+def test_the_line_holds_within_an_item_of_a_montage_only() -> None:
+    shot = speaker_shot()
+    planted = with_shot(PLAN, moved(shot, mirrored(shot.move.end, *people())))
+    told = lined(GRAPH)
+    series = replace(told, beats={i: replace(b, apart=True) for i, b in told.beats.items()})
+    assert checked(planted, series, estimated(planted, series)) == ()
+    assert checked(planted, told, estimated(planted, told)) != ()
+
+
 def test_a_shot_on_the_line_allows_it_to_be_crossed() -> None:
     shot = speaker_shot()
     a, b = people()

@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 from planner.bearings import distance, turn
 from planner.floor_plan import FloorPlan, Posture
 from planner.floor_plans import floor_plan
-from planner.gatherings import furnished, seated_from_start, seated_together, tables
+from planner.gatherings import seated_from_start
 from planner.ground import Ground
 from planner.marks import place
 from planner.staging import stage
+from planner.table_setting import furnished
+from planner.tables import seated_together, tables
 from screenplay.scene_graph import Beat, Deed, Place
 from tests.planner.scripts import done, room, said, scene, script
 

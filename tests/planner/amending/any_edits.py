@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from planner import edits as e
 from planner.amending import Draft
+from planner.finish import Drawing
 from planner.floor_plan import Posture
 from planner.rules import plan
-from planner.shots import Angle, CutKind, Ease, MoveKind, ShotKind, Size
+from planner.shots import Angle, CutKind, Ease, MoveKind, ShotKind, Size, Way
 from screenplay.build import build
 from screenplay.fountain import parse
 from screenplay.scene_graph import DayTime, Emotion
@@ -115,6 +116,15 @@ def edits(draft: Draft) -> st.SearchStrategy[e.AnyEdit]:
         st.builds(
             e.Move, shot=shots, kind=st.sampled_from(MoveKind),
             travel=st.sampled_from([0.5, 1.0, 2.0]), ease=st.sampled_from(Ease),
+            way=maybe(st.sampled_from(Way)), origin=st.just("") | people | things,
+            target=st.just("") | people | things,
+        ),
+        st.builds(
+            e.Style, shot=maybe(shots), scene=maybe(scenes),
+            saturation=maybe(st.floats(-1, 3)), warmth=maybe(st.floats(-2, 2)),
+            contrast=maybe(st.floats(0, 3)), brightness=maybe(st.floats(0, 3)),
+            sepia=maybe(st.floats(0, 2)), grain=maybe(st.floats(0, 2)),
+            outline=maybe(st.floats(0, 4)), drawing=maybe(st.sampled_from(Drawing)),
         ),
         st.builds(e.Transition, shot=shots, cut=st.sampled_from(CutKind), frames=frames),
         st.builds(e.Hold, shot=shots, lead_frames=maybe(frames), tail_frames=maybe(frames)),

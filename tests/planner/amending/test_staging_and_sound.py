@@ -160,7 +160,7 @@ def test_voices_and_sound_are_noted_once_each() -> None:
     draft = amend(draft, e.Sound(part="ambience", scene=KITCHEN.id, mute=True)).draft
     assert draft.plan.voices == (VoiceNote(ANNA, pitch=0.9),)
     assert draft.plan.sounds == (SoundNote("ambience", KITCHEN.id, mute=True),)
-    with pytest.raises(RefusedEdit, match="no music"):
+    with pytest.raises(RefusedEdit, match="has no music"):
         amend(FILM, e.Sound(part="music", level_db=-3.0))
 
 

@@ -1,4 +1,4 @@
-"""Two films to talk about, frozen as documents: their shots keep their numbers."""
+"""Four films to talk about, frozen as documents: their shots keep their numbers."""
 
 import json
 import shlex
@@ -14,7 +14,12 @@ from planner.shots import ShotPlan
 from screenplay.scene_graph import SceneGraph
 
 HERE = Path(__file__).parent
-FILMS = {"P": "last_pancake", "I": "ice_cream_run"}
+FILMS = {
+    "P": "last_pancake",
+    "I": "ice_cream_run",
+    "L": "lighthouse_line",
+    "Q": "quarterly_review",
+}
 EDITS = {e.__struct_config__.tag: e for e in edits.AnyEdit.__args__}
 
 
@@ -42,23 +47,24 @@ def expected(text: str, plan: ShotPlan, graph: SceneGraph) -> edits.AnyEdit:
     record = EDITS[kind]
     fields: dict[str, Any] = {}
     for part in rest:
-        key, value = part.split("=", 1)
-        fields[key] = _value(key, value, plan, graph)
+        key, word = part.split("=", 1)
+        fields[key] = value(key, word, plan, graph)
     return msgspec.convert({"edit": kind, **fields}, record, strict=False)
 
 
-def _value(key: str, value: str, plan: ShotPlan, graph: SceneGraph) -> Any:
+def value(key: str, word: str, plan: ShotPlan, graph: SceneGraph) -> Any:
+    """The id, or the word, that stands for a word of the list."""
     if key in {"shot", "after", "before", "following"}:
-        return shot_id(plan, value)
+        return shot_id(plan, word)
     if key == "scene":
-        return next(s.id for s in graph.scenes if s.number == value)
-    if key == "beat":
-        return next(b.id for s in graph.scenes for b in s.beats if b.text.startswith(value))
+        return next(s.id for s in graph.scenes if s.number == word)
+    if key in {"beat", "fade"}:
+        return next(b.id for s in graph.scenes for b in s.beats if b.text.startswith(word))
     if key == "place":
-        return next(p.id for p in graph.places if p.name.lower().split("'s ")[-1] == value)
+        return next(p.id for p in graph.places if p.name.lower().split("'s ")[-1] == word)
     if key == "subjects":
-        return [f"ch-{name}" for name in value.split(",")]
+        return [f"ch-{name}" for name in word.split(",")]
     people = {c.id.removeprefix("ch-"): c.id for c in graph.characters}
     if key in {"character", "foreground", "target"}:
-        return people.get(value, value)
-    return value
+        return people.get(word, word)
+    return word

@@ -1,15 +1,20 @@
 """Notes with the answers expected, and how many are answered so."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from planner.revise import revise
 from planner.revising.answers import Answer, NotUnderstood, Question, Reading, Redo, Undo
+from planner.shots import ShotPlan
+from screenplay.scene_graph import SceneGraph
 from tests.planner.revising.films import HERE, expected, film, shot_id
+from tests.planner.revising.patterns import matches
 
-_OTHER = {"refuse": NotUnderstood, "undo": Undo, "redo": Redo}
+UNSEEN = HERE / "unseen_notes.json"
+BLIND = HERE / "blind_notes.json"
+_OTHER = {"refuse": NotUnderstood, "ask": Question, "undo": Undo, "redo": Redo}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,7 @@ class Score:
     exact: float
     wrong: float
     asked: float
+    acted: float  # of the notes that must change or ask something, those answered so
 
 
 def notes(*, held_out: bool) -> list[dict[str, Any]]:
@@ -42,9 +48,21 @@ def notes(*, held_out: bool) -> list[dict[str, Any]]:
     return [n for n in listed if n["held_out"] is held_out]
 
 
-def answered(*, held_out: bool) -> Iterator[Scored]:
+def unseen() -> list[dict[str, Any]]:
+    """Notes that were written after the reader was tuned; their first look stands in the file."""
+    listed: list[dict[str, Any]] = json.loads(UNSEEN.read_text(encoding="utf-8"))["notes"]
+    return listed
+
+
+def blind(batch: str) -> list[dict[str, Any]]:
+    """Notes written without a look at the reader; `accept` lists all answers that are right."""
+    listed = json.loads(BLIND.read_text(encoding="utf-8"))["notes"]
+    return [n for n in listed if n["batch"] == batch]
+
+
+def answered(listed: Iterable[dict[str, Any]]) -> Iterator[Scored]:
     """Each note of a set, answered."""
-    for note in notes(held_out=held_out):
+    for note in listed:
         answer = answer_to(note)
         yield Scored(note["note"], answer, _exact(note, answer))
 
@@ -59,19 +77,29 @@ def answer_to(note: dict[str, Any]) -> Answer:
     )  # fmt: skip
 
 
-def score(*, held_out: bool) -> Score:
+def score(listed: Iterable[dict[str, Any]]) -> Score:
     """How well a set is answered."""
-    found = list(answered(held_out=held_out))
+    listed = list(listed)
+    found = list(answered(listed))
+    wanting = [s for n, s in zip(listed, found, strict=True) if _wants(n)]
     return Score(
         len(found),
         sum(s.exact for s in found) / len(found),
         sum(s.wrong for s in found) / len(found),
         sum(isinstance(s.answer, Question) for s in found) / len(found),
+        sum(s.exact for s in wanting) / len(wanting),
     )
+
+
+def _wants(note: dict[str, Any]) -> bool:
+    """Whether a note asks for something, so that not to understand it is a failure."""
+    return "refuse" not in note.get("accept", [note.get("answer")])
 
 
 def _exact(note: dict[str, Any], answer: Answer) -> bool:
     plan, graph = film(note["film"])
+    if "accept" in note:
+        return any(_accepted(way, answer, plan, graph) for way in note["accept"])
     if "edits" in note:
         wanted = [expected(e, plan, graph) for e in note["edits"]]
         return isinstance(answer, Reading) and sorted(map(repr, answer.edits)) == sorted(
@@ -82,3 +110,13 @@ def _exact(note: dict[str, Any], answer: Answer) -> bool:
             any(c.edits == (expected(e, plan, graph),) for c in answer.choices) for e in note["ask"]
         )
     return isinstance(answer, _OTHER[note["answer"]])
+
+
+def _accepted(way: str | list[str], answer: Answer, plan: ShotPlan, graph: SceneGraph) -> bool:
+    if isinstance(way, str):
+        return isinstance(answer, _OTHER[way])
+    return (
+        isinstance(answer, Reading)
+        and len(answer.edits) == len(way)
+        and all(any(matches(e, line, plan, graph) for e in answer.edits) for line in way)
+    )

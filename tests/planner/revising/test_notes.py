@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.planner.revising.films import HERE
-from tests.planner.revising.scoring import score
+from tests.planner.revising.scoring import blind, notes, score, unseen
 
 
 def test_there_are_hundreds_of_notes_and_a_third_is_held_out() -> None:
@@ -18,7 +18,30 @@ def test_there_are_hundreds_of_notes_and_a_third_is_held_out() -> None:
 
 @pytest.mark.parametrize(("held_out", "exact", "wrong"), [(False, 0.98, 0.005), (True, 0.9, 0.01)])
 def test_notes_are_answered_as_expected(held_out: bool, exact: float, wrong: float) -> None:  # noqa: FBT001
-    found = score(held_out=held_out)
+    found = score(notes(held_out=held_out))
     assert found.exact >= exact
     assert found.wrong <= wrong
     assert found.asked <= 0.2
+
+
+def test_notes_that_came_later_are_answered_too() -> None:
+    listed = unseen()
+    assert len(listed) >= 120
+    found = score(listed)
+    assert found.exact >= 0.9
+    assert found.wrong <= 0.01
+
+
+@pytest.mark.parametrize(
+    ("batch", "count", "exact", "wrong", "acted"),
+    [("first", 150, 0.83, 0.0, 0.7), ("second", 100, 0.66, 0.048, 0.32)],
+)
+def test_notes_written_blind_are_rarely_read_wrongly(
+    batch: str, count: int, exact: float, wrong: float, acted: float
+) -> None:
+    listed = blind(batch)
+    assert len(listed) >= count
+    found = score(listed)
+    assert found.exact >= exact
+    assert round(found.wrong, 3) <= wrong
+    assert found.acted >= acted

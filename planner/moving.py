@@ -1,0 +1,197 @@
+"""Walks: to a mark, to a person, in and out.
+
+Enters: a scene being played and a deed. Leaves: its acts with the paths that are walked.
+"""
+
+import re
+from dataclasses import replace
+
+from planner import boarding, marks
+from planner.bearings import Point, ahead, distance, yaw_towards
+from planner.company import SIDES_OF_PEOPLE, by_person
+from planner.entrances import way_in
+from planner.floor_plan import Posture
+from planner.handling import in_place
+from planner.marks import SEATED, place
+from planner.paths import shortened, walk
+from planner.playing import Playing, keeping, nearest
+from planner.shots import Stance
+from planner.spatial_words import side_before
+from screenplay.scene_graph import Beat, Deed
+
+GOING = frozenset({"walk", "run", "approach", "follow", "sneak", "enter", "exit", "climb", "hide"})
+TOUCHING = frozenset({"hug", "kiss", "shake_hands", "touch", "hit", "fight", "give", "whisper"})
+_AWAY = re.compile(r"\b(away|off|out|outside|leaves?|exits?)\b", re.IGNORECASE)
+_HERE = re.compile(r"\b(in|into|inside)\b", re.IGNORECASE)
+OPEN_WALK_M = 6.5
+RISING_REACH_M, LYING_REACH_M = 0.9, 1.35  # one gets up this far from a seat, from a bed
+TOUCH_REACH_M = marks.TOUCHING_M + 0.1
+
+
+def go(playing: Playing, beat: Beat, deed: Deed) -> None:
+    """Walks of every kind: to a mark, to a person, in or out."""
+    actor, words = deed.actor or "", f"{deed.direction} {deed.target or ''}"
+    here = playing.now[actor]
+    car = boarding.vehicle(deed, playing.ground)
+    if car is not None and boarding.gets_out(deed):
+        boarding.get_out(playing, deed, car)
+    elif car is not None and boarding.gets_in(deed) and here.visible:
+        rise(playing, deed)
+        boarding.get_in(playing, deed, car)
+    elif deed.verb == "hide" and not deed.direction and playing.thing(deed) is None:
+        in_place(playing, beat, deed)
+    elif deed.verb == "run" and not _leads_somewhere(playing, deed):
+        in_place(playing, beat, replace(deed, verb="gesture"))
+    elif deed.verb == "enter" or (not here.visible and _HERE.search(words)):
+        enter(playing, actor, deed)
+    elif deed.verb == "exit" or (_AWAY.search(deed.direction) and playing.target(deed) is None):
+        leave(playing, actor, deed)
+    else:
+        walk_to(playing, deed, deed.verb, _destination(playing, deed))
+
+
+def walk_to(playing: Playing, deed: Deed, verb: str, goal: Stance) -> None:
+    """Stand up if need be, then walk to a goal and take its posture."""
+    actor = goal.character_id
+    rise(playing, deed)
+    here = playing.now[actor]
+    goal = keeping(here, goal)
+    if distance(place(here), place(goal)) < 0.15:
+        playing.act(deed, "turn" if verb in GOING else verb, replace(here, yaw_deg=goal.yaw_deg))
+        return
+    people = marks.points(playing.others(actor))
+    path = walk(playing.ground, place(here), place(goal), people)
+    playing.act(deed, verb, goal, path)
+
+
+def rise(playing: Playing, deed: Deed) -> None:
+    """Get up from a seat, a bed or the floor."""
+    here = playing.now[deed.actor or ""]
+    if here.posture is Posture.STAND:
+        return
+    others = playing.others(here.character_id)
+    up = marks.before_seat(here, playing.ground, others)
+    if here.posture is Posture.CROUCH:
+        up = marks.standing(here.character_id, place(here), here.yaw_deg)
+    reach = LYING_REACH_M if here.posture is Posture.LIE else RISING_REACH_M
+    gap = distance(place(here), place(up))
+    if gap <= reach:
+        playing.act(deed, "stand", keeping(here, up))
+        return
+    near = ahead(place(here), yaw_towards(place(here), place(up)), reach)
+    risen = keeping(here, marks.standing(here.character_id, near, up.yaw_deg))
+    playing.act(deed, "stand", risen)
+    path = walk(playing.ground, place(risen), place(up), marks.points(others))
+    playing.act(deed, "walk", keeping(risen, up), path)
+
+
+def enter(playing: Playing, actor: str, deed: Deed) -> None:
+    """Come in by the door (or the road) and join whoever is there."""
+    others = playing.others(actor)
+    here = playing.now[actor]
+    if here.visible:
+        walk_to(playing, deed, "walk", _destination(playing, deed))
+        return
+    car = boarding.boarded(here, playing.ground)
+    if car is not None:
+        boarding.get_out(playing, deed, car)
+        return
+    centre = playing.ground.plan.centre_m
+    way = way_in(playing.ground, centre, f"{deed.text} {deed.direction}")
+    outside = (way.x_m, way.z_m) if way else (playing.ground.plan.x0_m, centre[1])
+    inside = (way.inside_x_m, way.inside_z_m) if way else outside
+    goal = _arrival(playing, deed, actor, inside, others)
+    start = replace(here, x_m=outside[0], z_m=outside[1], visible=True, posture=Posture.STAND,
+                    yaw_deg=round(yaw_towards(outside, inside), 1), spot_id=None)  # fmt: skip
+    playing.now[actor] = start
+    path = (outside, *walk(playing.ground, inside, place(goal), marks.points(others)))
+    path = shortened(path[::-1], _reach(playing))[::-1]
+    playing.now[actor] = replace(start, x_m=round(path[0][0], 3), z_m=round(path[0][1], 3))
+    playing.act(deed, "enter", keeping(start, goal), path)
+
+
+def leave(playing: Playing, actor: str, deed: Deed) -> None:
+    """Go out by the nearest way; nobody sees them after that."""
+    if not playing.now[actor].visible:
+        return
+    rise(playing, deed)
+    here = playing.now[actor]
+    way = way_in(playing.ground, place(here), f"{deed.text} {deed.direction}")
+    side = playing.ground.plan.x0_m if here.x_m < 0 else playing.ground.plan.x1_m
+    outside = (way.x_m, way.z_m) if way else (side, here.z_m)
+    inside = (way.inside_x_m, way.inside_z_m) if way else outside
+    people = marks.points(playing.others(actor))
+    path = (*walk(playing.ground, place(here), inside, people), outside)
+    path = shortened(path, _reach(playing))
+    inside, outside = path[-2], path[-1]
+    gone = replace(here, x_m=round(outside[0], 3), z_m=round(outside[1], 3), visible=False,
+                   yaw_deg=round(yaw_towards(inside, outside), 1), spot_id=None)  # fmt: skip
+    playing.act(deed, "exit", gone, path)
+
+
+def near_enough(playing: Playing, deed: Deed) -> None:
+    """Walk up to whom one touches or hands something."""
+    other, actor = playing.target(deed), deed.actor or ""
+    reaching = deed.verb in TOUCHING or (deed.verb == "take" and other is not None)
+    if other is None or not reaching or other.character_id == actor or playing.driving:
+        return
+    here = playing.now[actor]
+    reach = 0.95 if deed.verb in {"give", "take", "hit"} else TOUCH_REACH_M
+    both_sit = here.posture in SEATED and other.posture in SEATED
+    if not both_sit and distance(place(here), place(other)) > reach + 0.25:
+        goal = marks.facing_mark(
+            actor, other, playing.ground, playing.others(actor), place(here), reach - 0.1
+        )
+        walk_to(playing, deed, "approach", goal)
+
+
+def _leads_somewhere(playing: Playing, deed: Deed) -> bool:
+    """Nobody runs a meeting, a shop or a risk on their feet."""
+    goal = bool(deed.direction) or deed.target is None
+    return goal or playing.target(deed) is not None or playing.thing(deed) is not None
+
+
+def _destination(playing: Playing, deed: Deed) -> Stance:
+    """Where a walk ends."""
+    actor = deed.actor or ""
+    others, here = playing.others(actor), playing.now[actor]
+    person = playing.target(deed)
+    if person is not None:
+        side = side_before(deed.direction.rpartition(" ")[0])
+        if side in SIDES_OF_PEOPLE:
+            return by_person(actor, person, side, playing.ground, others, place(here))
+        return marks.facing_mark(actor, person, playing.ground, others, place(here), 1.0)
+    words = f"{deed.direction} {deed.target or ''} {deed.text}"
+    named = marks.marked(actor, words, playing.ground, others, place(here))
+    return named or _few_steps(playing, actor)
+
+
+def _few_steps(playing: Playing, actor: str) -> Stance:
+    """No goal given: a few steps to a free place on the other side of the set's middle."""
+    here = place(playing.now[actor])
+    centre = playing.ground.plan.centre_m
+    wish = (2 * centre[0] - here[0], centre[1] + 0.6 * (here[1] - centre[1]))
+    if distance(here, wish) < 1.2:
+        wish = here[0] + (1.6 if here[0] <= centre[0] else -1.6), here[1] + 0.4
+    if distance(here, wish) > 3.0:
+        wish = ahead(here, yaw_towards(here, wish), 2.2)
+    at = playing.ground.nearest_free(wish, marks.points(playing.others(actor)), 0.3, 0.9)
+    return playing.turned(marks.standing(actor, at, yaw_towards(here, at)))
+
+
+def _arrival(
+    playing: Playing, deed: Deed, actor: str, inside: Point, others: list[Stance]
+) -> Stance:
+    named = marks.marked(actor, deed.direction, playing.ground, others, inside)
+    if named is not None and "door" not in (named.spot_id or ""):
+        return named
+    person = playing.target(deed) or nearest(others, inside)
+    if person is None:
+        at = playing.ground.nearest_free(playing.ground.plan.centre_m, (), 0.3)
+        return marks.standing(actor, at, yaw_towards(inside, at))
+    return marks.facing_mark(actor, person, playing.ground, others, inside, 1.35)
+
+
+def _reach(playing: Playing) -> float:
+    """How far comings and goings are followed: to the door, in the open out of frame."""
+    return 30.0 if playing.ground.plan.interior else OPEN_WALK_M

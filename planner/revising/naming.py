@@ -1,0 +1,116 @@
+"""People and scenes that a note names otherwise than by their name.
+
+Enters: a note's text with names as placeholders. Leaves: the text with placeholders for those who
+are told by age and gender ("the boy", "granny") and for scenes told by what is in them ("the smoke
+scene"). Where several fit that is a doubt; where none does the words stay, and are not understood.
+"""
+
+import re
+
+from planner.revising import events
+from planner.revising.footage import Footage
+from planner.revising.pointing import Pointers
+from planner.revising.words import ORDINALS
+from screenplay.scene_graph import Age, Character, Gender, Scene
+from screenplay.words.vocabulary import vocabulary
+
+_CHOICES = 8  # more are no short question
+_ALL_AGES = frozenset(Age)
+_GROWN = _ALL_AGES - {Age.CHILD}
+_YOUNG = frozenset((Age.CHILD, Age.TEEN))
+_OLD = frozenset((Age.OLD,))
+_NOT_OLD = _ALL_AGES - _OLD
+_PEOPLE: dict[str, tuple[Gender | None, frozenset[Age]]] = {
+    "boy": (Gender.MALE, _YOUNG), "lad": (Gender.MALE, _YOUNG), "kid": (None, _YOUNG),
+    "child": (None, _YOUNG), "girl": (Gender.FEMALE, _NOT_OLD), "man": (Gender.MALE, _GROWN),
+    "guy": (Gender.MALE, _GROWN), "bloke": (Gender.MALE, _GROWN), "woman": (Gender.FEMALE, _GROWN),
+    "lady": (Gender.FEMALE, _GROWN), "granny": (Gender.FEMALE, _OLD),
+    "grandma": (Gender.FEMALE, _OLD), "grandpa": (Gender.MALE, _OLD),
+}  # fmt: skip
+_TOLD = re.compile(
+    r"(?<![\w@'-])(?:(?:the|that|this|our)\s+)?(?:(?P<how>old|elderly|little|young|small)\s+)?"
+    rf"(?P<who>{'|'.join(_PEOPLE)})(?P<own>'s)?(?![\w'-])"
+)
+_OF = re.compile(
+    r"(?:\b(?:the|a) )?\b(?P<what>voice|hair|coat|jacket|shirt|t-shirt|hat|cap|sweater|dress|suit|"
+    r"glasses|hoodie|apron|beard|moustache|scarf|trousers|jeans|shoes|hands?|face|shoulder) of "
+    r"(?P<who>@w\d+)(?!')"
+)
+_INSERT = re.compile(
+    rf"\bthe (?!(?:{'|'.join(ORDINALS)}|next|whole|static|handheld)\b)(?P<what>[a-z]{{3,}}) "
+    r"kind-insert\b(?! of)"
+)
+_SCENE = re.compile(r"(?<![\w@'-])(?:the|that)\s+(?P<what>[a-z]+)\s+scene\b(?!\s*\d)")
+_SHOT = re.compile(r"(?<![\w@'-])(?:the|that)\s+(?P<what>[a-z]{3,})\s+shot\b(?!\s*\d)")
+_NO_THING = vocabulary(
+    """
+    whole entire first second third fourth fifth last final opening closing next same previous other
+    new only this that long short silent wide tight current selected very tracking
+    handheld static panning overhead lowangle highangle pushin pullout low high penultimate empty
+    dark best worst main big ending beginning
+    """
+)
+
+
+def by_noun(text: str, film: Footage) -> str:
+    """The text with "the sandwich shot" as "the shot where sandwich": what happens tells it."""
+    if not _SHOT.search(text):
+        return text
+    told = frozenset(s for b in film.beats.values() if not b.line for s in events.stems(b.text))
+    return _SHOT.sub(
+        lambda m: (
+            f"the shot where {m.group('what')}"
+            if m.group("what") not in _NO_THING and events.stem(m.group("what")) in told
+            else m.group()
+        ),
+        text,
+    )
+
+
+def by_kind(text: str, film: Footage, pointers: Pointers) -> str:
+    """The text with a placeholder for each person told by age and gender."""
+    text = _TOLD.sub(lambda m: _person(m, film, pointers), text)
+    text = _INSERT.sub(r"the kind-insert of the \g<what>", text)
+    return _OF.sub(r"\g<who>'s \g<what>", text)
+
+
+def _person(match: re.Match[str], film: Footage, pointers: Pointers) -> str:
+    gender, ages = _PEOPLE[match.group("who")]
+    if match.group("how") in {"old", "elderly"}:
+        ages = ages & _OLD
+    fitting = [c for c in film.people.values() if not c.group and _is(c, gender, ages)]
+    if not 0 < len(fitting) <= _CHOICES:
+        return match.group()
+    chosen = pointers.choose("Who?", [(film.named(c.id), c.id) for c in fitting])
+    return pointers.person(chosen) + (match.group("own") or "")
+
+
+def _is(person: Character, gender: Gender | None, ages: frozenset[Age]) -> bool:
+    return person.age in ages and (gender is None or person.gender is gender)
+
+
+def by_content(text: str, film: Footage, pointers: Pointers) -> str:
+    """The text with a placeholder for each scene told by what is seen or done in it."""
+    return _SCENE.sub(lambda m: _scene(m, film, pointers), text)
+
+
+def _scene(match: re.Match[str], film: Footage, pointers: Pointers) -> str:
+    word = match.group("what")
+    if word in _NO_THING:
+        return match.group()
+    fitting = [s for s in film.scenes if events.stem(word) in _heading(s)]
+    fitting = fitting or [s for s in film.scenes if events.stem(word) in _content(s)]
+    if not 0 < len(fitting) <= _CHOICES:
+        return match.group()
+    told = [(f"scene {s.number}, {s.heading.text}", s.id) for s in fitting]
+    return pointers.scenes((pointers.choose("Which scene?", told),))
+
+
+def _heading(scene: Scene) -> frozenset[str]:
+    return events.stems(scene.heading.text)
+
+
+def _content(scene: Scene) -> frozenset[str]:
+    return frozenset(
+        stem for b in scene.beats if b.line is None for stem in events.stems(b.text)
+    )  # fmt: skip

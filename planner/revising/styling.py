@@ -1,0 +1,214 @@
+"""Wishes for how pictures are graded and drawn: grey, warm, dark, grainy, sketched.
+
+Enters: a wish and its scope. Leaves: Style edits: of the shots or scenes named, or of the film.
+Relative words go by the first picture that is meant.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from planner.amending.styling import BOUNDS
+from planner.edits import AnyEdit, Style
+from planner.finish import AS_DRAWN, Drawing, Finish
+from planner.revising import speaking
+from planner.revising.answers import Unread
+from planner.revising.scope import Scope
+from planner.revising.wishing import Wish, wish
+from planner.shots import Shot, ShotKind
+
+_Make = Callable[[re.Match[str], Scope], Sequence[AnyEdit]]
+_FILM = re.compile(
+    r"\b(?:film|movie|everything|everywhere|all of it|whole thing|whole picture|all the way"
+    r" through)\b"
+)
+_ACTED = re.compile(
+    r"\b(?:plays?|played|say|says|said|lines?|deliver(?:s|y)?|voice|sounds?|performance|acts?|acting"
+    r"|reads?|speaks?|smile|person)\b"
+)
+_SEEN = re.compile(r"\b(?:light|lighting|look|picture|image|grade|grading|colou?rs?|palette)\b")
+
+
+def _styled(scope: Scope, change: Callable[[Finish], dict[str, float]]) -> Sequence[AnyEdit]:
+    """Styles for what is meant; `change` makes measures of the finish as it is now."""
+    return [
+        Style(shot=shot, scene=scene, **change(now))  # type: ignore[arg-type]  # measures by name
+        for shot, scene, now in _meant(scope)
+    ]
+
+
+def _meant(scope: Scope) -> list[tuple[str | None, str | None, Finish]]:
+    """Shot or scene, or neither for the film, with the finish that it begins with."""
+    if shots := scope.own_shots():
+        filmed = {s.id for s in scope.film.shots if not scope.film.is_card(s)}
+        if len(filmed) > 1 and {s.id for s in shots} >= filmed:
+            return [(None, None, _first(shots))]
+        return _of_shots(shots)
+    if scope.own_scenes():
+        return [(None, s.id, _first(scope.film.shots_of((s,)))) for s in scope.own_scenes()]
+    if _FILM.search(scope.text):
+        return [(None, None, _first(scope.film.shots))]
+    if scope.before.shots or scope.pointers.pointed():
+        return _of_shots(scope.shots())
+    if scope.before.scenes:
+        return [(None, s.id, _first(scope.film.shots_of((s,)))) for s in scope.before.scenes]
+    scenes = [(f"scene {s.number}", s) for s in scope.film.scenes]
+    scene = scope.pointers.choose("Of what?", [("the whole film", None), *scenes])
+    shots = scope.film.shots_of((scene,)) if scene is not None else scope.film.shots
+    return [(None, scene.id if scene is not None else None, _first(shots))]
+
+
+def _of_shots(shots: tuple[Shot, ...]) -> list[tuple[str | None, str | None, Finish]]:
+    filmed = [s for s in shots if s.framing.kind is not ShotKind.CARD]
+    if not filmed:
+        raise Unread(f"shot {shots[0].number} is a card of text")
+    return [(s.id, None, s.finish) for s in filmed]
+
+
+def _first(shots: Sequence[Shot]) -> Finish:
+    filmed = (s.finish for s in shots if s.framing.kind is not ShotKind.CARD)
+    return next(filmed, AS_DRAWN)
+
+
+def _step(scope: Scope, step: float) -> float:
+    return step / 2 if scope.slightly else step * 5 / 3 if scope.much else step
+
+
+def _moved(name: str, step: float) -> _Make:
+    """A measure more or less than now."""
+    low, high = BOUNDS[name]
+
+    def edits(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+        def change(now: Finish) -> dict[str, float]:
+            value: float = getattr(now, name)
+            return {name: round(min(high, max(low, value + _step(scope, step))), 2)}
+
+        return _styled(scope, change)
+
+    return edits
+
+
+def _set(**measures: float) -> _Make:
+    """Measures as they shall be."""
+
+    def edits(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+        return _styled(scope, lambda _: measures)
+
+    return edits
+
+
+def _drawn(drawing: Drawing) -> _Make:
+    def edits(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+        return [Style(shot=a, scene=b, drawing=drawing) for a, b, _ in _meant(scope)]
+
+    return edits
+
+
+def _plain(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    """Everything as the renderer draws it."""
+    usual = {name: getattr(AS_DRAWN, name) for name in BOUNDS}
+    return [
+        Style(shot=a, scene=b, drawing=Drawing.TOON, **usual) for a, b, _ in _meant(scope)
+    ]  # fmt: skip
+
+
+def _moodier(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    if scope.people() or scope.own_beats() or _ACTED.search(scope.text):
+        raise Unread("moods are for pictures; of somebody, say what they feel")
+    part = 0.5 if scope.slightly else 1.5 if scope.much else 1.0
+    return _styled(scope, lambda now: {
+        "saturation": round(max(0.0, now.saturation - 0.25 * part), 2),
+        "warmth": round(max(-1.0, now.warmth - 0.15 * part), 2),
+        "contrast": round(min(2.0, now.contrast + 0.2 * part), 2),
+        "brightness": round(max(0.4, now.brightness - 0.18 * part), 2),
+    })  # fmt: skip
+
+
+def _warmer(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    """Light, or acting: asks where it may be either."""
+    acted = scope.own_beats() or scope.names("w") or _ACTED.search(scope.text)
+    if acted and not _SEEN.search(scope.text):
+        return speaking.warmed(scope)
+    shots = scope.own_shots() or (() if scope.own_scenes() else _pointed(scope))
+    spoken = any(scope.film.speaks(s) for s in shots) and len({s.scene_id for s in shots}) == 1
+    sure = _SEEN.search(scope.text) or _FILM.search(scope.text) or not spoken
+    if not sure and scope.pointers.choose("What shall be warmer?",
+                                          [("the picture", 0), ("the acting", 1)]):  # fmt: skip
+        return speaking.warmed(scope)
+    return _moved("warmth", 0.3)(match, scope)
+
+
+def _pointed(scope: Scope) -> tuple[Shot, ...]:
+    if _FILM.search(scope.text) or not (scope.before.shots or scope.pointers.pointed()):
+        return ()
+    return scope.shots()
+
+
+def _grained(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    return _styled(scope, lambda now: {
+        "grain": round(min(1.0, _step(scope, 0.2) + now.grain if now.grain else _step(scope, 0.4)),
+                       2),
+    })  # fmt: skip
+
+
+def _outlined(factor: float) -> _Make:
+    def edits(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+        part = factor ** (0.5 if scope.slightly else 1.6 if scope.much else 1.0)
+        return _styled(
+            scope, lambda now: {"outline": round(min(3.0, max(0.3, now.outline * part)), 2)}
+        )
+
+    return edits
+
+
+_AROUND = (
+    "look looks style picture image colour colours color colors grade grading light lighting feel "
+    "everything everywhere throughout all entire way through whole thing full turn go goes back "
+    "overall be down"
+)
+_NOT = r"(?:no|not|(?:lose|without|remove|drop|kill|take out)(?: the)?) "
+_COLOURS = r"(?:colou?rs?|saturation|colou?rful|saturated|vivid|vibrant)"
+_BOLD, _THIN = r"(?:bolder|thicker|heavier|fatter)", r"(?:thinner|finer|lighter)"
+_ARE = r"(?:should |must |could |be |are |is |a |to |slightly |much )*"
+
+
+def _look(said: str, make: _Make) -> Wish:
+    return wish(said, make, _AROUND)
+
+
+WISHES: tuple[Wish, ...] = (
+    _look(r"(?:the )?(?:normal|usual|original|standard|default) (?:look|style|grade|colou?rs)",
+          _plain),
+    _look(rf"{_NOT}blackwhite|(?:in|to|into) (?:full )?colou?r(?!s)",
+          _set(saturation=1.0, sepia=0.0)),
+    _look(r"blackwhite|no colou?rs?", _set(saturation=0.0)),
+    _look(rf"{_NOT}sepia", _set(sepia=0.0)),
+    _look(r"sepia(?: tones?| toned)?", _set(sepia=1.0)),
+    _look(rf"{_NOT}sketchlook|{_NOT}flatlook", _drawn(Drawing.TOON)),
+    _look(r"sketchlook", _drawn(Drawing.SKETCH)),
+    _look(r"flatlook", _drawn(Drawing.FLAT)),
+    _look(rf"{_NOT}grain", _set(grain=0.0)),
+    _look(r"(?:less|reduce the|too much) grain", _moved("grain", -0.2)),
+    _look(r"(?:some |more |add (?:some |a little |more )?)?grain", _grained),
+    _look(rf"{_BOLD} (?:black )?outlines|outlines {_ARE}{_BOLD}", _outlined(1.6)),
+    _look(rf"{_THIN} outlines|outlines {_ARE}{_THIN}", _outlined(0.6)),
+    _look(r"(?:less|lower|reduce(?: the)?|too much) contrast|contrast down|softer contrast",
+          _moved("contrast", -0.2)),
+    _look(r"(?:more|higher|increase(?: the)?|stronger|up the|boost the|not enough) contrast"
+          r"|contrastier|punchier|contrast up", _moved("contrast", 0.25)),
+    _look(rf"(?:less|reduce(?: the)?|too|too much|not so|not as) {_COLOURS}|desaturate[d]?"
+          r"|(?:muted|weaker|washed[- ]out|paler) colou?rs", _moved("saturation", -0.3)),
+    _look(rf"(?:more|boost the|stronger|richer|brighter|increase the) {_COLOURS}",
+          _moved("saturation", 0.3)),
+    _look(r"mood(?:y|ier)|gloom(?:y|ier)|more (?:moody|gloomy|ominous|atmospheric)", _moodier),
+    wish(r"warmer|warm (?:it |this |that )up|warm(?= @[sc]\d+ up)|warm up(?= @)", _warmer,
+         f"{_AROUND} read reads play plays played line delivery performance"),
+    _look(r"too cold", _moved("warmth", 0.3)),
+    _look(r"colder|cooler|too warm|cool (?:it|this|that) down|cool(?= @[sc]\d+ down)"
+          r"|cool down(?= @)",
+          _moved("warmth", -0.3)),
+    _look(r"darker|dimmer|too bright|less bright|not (?:so|as) bright",
+          _moved("brightness", -0.15)),
+    _look(r"brighter|lighter|too dark|less dark|not (?:so|as) dark|lighten(?: up)?"
+          r"|brighten(?: up)?",
+          _moved("brightness", 0.15)),
+)  # fmt: skip

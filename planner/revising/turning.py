@@ -1,0 +1,79 @@
+"""Wishes for pans and tilts that go somewhere: a way, or from one thing to another.
+
+Enters: a wish and its scope. Leaves: Move edits that name where the camera turns.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from planner.edits import AnyEdit, Move
+from planner.revising.answers import Unread
+from planner.revising.moving import pace_said, travel
+from planner.revising.scope import Scope
+from planner.revising.things import in_set
+from planner.revising.wishing import Wish, wish
+from planner.shots import MoveKind, Shot, Way
+
+_TURNS = {"pan": (MoveKind.PAN, {"left", "right"}), "til": (MoveKind.TILT, {"up", "down"})}
+
+
+def _turned(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    said = match.groupdict()
+    kind, way = _way(said)
+    begun, ended = said["origin"] or said["begun"], said["target"]
+    if way is None and not begun and not ended:
+        raise Unread(f"where the {kind.value} goes is not clear")
+    far = travel(pace_said(scope), 1.0, scope)
+    return [
+        Move(
+            shot=shot.id, kind=kind, travel=far, way=way,
+            origin=_meant(begun, shot, scope), target=_meant(ended, shot, scope),
+        )
+        for shot in scope.shots()
+    ]  # fmt: skip
+
+
+def _way(said: Mapping[str, str | None]) -> tuple[MoveKind, Way | None]:
+    """The move, and the way it goes where one is said."""
+    kind, ways = _TURNS[str(said["turn"])[:3]]
+    way = said["crossing"] or said["way"] or said["late"]
+    if way is not None and way not in ways:
+        raise Unread(f"a {kind.value} goes {' or '.join(sorted(ways))}")
+    return kind, Way(way) if way else None
+
+
+def _meant(said: str | None, shot: Shot, scope: Scope) -> str:
+    """Somebody in the scene, or a thing of its set; "" for nothing; raises Unread."""
+    if not said:
+        return ""
+    words = re.sub(r"^(?:the|a|an) ", "", said)
+    person = re.fullmatch(r"(@w\d+|him|her|his)(?:'s)?(?: face| eyes| head)?", words)
+    scene = scope.film.scene(shot.scene_id)
+    if person:
+        who = scope.who(person.group(1))
+        if who not in scene.present:
+            raise Unread(f"{scope.film.named(who)} is not in scene {scene.number}")
+        return who
+    if words not in in_set(scope.film, scene):
+        raise Unread(f"there is no {words} in the set of scene {scene.number}")
+    return words
+
+
+_AIM = (
+    r"(?:(?:@w\d+(?:'s)?|\bhim\b|\bher\b|\bhis\b)(?: face| eyes| head)?"
+    r"|(?:the |a |an )?(?!left|right|camera|shot|scene|slow|fast)(?:ice cream )?[a-z]+)"
+)
+WISHES: tuple[Wish, ...] = (
+    wish(rf"(?:(?:start|begin|open)(?:s|ing)? (?:up )?on (?P<begun>{_AIM}),? (?:and |then )*"
+         r"(?:slow(?:ly)? |gently )?)?(?P<turn>pan(?:s|ning)?|tilt(?:s|ing)?)"
+         r"(?:(?: slowly| gently| quickly)?(?: (?:from )?(?:the )?(?:left|right) to (?:the )?"
+         r"(?P<crossing>left|right)| (?:over )?(?:to |towards? )?(?:the )?"
+         r"(?P<way>left|right|up|down)))?"
+         rf"(?: (?:off )?from (?P<origin>{_AIM}))?"
+         rf"(?: (?:over |across |and end |ending )*(?:(?P<late>up|down|left|right) )?(?:over )?"
+         rf"(?:to|on|onto|towards?) (?P<target>{_AIM}))?"
+         r"(?! (?:away|across|over|up|down|left|right)\b)"
+         r"(?<!pan)(?<!tilt)(?<!panning)(?<!tilting)(?<!pans)(?<!tilts)",
+         _turned, "slow slowly slower fast faster quick quickly gentle gently subtle soft add "
+         "camera very move"),
+)  # fmt: skip

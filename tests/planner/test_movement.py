@@ -1,0 +1,104 @@
+"""Camera moves: motivated, and clear of walls, things and people on their whole way."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from planner.continuity.seeing import StagedScene
+from planner.figures import figure
+from planner.floor_plan import Furniture
+from planner.ground import Ground
+from planner.movement import BODY_M, free_way, straight
+from planner.rules import plan
+from planner.shots import Ease, MoveKind, ShotPlan, Stance
+from screenplay.read import read, read_text
+from screenplay.world.parting import parted
+from tests.planner.scripts import look, room
+
+HERE = Path(__file__)
+SCRIPTS = [
+    HERE.with_name("every_pattern.fountain"),
+    *sorted((HERE.parents[2] / "examples").glob("*.fountain")),
+]
+TRAVELLING = {MoveKind.PUSH_IN, MoveKind.PULL_OUT, MoveKind.TRACK}
+
+
+def assert_clear(film: ShotPlan) -> int:
+    """Every travelling camera, at many points of its way; returns how many there were."""
+    count = 0
+    for scene in film.scenes:
+        shots = [s for s in film.shots if s.scene_id == scene.scene_id]
+        staged = StagedScene(scene, shots, {k.character_id: k for k in film.looks})
+        ground = Ground(scene.floor_plan)
+        for seen in staged.seen():
+            move = seen.shot.move
+            if move.kind not in TRAVELLING:
+                continue
+            count += 1
+            eyes = straight(move.start.eye_m, move.end.eye_m)
+            follows = {move.follow}
+            people = [b for w, b in seen.ending.bodies.items() if w not in follows]
+            assert free_way(eyes, ground, people), seen.shot.number
+            assert move.ease is Ease.BOTH
+    return count
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda p: p.stem)
+def test_moves_of_whole_films_touch_nothing(path: Path) -> None:
+    film = plan(parted(read(path)))
+    assert_clear(film)
+    told = [s.why[1] for s in film.shots if s.move.kind is not MoveKind.STATIC]
+    assert all(told)
+
+
+def test_moves_of_a_feature_touch_nothing(corpus: Path) -> None:
+    film = plan(parted(read(corpus / "screenplays" / "big_fish.fountain")))
+    assert assert_clear(film) > 20
+
+
+def test_a_way_through_a_thing_is_not_free() -> None:
+    shelf = Furniture("shelf_1", "shelf", 0.0, 0.5, 0.0, (1.0, 2.0, 0.5))
+    ground = Ground(room(shelf))
+    assert not free_way(straight((0.0, 1.5, 2.5), (0.0, 1.5, -1.5)), ground, ())
+    assert free_way(straight((2.0, 1.5, 2.5), (2.0, 1.5, -1.5)), ground, ())
+
+
+def test_a_way_through_somebody_is_not_free() -> None:
+    body = figure(Stance("ch-a", 0.0, 0.5, 0.0), look())
+    ground = Ground(room())
+    assert not free_way(straight((0.0, 1.5, 2.5), (0.0, 1.5, -1.5)), ground, [body])
+    aside = BODY_M + 0.1
+    assert free_way(straight((aside, 1.5, 2.5), (aside, 1.5, -1.5)), ground, [body])
+
+
+def test_a_way_out_of_the_set_is_not_free() -> None:
+    ground = Ground(room())
+    assert not free_way(np.array([(0.0, 1.5, 1.0), (0.0, 1.5, 30.0), (0.0, 1.5, 1.0)]), ground, ())
+
+
+def test_a_long_straight_walk_is_gone_along_with() -> None:
+    film = plan(
+        parted(
+            read_text(
+                "EXT. PARKING LOT - DAY\n\nMIA stands by the gate. It is quiet.\n\nMia waits.\n\n"
+                "Mia walks slowly to the car.\n\nMia stops.\n"
+            )
+        )
+    )
+    assert assert_clear(film) == 1
+    (shot,) = (s for s in film.shots if s.move.kind is MoveKind.TRACK)
+    start, end = shot.move.start, shot.move.end
+    moved = np.subtract(end.eye_m, start.eye_m)
+    assert np.allclose(moved, np.subtract(end.aim_m, start.aim_m), atol=2e-3)
+    assert np.hypot(moved[0], moved[2]) >= 4.0
+    assert shot.why == ("movement", "goes along with a walk")
+
+
+def test_who_talks_while_running_is_gone_along_with() -> None:
+    film = plan(parted(read(HERE.parents[2] / "examples" / "ice_cream_run.fountain")))
+    along = [s for s in film.shots if s.move.kind in {MoveKind.TRACK, MoveKind.PAN}]
+    spoken = {t.beat_id for t in film.timings if t.frames == 0}
+    talking = [s for s in along if any(c.beat_id in spoken for c in s.covers)]
+    assert talking
+    assert all(s.move.follow == s.framing.subjects[0] for s in along)
