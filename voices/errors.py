@@ -48,6 +48,13 @@ class BadRecording(VoiceError):  # reads as the sentence it is
         super().__init__(f"stored take cannot be read: {detail}; speak the line again")
 
 
+class BadScore(VoiceError):  # reads as the sentence it is
+    """Music that cannot be composed, read or played."""
+
+    def __init__(self, detail: str, remedy: str) -> None:
+        super().__init__(f"music: {detail}; {remedy}")
+
+
 class BadMix(VoiceError):  # reads as the sentence it is
     """Something laid into the mix does not fit it."""
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-import soxr
 
 Stereo = npt.NDArray[np.float32]  # [N, 2]
 
@@ -42,33 +41,32 @@ class Loudness:
     gain_db: float = 0.0  # what the programme was raised by to get there
 
 
+def measured(blocks: Iterator[Stereo]) -> tuple[float, float]:
+    """Gated loudness and true peak in one pass; blocks as for `integrated_lufs`."""
+    power, peak = _StepPower(), _TruePeak()
+    for block in blocks:
+        power.add(block)
+        peak.add(block)
+    return power.lufs(), peak.dbtp()
+
+
 def integrated_lufs(blocks: Iterator[Stereo]) -> float:
     """Gated loudness of a programme given in blocks whose lengths are multiples of 0.1 s.
 
     The last block may have any length.
     """
-    steps = _step_power(blocks)
-    if len(steps) < 4:
-        return SILENT_LUFS
-    power = np.convolve(steps, np.ones(4) / 4, mode="valid")
-    loud = power[_lufs(power) > SILENT_LUFS]
-    if not len(loud):
-        return SILENT_LUFS
-    gate = _lufs(loud.mean()) - 10.0
-    return float(_lufs(loud[_lufs(loud) > gate].mean()))
+    power = _StepPower()
+    for block in blocks:
+        power.add(block)
+    return power.lufs()
 
 
 def true_peak_dbtp(blocks: Iterator[Stereo], *, near_db: float = -6.0) -> float:
     """Highest peak between samples, by fourfold oversampling of whatever comes near full scale."""
-    near = 10 ** (near_db / 20)
-    peak = 0.0
+    peak = _TruePeak(near_db)
     for block in blocks:
-        sample_peak = float(np.abs(block).max(initial=0.0))
-        if sample_peak > max(near, 0.7 * peak):
-            fine = soxr.resample(block, PROGRAMME_HZ, 4 * PROGRAMME_HZ)
-            peak = max(peak, float(np.abs(fine).max(initial=0.0)))
-        peak = max(peak, sample_peak)
-    return float(20 * np.log10(max(peak, 1e-6)))
+        peak.add(block)
+    return peak.dbtp()
 
 
 def in_blocks(programme: Stereo) -> Iterator[Stereo]:
@@ -106,18 +104,56 @@ def _surroundings(programme: Stereo, start: int) -> Stereo:
     return programme[first : start + _BLOCK + 2 * _LOOK].copy()
 
 
-def _step_power(blocks: Iterator[Stereo]) -> npt.NDArray[np.float64]:
+class _StepPower:
     """Power of the weighted signal, both channels summed, per tenth of a second."""
-    from scipy.signal import sosfilt
 
-    state = np.zeros((2, 2, 2))
-    found: list[npt.NDArray[np.float64]] = []
-    for block in blocks:
-        weighted, state = sosfilt(_K_WEIGHTING, block.astype(np.float64), axis=0, zi=state)
+    def __init__(self) -> None:
+        self._state = np.zeros((2, 2, 2))
+        self._found: list[npt.NDArray[np.float64]] = []
+
+    def add(self, block: Stereo) -> None:
+        """Take in the next block."""
+        from scipy.signal import sosfilt
+
+        heard = block.astype(np.float64)
+        weighted, self._state = sosfilt(_K_WEIGHTING, heard, axis=0, zi=self._state)
         whole = len(weighted) // _STEP * _STEP
         steps = weighted[:whole].reshape(-1, _STEP, 2)
-        found.append((steps**2).mean(axis=1).sum(axis=1))
-    return np.concatenate(found) if found else np.zeros(0)
+        self._found.append((steps**2).mean(axis=1).sum(axis=1))
+
+    def lufs(self) -> float:
+        """Loudness of all that was taken in, gated."""
+        steps = np.concatenate(self._found) if self._found else np.zeros(0)
+        if len(steps) < 4:
+            return SILENT_LUFS
+        power = np.convolve(steps, np.ones(4) / 4, mode="valid")
+        loud = power[_lufs(power) > SILENT_LUFS]
+        if not len(loud):
+            return SILENT_LUFS
+        gate = _lufs(loud.mean()) - 10.0
+        return float(_lufs(loud[_lufs(loud) > gate].mean()))
+
+
+class _TruePeak:
+    """Highest peak between samples so far."""
+
+    def __init__(self, near_db: float = -6.0) -> None:
+        self._near = 10 ** (near_db / 20)
+        self._peak = 0.0
+
+    def add(self, block: Stereo) -> None:
+        """Take in the next block."""
+        import soxr
+
+        sample_peak = float(np.abs(block).max(initial=0.0))
+        if sample_peak > max(self._near, 0.7 * self._peak):
+            fine = soxr.resample(block, PROGRAMME_HZ, 4 * PROGRAMME_HZ)
+            self._peak = max(self._peak, float(np.abs(fine).max(initial=0.0)))
+        self._peak = max(self._peak, sample_peak)
+
+    def dbtp(self) -> float:
+        """It, in dB over full scale."""
+        return float(20 * np.log10(max(self._peak, 1e-6)))
 
 
 def _lufs(power: npt.ArrayLike) -> npt.NDArray[np.float64]:

@@ -1,12 +1,13 @@
-"""Dialogue, rooms, ambience and effects → the programme.
+"""Dialogue, rooms, ambience, effects and music → the programme.
 
-Enters: takes with the place and time each is heard, beds and effects, all in film samples at
+Enters: takes with the place and time each is heard, beds, effects and music, all in film samples at
 `RATE_HZ`. Leaves: stereo at 48 kHz, exactly as long as asked, at broadcast loudness.
 
 Dialogue leads: every line is levelled by itself, then the whole is brought to the target and its
 peaks limited; limiting changes loudness, so both are repeated until they agree.
 """
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,15 +24,15 @@ from voices.loudness import (
     SILENT_LUFS,
     Loudness,
     Stereo,
-    in_blocks,
-    integrated_lufs,
     limited,
-    true_peak_dbtp,
+    measured,
 )
 from voices.rooms import placed, through
 from voices.takes import RATE_HZ
 from voices.tracks import Bed, Cue, Effect, Tracks
+from voices.underscore import lay_music, ridden
 
+PARTS = ("voices", "effects", "ambience", "music")
 TARGET_LUFS = -16.0
 CEILING_DBTP = -1.0
 _SPEECH_DB = -20.0  # RMS of every line over its sounding parts, before the programme is levelled
@@ -58,32 +59,46 @@ def programme_samples(frames: int, rate: FrameRate) -> int:
 def mix(tracks: Tracks, total: int, target_lufs: float = TARGET_LUFS) -> Mix:
     """The programme of `total` samples at PROGRAMME_HZ.
 
-    Without dialogue nothing is raised: a silent scene stays quiet.
+    Without dialogue and music nothing is raised: a silent scene stays quiet.
 
     Raises:
         BadMix: something starts before the film, or an effect is unknown.
     """
-    programme = np.zeros((total, 2), np.float32)
-    for bed in tracks.beds:
-        _lay_bed(programme, bed)
-    for sound in tracks.effects:
-        _lay_effect(programme, sound)
-    for cue in tracks.cues:
-        _lay_cue(programme, cue)
-    gain_db, ceiling = _levels(programme, target_lufs, raised=bool(tracks.cues))
+    programme = laid(tracks, total)
+    raised = bool(tracks.cues or tracks.music)
+    gain_db, ceiling = _levels(programme, target_lufs, raised=raised)
+    loud, peak = measured(_finished(programme, 10 ** (gain_db / 20), ceiling))
+    return Mix(programme, Loudness(loud, peak, gain_db))
+
+
+def laid(tracks: Tracks, total: int, parts: Collection[str] = PARTS) -> Stereo:
+    """The sum of some parts as they go into the programme, before its gain and limiter.
+
+    A part by itself is its stem: times the programme's `Loudness.gain_db`, stems add up to the
+    programme wherever its limiter rests. Music steps back for dialogue in its stem too.
+
+    Raises:
+        BadMix: something starts before the film, or an effect is unknown.
+    """
+    whole = np.zeros((total, 2), np.float32)
+    for bed in tracks.beds if "ambience" in parts else ():
+        _lay_bed(whole, bed)
+    for sound in tracks.effects if "effects" in parts else ():
+        _lay_effect(whole, sound)
+    for cue in tracks.cues if "voices" in parts else ():
+        _lay_cue(whole, cue)
+    if "music" in parts and tracks.music:
+        lay_music(whole, tracks.music, tracks.cues)
+    return whole
+
+
+def _finished(programme: Stereo, gain: float, ceiling: float) -> Iterator[Stereo]:
+    """Level and limit the programme where it lies, block by block."""
     at = 0
-    for block in limited(programme, 10 ** (gain_db / 20), ceiling):
+    for block in limited(programme, gain, ceiling):
         programme[at : at + len(block)] = block
         at += len(block)
-    return Mix(programme, _measured(programme, gain_db))
-
-
-def _measured(programme: Stereo, gain_db: float) -> Loudness:
-    return Loudness(
-        integrated_lufs(in_blocks(programme)),
-        true_peak_dbtp(in_blocks(programme)),
-        gain_db,
-    )
+        yield block
 
 
 def _levels(programme: Stereo, target_lufs: float, *, raised: bool) -> tuple[float, float]:
@@ -91,8 +106,7 @@ def _levels(programme: Stereo, target_lufs: float, *, raised: bool) -> tuple[flo
     gain_db, ceiling_db = 0.0, CEILING_DBTP - 0.1
     for _ in range(_ROUNDS):
         gain, ceiling = 10 ** (gain_db / 20), 10 ** (ceiling_db / 20)
-        loud = integrated_lufs(limited(programme, gain, ceiling))
-        peak = true_peak_dbtp(limited(programme, gain, ceiling))
+        loud, peak = measured(limited(programme, gain, ceiling))
         over = peak - CEILING_DBTP
         if over > 0:
             ceiling_db -= over + 0.02
@@ -136,7 +150,7 @@ def _lay_bed(programme: Stereo, bed: Bed) -> None:
             piece[:fade] *= ramp
         if at + count == end and count >= fade:
             piece[count - fade :] *= ramp[::-1]
-        programme[at : at + count] += piece
+        programme[at : at + count] += piece * ridden(bed.rides, at, count)
         at += count
 
 

@@ -8,7 +8,6 @@ import json
 from dataclasses import asdict
 
 import numpy as np
-import soundfile
 
 from voices.errors import BadRecording
 from voices.takes import RATE_HZ, Phone, Take, Timings, Word
@@ -18,6 +17,8 @@ LABEL = "take/1"
 
 def to_bytes(take: Take) -> tuple[bytes, bytes]:
     """(WAV of 16 bit, JSON timings); a take read back and written again gives the same bytes."""
+    import soundfile  # here, and below, for whoever only reads timings
+
     whole = np.clip(np.rint(take.samples.astype(np.float64) * 32767), -32767, 32767)
     sound = io.BytesIO()
     soundfile.write(sound, whole.astype(np.int16), RATE_HZ, format="WAV", subtype="PCM_16")
@@ -30,6 +31,8 @@ def from_bytes(sound: bytes, document: bytes) -> Take:
     Raises:
         BadRecording: the bytes are no take, or sound and timings do not belong together.
     """
+    import soundfile
+
     timings = timings_from_bytes(document)
     try:
         whole, rate_hz = soundfile.read(io.BytesIO(sound), dtype="int16")

@@ -6,19 +6,22 @@ own phone times. Needs Debian's `espeak-ng`, which runs as a program apart.
 
 import json
 import re
-from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import voices.engines
 from screenplay.scene_graph import Line
 from voices.casting import Casting
 from voices.engines.calling import answers, call, digest
 from voices.phones import SILENCE, from_ipa
-from voices.speaking import Base, RawPhone, RawPhrase, perform
 from voices.takes import Take
 from voices.wording import Phrase, is_rising, phrases, unspoken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from voices.speaking import RawPhone, RawPhrase
 
 _PROGRAM = Path(voices.engines.__file__).parent / "espeak_program.py"
 _RECIPE = "1"  # raise when the same engine comes to speak otherwise
@@ -53,6 +56,9 @@ class Espeak:
         Raises:
             EngineFailure: eSpeak NG stopped.
         """
+        # here, for whoever only asks for the ident: it brings WORLD and soxr
+        from voices.speaking import Base, perform
+
         said = phrases(line.text, english=False)
         output = _ask(line.language, [_words(phrase) for phrase in said], line.id) if said else b""
         base = Base(
@@ -84,7 +90,9 @@ def _words(phrase: Phrase) -> list[tuple[int, str]]:
     return found
 
 
-def _raw(said: tuple[Phrase, ...], output: bytes) -> Iterator[RawPhrase]:
+def _raw(said: tuple[Phrase, ...], output: bytes) -> "Iterator[RawPhrase]":
+    from voices.speaking import RawPhrase
+
     if not said:
         return
     for phrase, (head, samples) in zip(said, answers(output), strict=True):
@@ -98,8 +106,10 @@ def _raw(said: tuple[Phrase, ...], output: bytes) -> Iterator[RawPhrase]:
         )
 
 
-def _phones(entries: list[list[object]], rate_hz: int) -> tuple[RawPhone, ...]:
+def _phones(entries: list[list[object]], rate_hz: int) -> "tuple[RawPhone, ...]":
     """Phones under common names; joints too short for a pause go to the sound that follows."""
+    from voices.speaking import RawPhone
+
     found: list[RawPhone] = []
     start = 0
     for entry in entries:

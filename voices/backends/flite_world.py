@@ -5,19 +5,22 @@ model is downloaded.
 """
 
 import json
-from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import voices.engines
 from screenplay.scene_graph import Line
 from voices.casting import BASE_PITCH_HZ, Casting
 from voices.engines.calling import answers, call, digest
 from voices.errors import UnknownRecipe
-from voices.speaking import Base, RawPhone, RawPhrase, perform
 from voices.takes import Take
 from voices.wording import Phrase, engine_text, is_rising, owners, phrases, romanised, unspoken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from voices.speaking import RawPhone, RawPhrase
 
 _FOLDER = Path(voices.engines.__file__).parent
 _PROGRAM = _FOLDER / "flite_program.py"
@@ -50,9 +53,8 @@ class FliteWorld:
         Raises:
             MissingEngine: flite's libraries are not installed.
         """
-        files = [file for base in BASE_PITCH_HZ for file in _library_files(base)]
         self.ident = (
-            f"flite_world/{_RECIPE} flite-{digest(sorted(set(files)))} "
+            f"flite_world/{_RECIPE} flite-{digest(_library_files())} "
             f"pyworld-{version('pyworld-prebuilt')}"
         )
 
@@ -63,6 +65,9 @@ class FliteWorld:
             EngineFailure: flite stopped.
             UnknownRecipe: the casting's base is no voice of flite's.
         """
+        # here, for whoever only asks for the ident: it brings WORLD and soxr
+        from voices.speaking import Base, perform
+
         if casting.base not in _RANGE_HZ:
             raise UnknownRecipe(casting.base, tuple(_RANGE_HZ))
         floor_hz, ceiling_hz = _RANGE_HZ[casting.base]
@@ -71,8 +76,10 @@ class FliteWorld:
         return perform(line, casting, base, raw, f"{self.ident} {casting.voice}", _remarks(line))
 
 
-def _library_files(base: str) -> list[str]:
-    output = _ask(base, [], "check")
+def _library_files() -> list[str]:
+    bases = sorted(BASE_PITCH_HZ)
+    request = {"voice": bases[0], "voices": bases, "texts": []}
+    output = call(_PROGRAM, request, engine="flite", package="flite", line_id="check")
     return cast("list[str]", json.loads(output))
 
 
@@ -81,7 +88,9 @@ def _ask(base: str, texts: list[str], line_id: str) -> bytes:
     return call(_PROGRAM, request, engine="flite", package="flite", line_id=line_id)
 
 
-def _raw(line: Line, base: str) -> Iterator[RawPhrase]:
+def _raw(line: Line, base: str) -> "Iterator[RawPhrase]":
+    from voices.speaking import RawPhrase
+
     said = phrases(line.text)
     if not said:
         return
@@ -98,7 +107,9 @@ def _raw(line: Line, base: str) -> Iterator[RawPhrase]:
         )
 
 
-def _phone(entry: list[object], typed: tuple[int, ...]) -> RawPhone:
+def _phone(entry: list[object], typed: tuple[int, ...]) -> "RawPhone":
+    from voices.speaking import RawPhone
+
     name, end, stressed, token = cast("tuple[str, int, bool, int]", tuple(entry))
     return RawPhone(name, end, stressed, typed[token] if token >= 0 else -1)
 

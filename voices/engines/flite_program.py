@@ -3,7 +3,8 @@
 Enters: on standard input one JSON object {"voice": "rms", "lexicon": path, "texts": [...]}.
 Leaves: on standard output per text a JSON line {"rate", "samples", "tokens", "phones"}, then the
 samples as little-endian 16 bit; phones are [name, end sample, stressed, token index or −1]. With
-"texts" empty one line lists the loaded library files. Exit status 3: a library is missing.
+"texts" empty one line lists the library files of every voice in "voices", which are loaded for it.
+Exit status 3: a library is missing.
 
 It runs as `python -I -S flite_program.py`, alone and without third-party modules, so that flite's
 C code shares no memory with the film. The library tells which word of the text each phone belongs
@@ -108,6 +109,8 @@ def main() -> int:
     """Speak every text asked for."""
     request = json.load(sys.stdin)
     try:
+        for other in request.get("voices", ()):
+            load(other)
         flite, voice = load(request["voice"])
     except (OSError, AttributeError) as missing:
         print(missing, file=sys.stderr)  # noqa: T201  # a program's voice
