@@ -13,11 +13,14 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from renderers.production.request import FilmRequest
+from renderers.production.request import RULES, FilmRequest
 from renderers.profile import ANIMATIC, FINAL, Profile
 from screenplay.frame_rate import FrameRate
 from web import settings
 from web.faults import faults_told
+from web.frame_size import FrameSize
+from web.importing import importing
+from web.model_terms import Dollars, require_prices
 from web.progress_display import shown
 from web.scene_span import SceneSpan
 from web.subcommands import Subcommands
@@ -31,38 +34,27 @@ _RATES = {
 }
 
 
-class _Size(click.ParamType[tuple[int, int]]):
-    """A frame size: 1280x720, or a height such as 720 for 16:9."""
-
-    name = "size"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[int, int]:
-        width, x, height = str(value).lower().partition("x")
-        if not x and width.isdecimal():
-            width, height = str(round(int(width) * Fraction(16, 9) / 2) * 2), width
-        if not (width.isdecimal() and height.isdecimal()):
-            self.fail(f"{value!r} is no frame size; write 1280x720 or 720", param, ctx)
-        size = (int(width), int(height))
-        if any(side % 2 or not 64 <= side <= 7680 for side in size):
-            self.fail(f"{value!r}: sides must be even, from 64 to 7680", param, ctx)
-        return size
-
-
 class _Storyreel(Subcommands):
     """What stands beside `film` and `doctor`."""
 
     places = {  # noqa: RUF012 - a Mapping, never written
+        "backup": "web.backup_command:backup",
         "breakdown": "web.breakdown_command:breakdown",
         "check": "web.check_command:check",
+        "clean": "web.backup_command:clean",
         "compare": "web.history_command:compare",
         "diff": "web.diff_command:diff",
+        "export": "web.export_command:export_command",
         "history": "web.history_command:history",
+        "mcp": "web.mcp_command:mcp",
         "note": "web.note_command:note",
         "parse": "web.parse_command:parse",
+        "passes": "web.passes_command:passes",
         "plan": "web.plan_command:plan",
         "redo": "web.note_command:redo",
+        "restore": "web.backup_command:restore",
+        "serve": "web.serve_command:serve",
+        "share": "web.backup_command:share",
         "undo": "web.note_command:undo",
     }
 
@@ -78,9 +70,12 @@ def main() -> None:
 @click.option("-o", "--out", type=click.Path(path_type=Path), required=True, help="Output folder.")
 @click.option("--final", is_flag=True, help="Draw the final cut: 1080p, on ones.")
 @click.option("--scenes", type=SceneSpan(), help="Only these scenes, e.g. 3 or 1-3.")
-@click.option("--size", type=_Size(), help="Frame size, e.g. 1280x720 or 720.")
+@click.option("--size", type=FrameSize(), help="Frame size, e.g. 1280x720 or 720.")
 @click.option("--fps", type=click.Choice(list(_RATES)), default="24", show_default=True)
 @click.option("--seed", type=int, default=0, help="Another number, other dressing and gestures.")
+@click.option("--asl", type=click.FloatRange(1.5, 30), help="Average shot length in seconds.")
+@click.option("--planner", default=RULES, show_default=True, help="rules, llm or NAME.")
+@click.option("--max-cost", type=Dollars(), help="llm: ask no more before this many dollars.")
 def film(
     script: Path,
     out: Path,
@@ -88,16 +83,21 @@ def film(
     size: tuple[int, int] | None,
     fps: str,
     seed: int,
+    asl: float | None,
+    planner: str,
+    max_cost: Fraction | None,
     *,
     final: bool,
 ) -> None:
     """Turn SCRIPT (Fountain or Final Draft) into a film in the folder given with -o."""
-    from renderers.production.film import make_film
-    from web.summary import print_doubts, print_summary
+    with importing():
+        from renderers.production.film import make_film
+        from web.summary import print_doubts, print_summary
 
     console = Console()
     with faults_told(out / ".storyreel"):
         wanted = settings.load()
+        require_prices(wanted.model, max_cost)
         request = FilmRequest(
             script=script,
             out=out,
@@ -106,7 +106,11 @@ def film(
             seed=seed,
             scenes=scenes,
             workers=wanted.workers,
+            asl_s=asl,
             environment=wanted.environment,
+            planner=planner,
+            model=wanted.model,
+            max_cost=max_cost,
         )
         with shown(console) as listen:
             summary = make_film(request, listen)

@@ -26,7 +26,10 @@ def checks() -> tuple[Check, ...]:
     return (
         _program("flite", "flite", "English voices", needed=True),
         _program("espeak-ng", "espeak-ng", "voices of other languages", needed=False),
+        _music(),
         _graphics(),
+        _exports(),
+        _confinement(),
         *_fonts(),
         *_backends(),
     )
@@ -36,6 +39,53 @@ def _program(name: str, package: str, use: str, *, needed: bool) -> Check:
     path = shutil.which(name)
     told = f"{path} ({use})" if path else f"{use}: apt-get install {package}"
     return Check(name, path is not None, needed, told)
+
+
+def _music() -> Check:
+    from voices.errors import MissingEngine
+    from voices.score.playing import ident
+
+    try:
+        told, ok = f"{ident()} (where a script or a note asks for it)", True
+    except MissingEngine as error:
+        told, ok = f"where a script or a note asks for it: {error}", False
+    return Check("music", ok, needed=False, told=told)
+
+
+def _exports() -> Check:
+    from renderers.interchange.ffmpeg import MissingTool, encoders, program
+    from renderers.interchange.movies import CODECS
+
+    try:
+        lacking = sorted({codec.encoder for codec in CODECS.values()} - {""} - encoders())
+    except MissingTool as error:
+        return Check("exports", ok=False, needed=False, told=str(error))
+    told = f"{program()} (movies and clips)"
+    if lacking:
+        told += f" lacks {', '.join(lacking)}: apt-get install ffmpeg"
+    return Check("exports", not lacking, needed=False, told=told)
+
+
+def _confinement() -> Check:
+    from voices.engines.confining import held
+
+    found = held()
+    lacking = [
+        told
+        for holds, told in (
+            (found.network, "the network (seccomp)"),
+            (found.files, "files (Landlock, Linux 5.13)"),
+        )
+        if not holds
+    ]
+    told = "ffmpeg, FluidSynth and the decoder of music files run without network, with few files"
+    if lacking:
+        told = (
+            f"this kernel keeps ffmpeg, FluidSynth and the decoder of music files from no "
+            f"{' and no '.join(lacking)}: only memory, time and sizes are limited; run on a newer "
+            "kernel, or take no files from strangers"
+        )
+    return Check("confinement", not lacking, needed=False, told=told)
 
 
 def _graphics() -> Check:

@@ -114,7 +114,7 @@ def _table(found: History, made: set[int]) -> Table:
     for v in found.versions:
         mark = "→" if v.id == found.current else ""
         parent = "" if v.parent is None else str(v.parent)
-        said = "the film as the rules plan it" if v.id == ROOT else "; ".join(v.said)
+        said = "the film as it was planned" if v.id == ROOT else "; ".join(v.said)
         filmed = "yes" if v.id in made else "no"
         table.add_row(mark, str(v.id), parent, Text(v.note), Text(said), filmed)
     return table

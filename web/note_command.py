@@ -19,6 +19,7 @@ from planner.revising.answers import NotUnderstood, Question, Reading, Redo, Und
 from renderers.production.cutting_room import CuttingRoom, cutting_room
 from web import notes_told, settings
 from web.faults import faults_told
+from web.note_model import read_by_model
 
 _NOT_DONE = 2
 _folder = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
@@ -98,7 +99,11 @@ def _noted(
         history = room.history
         version = history.back(1) if isinstance(answer, Undo) else history.on(1)
         return _stepped(room, version, dry_run=dry_run)
-    return _changed(room, text, _edits(answer, choice), dry_run=dry_run, yes=yes)
+    if isinstance(answer, NotUnderstood) and (chosen := settings.load().model) is not None:
+        edits = read_by_model(room, text, shot, chosen)
+    else:
+        edits = _edits(answer, choice)
+    return _changed(room, text, edits, dry_run=dry_run, yes=yes)
 
 
 def _edits(answer: Reading | Question | NotUnderstood, choice: int | None) -> tuple[AnyEdit, ...]:
@@ -127,7 +132,7 @@ def _changed(
         click.echo("Nothing is changed: this was a trial.")
         return False
     if not yes and not _agreed():
-        click.echo("Nothing is changed; with --yes it is changed without asking.")
+        click.echo("Nothing is changed: with --yes it is changed without asking.")
         sys.exit(_NOT_DONE)
     room.keep(text, trial)
     current = room.history.version(room.history.current)
@@ -166,7 +171,10 @@ def _rendered(room: CuttingRoom, *, render: bool) -> None:
         click.echo(f"Its pictures are as before until the film is made again: {again}")
         return
     console, wanted = Console(), settings.load()
-    request = replace(room.request, workers=wanted.workers, environment=wanted.environment)
+    request = replace(
+        room.request, workers=wanted.workers, environment=wanted.environment,
+        model=wanted.model,
+    )  # fmt: skip
     with shown(console) as listen:
         summary = make_film(request, listen)
     print_summary(console, summary)

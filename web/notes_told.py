@@ -59,5 +59,5 @@ def _lasting(seconds: float) -> str:
 def version(found: Version) -> str:
     """A version by number and note."""
     if found.id == ROOT:
-        return "version 0, the film as the rules plan it"
+        return "version 0, the film as it was planned"
     return f"version {found.id}, “{found.note}”" if found.note else f"version {found.id}"

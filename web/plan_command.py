@@ -19,6 +19,7 @@ from planner.llm.model import CHOOSE, ChatModel
 from planner.llm.planning import By, Direction, LanguagePlanner, Listener, Progress
 from planner.llm.recording import Recorded
 from planner.llm.repair import Session
+from planner.pace import pace_of, paced_at
 from planner.planner import Planner
 from planner.rules import RulesPlanner
 from planner.shots import ShotPlan
@@ -29,25 +30,9 @@ from screenplay.scene_graph import SceneGraph
 from screenplay.world.parting import parted
 from web import settings
 from web.faults import faults_told
+from web.model_terms import Dollars, require_prices
 from web.plan_tables import compared, shot_list
 from web.scene_span import SceneSpan
-
-
-class _Dollars(click.ParamType[Fraction]):
-    """An amount of money: 0.50."""
-
-    name = "dollars"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Fraction:
-        try:
-            amount = Fraction(str(value))
-        except (ValueError, ZeroDivisionError):
-            self.fail(f"{value!r} is no amount of dollars; write 0.50", param, ctx)
-        if amount < 0:
-            self.fail(f"{value!r} is below nothing; write 0.50", param, ctx)
-        return amount
 
 
 @click.command("plan")
@@ -56,8 +41,10 @@ class _Dollars(click.ParamType[Fraction]):
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="Write the plan to this file.")
 @click.option("--scenes", type=SceneSpan(), help="Only these scenes, e.g. 3 or 1-3.")
 @click.option("--seed", type=int, default=0, help="Another number, other dressing.")
+@click.option("--asl", type=click.FloatRange(1.5, 30), help="Average shot length in seconds.")
+@click.option("--pace", "genre", help="As films of this genre are cut: action, comedy, drama …")
 @click.option("--compare", is_flag=True, help="Show the rules' plan beside it.")
-@click.option("--max-cost", type=_Dollars(), help="llm: ask no more before this many dollars.")
+@click.option("--max-cost", type=Dollars(), help="llm: ask no more before this many dollars.")
 @click.option(
     "--answers", type=click.Path(path_type=Path), help="llm: keep answers here and use them again."
 )
@@ -67,6 +54,8 @@ def plan(
     out: Path | None,
     scenes: range | None,
     seed: int,
+    asl: float | None,
+    genre: str | None,
     max_cost: Fraction | None,
     answers: Path | None,
     *,
@@ -74,7 +63,7 @@ def plan(
 ) -> None:
     """Plan the shots of SCRIPT (Fountain or Final Draft) without making the film."""
     with faults_told(Path(".storyreel")):
-        planner = backend("storyreel.planners", name)
+        planner = _at_pace(backend("storyreel.planners", name), name, asl, genre)
         if isinstance(planner, LanguagePlanner):
             session = _session(answers, max_cost)
         graph = parted(chosen(read(script), scenes))
@@ -92,6 +81,15 @@ def plan(
             shot_list(console, graph, made)
 
 
+def _at_pace(planner: Planner, name: str, asl: float | None, genre: str | None) -> Planner:
+    """The rules at the pace asked for; other planners set their own."""
+    if asl is None and genre is None:
+        return planner
+    if not isinstance(planner, RulesPlanner):
+        raise click.UsageError(f"--asl and --pace are for the rules; {name} sets its own pace")
+    return RulesPlanner(paced_at(asl) if asl is not None else pace_of(str(genre)))
+
+
 def _write(out: Path, made: ShotPlan) -> None:
     try:
         out.write_bytes(to_json(made))
@@ -107,11 +105,7 @@ def _session(answers: Path | None, limit: Fraction | None) -> Session:
     """The model that is configured, behind recorded answers where these are asked for."""
     choice = settings.load().model
     prices = choice.prices if choice is not None else None
-    if limit is not None and choice is not None and prices is None:
-        raise settings.BadSetting(
-            f"--max-cost: what {choice.name} costs is not known; set STORYREEL_MODEL_PRICES to "
-            "dollars per million tokens read and written, as 0.15/0.60"
-        )
+    require_prices(choice, limit)
     chat = ChatModel(choice) if choice is not None else None
     purse = Purse(prices, limit)
     if answers is not None:

@@ -21,18 +21,18 @@ from screenplay.scene_graph import SceneGraph
 
 
 def shot_list(console: Console, graph: SceneGraph, plan: ShotPlan) -> None:
-    """Every shot: scene, framing, people, move, estimated seconds."""
+    """Every shot: scene, framing, people, move, pattern and motive, estimated seconds."""
     clock = estimated(plan, lined(graph))
     numbers = {scene.id: scene.number for scene in graph.scenes}
     names = {c.id: c.name for c in graph.characters}
-    table = _table("Shots", ("shot", "scene", "framing", "shows", "move", "seconds"))
+    table = _table("Shots", ("shot", "scene", "framing", "shows", "move", "why", "seconds"))
     for shot in plan.shots:
         shown = ", ".join(names.get(who, who) for who in shot.framing.subjects)
         card = " / ".join(shot.card.lines) if shot.card is not None else ""
         table.add_row(
             str(shot.number), numbers.get(shot.scene_id, ""), framing(shot),
             escape(card or shown or shot.framing.thing or ""), _move(shot),
-            f"{_seconds(shot, plan, clock):.1f}",
+            escape("; ".join(shot.why)), f"{_seconds(shot, plan, clock):.1f}",
         )  # fmt: skip
     console.print(table)
 

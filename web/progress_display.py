@@ -21,8 +21,13 @@ from rich.progress import (
 )
 
 from renderers.production.stages import (
+    FilmConformed,
+    FilmPlanned,
+    JobBegan,
     JobEnded,
+    JobFailed,
     Listener,
+    ModelWrites,
     Stage,
     StageBegan,
     StageEnded,
@@ -76,6 +81,11 @@ def _on_terminal(progress: Progress) -> Listener:
             case StageEnded(stage, _, note):
                 whole = progress.tasks[tasks[stage]].total
                 progress.update(tasks[stage], completed=whole, note=note)
+            case ModelWrites(progress=at):
+                told = f"scene {at.number}, {at.position} of {at.scenes}: {at.characters} letters"
+                progress.update(tasks[Stage.PLAN], note=told)
+            case FilmPlanned() | FilmConformed() | JobBegan() | JobFailed():
+                pass  # bars count what ended; failures are told at the end
 
     return hear
 
@@ -83,6 +93,7 @@ def _on_terminal(progress: Progress) -> Listener:
 def _in_log(console: Console, clock: Callable[[], float]) -> Listener:
     done: dict[Stage, int] = {}
     jobs_of: dict[Stage, int] = {}
+    asked: dict[Stage, int] = {}
     spoke = clock()
 
     def hear(event: StageEvent) -> None:
@@ -97,5 +108,11 @@ def _in_log(console: Console, clock: Callable[[], float]) -> Listener:
                     console.print(f"  {_TOLD[stage]}: {done[stage]}/{jobs_of[stage]}, {label}")
             case StageEnded(stage, seconds, note):
                 console.print(f"{_TOLD[stage]}: {note} ({seconds:.1f} s)", highlight=False)
+            case ModelWrites(progress=at):
+                if asked.get(Stage.PLAN) != at.position:
+                    asked[Stage.PLAN] = at.position
+                    console.print(f"  the model plans scene {at.number}", highlight=False)
+            case FilmPlanned() | FilmConformed() | JobBegan() | JobFailed():
+                pass  # the log tells what ended; failures are told at the end
 
     return hear

@@ -5,8 +5,9 @@ Enters: environment variables named STORYREEL_…. Leaves: frozen settings with 
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
+from pathlib import Path
 
 from planner.llm.cost import Prices
 from planner.llm.model import ModelChoice
@@ -25,6 +26,8 @@ class Settings:
     workers: int  # processes that speak and draw
     environment: Mapping[str, str]  # what they inherit
     model: ModelChoice | None = None  # the language model, where one is chosen
+    home: Path = Path("~/storyreel")  # where the studio keeps its projects
+    token: str = field(default="", repr=False)  # with which `storyreel mcp` comes in
 
 
 class BadSetting(ValueError):
@@ -37,12 +40,16 @@ def load(environment: Mapping[str, str] | None = None) -> Settings:
     """Settings from `environment` (the process's own by default).
 
     STORYREEL_WORKERS: how many worker processes; default one per processor this process may use.
+    STORYREEL_HOME: the studio's folder; default ~/storyreel. STORYREEL_TOKEN: for `storyreel mcp`.
     STORYREEL_MODEL: a language model as provider:name; STORYREEL_MODEL_URL, _KEY: its server and
     key; _TIMEOUT: seconds for an answer; _PRICES: dollars per million tokens, read/written.
     Raises BadSetting.
     """
     found = os.environ if environment is None else environment
-    return Settings(_workers(found), dict(found), _model(found))
+    home = Path(found.get("STORYREEL_HOME", "") or "~/storyreel")
+    return Settings(
+        _workers(found), dict(found), _model(found), home, found.get("STORYREEL_TOKEN", "")
+    )
 
 
 def _workers(found: Mapping[str, str]) -> int:

@@ -33,6 +33,9 @@ Somebody forgot!
 """
 
 
+NAMES = ("VERA", "HUGO")
+
+
 def run(*arguments: str | Path, **environment: str) -> "subprocess.CompletedProcess[str]":
     own = {k: v for k, v in os.environ.items() if not k.startswith("STORYREEL_MODEL")}
     own |= {"COLUMNS": "140", **environment}
@@ -154,3 +157,23 @@ def test_a_limit_without_prices_is_told(script: Path) -> None:
     )  # fmt: skip
     assert told.returncode == 2
     assert "STORYREEL_MODEL_PRICES" in told.stderr
+
+
+def test_a_slower_pace_has_fewer_shots_and_shots_say_why(script: Path, tmp_path: Path) -> None:
+    talk = "\n\n".join(f"{who}\nThis is line number {n} of it." for n in range(4) for who in NAMES)
+    script.write_text(f"{SCRIPT}\n{talk}\n", encoding="utf-8")
+    counts = []
+    for option in ("--asl=2", "--asl=9"):
+        out = tmp_path / "plan.json"
+        told = run(script, option, "-o", out)
+        assert told.returncode == 0, told.stderr
+        counts.append(len(from_json(out.read_bytes()).shots))
+    assert counts[0] > counts[1]
+    assert "establishing" in run(script, "--pace", "drama").stdout
+
+
+@pytest.mark.parametrize("option", ["--asl=0.2", "--pace=opera"])
+def test_an_impossible_pace_is_refused(script: Path, option: str) -> None:
+    told = run(script, option)
+    assert told.returncode == 2
+    assert "Traceback" not in told.stderr

@@ -1,0 +1,309 @@
+"""Notes at the desk: read, tried, kept; versions and comparisons.
+
+Enters: a film folder and what a director says or chooses. Leaves: turns, histories, comparisons,
+and the folder with the version that was chosen and its storyboard.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from planner.edits import AnyEdit, Mark
+from planner.errors import RefusedEdit, UnknownTarget
+from planner.llm.cost import Purse
+from planner.llm.model import ChatModel
+from planner.llm.repair import GAVE_UP, Session
+from planner.revising.answers import NotUnderstood, Question, Reading, Redo, Undo
+from renderers.production.cutting_room import CuttingRoom, Trial
+from renderers.production.history import ROOT, History, NoSuchVersion
+from renderers.production.history import opened as history_in
+from renderers.production.rushes import Rush, keep_rushes, rushes_of
+from storage.projects import Project
+from web import settings
+from web.studio.board_document import keep_board, kept_board
+from web.studio.desk import orders
+from web.studio.desk.hints import hints
+from web.studio.desk.rooms import held, learn, opened
+from web.studio.laying_out import laid_out
+from web.studio.shapes import (
+    ChatTurn,
+    Choice,
+    ComparedShot,
+    Comparison,
+    HistoryView,
+    ShotChange,
+    TurnKind,
+    VersionView,
+)
+
+if TYPE_CHECKING:
+    from planner.shots import ShotPlan
+
+_NO_VERSION = -1
+
+
+def carried_out(order: orders.InFolder) -> orders.Kept | HistoryView | Comparison | orders.Hints:
+    """The answer to an order."""
+    folder = Path(order.folder)
+    match order:
+        case orders.Keep():
+            with held(folder) as room:
+                return _kept(room, order)
+        case orders.Answer():
+            room = opened(folder)
+            told = _Reading(room, order).tried()
+            learn(room, room.draft)
+            return told
+        case orders.Step():
+            with held(folder) as room:
+                return _stepped(room, order)
+        case orders.Hint():
+            room = opened(folder)
+            learn(room, room.draft)
+            return orders.Hints(hints(room, _selected(room, order.shot, order.scene)))
+        case orders.History():
+            return history_of(Project(folder))
+        case orders.Compare():
+            return compared(Project(folder), order)
+        case _:
+            raise TypeError(f"{type(order).__name__} is no order for the cutting room")
+
+
+class _Reading:
+    """One note being read."""
+
+    def __init__(self, room: CuttingRoom, order: orders.Answer) -> None:
+        self.room, self.order = room, order
+        self.trial: Trial | None = None
+
+    def tried(self) -> orders.Kept:
+        """The turn, with a trial of what is understood."""
+        if self.order.edits:
+            edits = msgspec.json.decode(self.order.edits, type=tuple[AnyEdit, ...])
+            return self._trial(edits)
+        answer = self.room.answer(self.order.text, self._number())
+        match answer:
+            case Undo() | Redo():
+                history = self.room.history
+                to = history.back(1) if isinstance(answer, Undo) else history.on(1)
+                return _plain(_step_turn(history, to, self.order.text))
+            case Reading(edits):
+                return self._trial(edits)
+            case Question(text, choices) if not 1 <= self.order.choice <= len(choices):
+                listed = tuple(Choice(n, c.text) for n, c in enumerate(choices, 1))
+                turn = _turn(self.order.text, TurnKind.QUESTION, text)
+                return _plain(replace(turn, choices=listed))
+            case Question(_, choices):
+                return self._trial(choices[self.order.choice - 1].edits)
+            case NotUnderstood() as unread:
+                return self._by_model(unread)
+
+    def _by_model(self, unread: NotUnderstood) -> orders.Kept:
+        """What a language model makes of a note that the rules do not understand."""
+        chosen = settings.load().model
+        refused = _turn(self.order.text, TurnKind.NOT_UNDERSTOOD, unread.text)
+        refused = replace(refused, examples=unread.examples)
+        if chosen is None:
+            return _plain(refused)
+        session = Session(ChatModel(chosen), Purse(chosen.prices))
+        try:
+            read = self.room.answer_by_model(
+                self.order.text, session, lambda _: None, self._number()
+            )
+        except GAVE_UP as error:
+            told = f"{unread.text} {chosen.name} gave no answer that can be used: {error}"
+            return _plain(replace(refused, reply=told))
+        if not read.edits:
+            return _plain(replace(refused, reply=read.question, examples=(), by_model=True))
+        kept = self._trial(read.edits)
+        return replace_turn(kept, by_model=True)
+
+    def _trial(self, edits: Sequence[AnyEdit]) -> orders.Kept:
+        """What edits would change; those that cannot be made are answered with the reason."""
+        try:
+            self.trial = self.room.tried(edits)
+        except RefusedEdit as refused:
+            if self.order.edits:
+                raise
+            return _plain(_turn(self.order.text, TurnKind.NOT_UNDERSTOOD, str(refused)))
+        turn = _tried_turn(self.trial, self.order.text, self.room.project)
+        redraw = any(not isinstance(edit, Mark) for edit in edits)
+        return orders.Kept(turn, msgspec.json.encode(tuple(edits)), redraw)
+
+    def _number(self) -> int | None:
+        selected = _selected(self.room, self.order.shot, self.order.scene)
+        if selected is None:
+            return None
+        return next(s.number for s in self.room.draft.plan.shots if s.id == selected)
+
+
+def _kept(room: CuttingRoom, order: orders.Keep) -> orders.Kept:
+    """Read a note and make it the film's new version; what is not understood changes nothing."""
+    reading = _Reading(room, order)
+    told = reading.tried()
+    if told.turn.kind is TurnKind.STEPPED:
+        room.go_to(told.turn.version)
+        _keep_board(room, redraw=True)
+        return replace_turn(told, kind=TurnKind.APPLIED)
+    if reading.trial is None:
+        return told
+    before = room.history.edits(room.history.current)
+    room.keep(order.text, reading.trial)
+    drawn = rushes_of(before, room.project)
+    if drawn and not told.redraw:  # a mark changes no picture: what was drawn is this version's too
+        keep_rushes(drawn, room.history.edits(room.history.current), room.project)
+    _keep_board(room, redraw=told.redraw)
+    return replace_turn(told, kind=TurnKind.APPLIED, version=room.history.current)
+
+
+def _stepped(room: CuttingRoom, order: orders.Step) -> orders.Kept:
+    history = room.history
+    to = order.version
+    if order.steps:
+        to = history.back(-order.steps) if order.steps < 0 else history.on(order.steps)
+    history.version(to)
+    room.go_to(to)
+    _keep_board(room, redraw=True)
+    return replace_turn(_plain(_step_turn(history, to, "")), kind=TurnKind.APPLIED)
+
+
+def _keep_board(room: CuttingRoom, *, redraw: bool) -> None:
+    """The storyboard of the version that was chosen, its times as far as lines are spoken."""
+    old, draft = kept_board(room.project), room.standing()
+    spoken = old.takes if old else {}
+    board = laid_out(
+        draft.graph, draft.plan, room.request.profile, room.history.current, spoken,
+        room.project.blobs,
+    )  # fmt: skip
+    if old:
+        film = "" if redraw else old.film
+        board = replace(board, sound=old.sound, peaks=old.peaks, film=film)
+    keep_board(board, room.project)
+    learn(room, draft)
+
+
+def replace_turn(kept: orders.Kept, **fields: object) -> orders.Kept:
+    """The answer with other fields of its turn."""
+    redraw = kept.redraw or kept.turn.kind is TurnKind.STEPPED
+    turn = replace(kept.turn, **fields)  # type: ignore[arg-type]  # names of its fields
+    return orders.Kept(turn, kept.edits, redraw)
+
+
+def _selected(room: CuttingRoom, shot: str, scene: str) -> str | None:
+    """The shot that is looked at; of a scene, its first."""
+    plan: ShotPlan = room.draft.plan
+    found = [s.id for s in plan.shots if (s.id == shot if shot else s.scene_id == scene)]
+    if (shot or scene) and not found:
+        raise UnknownTarget(f"there is no {'shot' if shot else 'scene'} {shot or scene!r} any more")
+    return found[0] if found else None
+
+
+def _turn(text: str, kind: TurnKind, reply: str) -> ChatTurn:
+    return ChatTurn(
+        id=0, text=text, author="", created="", target="film", kind=kind, reply=reply, said=(),
+        edits=(), choices=(), examples=(), shots=(), frames=0, seconds=0.0, version=_NO_VERSION,
+        run=0, by_model=False,
+    )  # fmt: skip
+
+
+def _plain(turn: ChatTurn) -> orders.Kept:
+    return orders.Kept(turn, b"", redraw=False)
+
+
+def _step_turn(history: History, to: int, text: str) -> ChatTurn:
+    there = history.version(to)
+    named = "the film as the rules plan it" if to == ROOT else f"“{there.note}”"
+    turn = _turn(text, TurnKind.STEPPED, f"Version {to}: {named}")
+    return replace(turn, version=to, said=there.said)
+
+
+def _tried_turn(trial: Trial, text: str, project: Project) -> ChatTurn:
+    """What is understood, which shots are drawn again, and how long that takes."""
+    numbers = {shot.id: shot.number for shot in trial.after.plan.shots}
+    changed = tuple(
+        ShotChange(shot, numbers[shot], "") for shot in trial.costs.shots if shot in numbers
+    )
+    turn = _turn(text, TurnKind.UNDERSTOOD, " ".join(f"{said}." for said in trial.said))
+    return replace(
+        turn,
+        said=trial.said,
+        edits=tuple(msgspec.json.encode(edit).decode() for edit in trial.edits),
+        shots=changed,
+        frames=trial.costs.frames,
+        seconds=trial.costs.seconds,
+    )
+
+
+def history_of(project: Project) -> HistoryView:
+    """All versions of a film."""
+    history, _ = history_in(project)
+    children = {v.parent for v in history.versions if v.parent is not None}
+    return HistoryView(
+        tuple(_versions(history, project)),
+        history.current,
+        can_undo=history.version(history.current).parent is not None,
+        can_redo=history.current in children,
+    )
+
+
+def _versions(history: History, project: Project) -> Iterator[VersionView]:
+    for version in history.versions:
+        filmed = rushes_of(history.edits(version.id), project) is not None
+        parent = _NO_VERSION if version.parent is None else version.parent
+        yield VersionView(
+            version.id, parent, version.note, version.said, filmed, version.id == history.current
+        )
+
+
+def compared(project: Project, order: orders.Compare) -> Comparison:
+    """The shots in which two versions differ, in the order of the second; those gone come last."""
+    history, _ = history_in(project)
+    after = history.current if order.after < 0 else order.after
+    before = _drawn_before(project, history, after) if order.before < 0 else order.before
+    old, new = _rushes(project, history, before), _rushes(project, history, after)
+    if new is None and after == history.current:
+        new = {shot: (number, *order.newest[shot]) for shot, number in _board_shots(project)
+               if shot in order.newest}  # fmt: skip
+    if old is None or new is None:
+        missing = before if old is None else after
+        raise NoSuchVersion(f"version {missing} was never drawn; go to it and make the film")
+    listed = [*new, *(shot for shot in old if shot not in new)]
+    pairs = (_pair(shot, old.get(shot), new.get(shot)) for shot in listed)
+    return Comparison(before, after, tuple(p for p in pairs if p.before_clip != p.after_clip))
+
+
+def _drawn_before(project: Project, history: History, version: int) -> int:
+    """The nearest version before one that was drawn."""
+    at = history.version(version).parent
+    while at is not None and rushes_of(history.edits(at), project) is None:
+        at = history.version(at).parent
+    if at is None:
+        raise NoSuchVersion(
+            f"no version before {version} was drawn; change something, or name another to compare"
+        )
+    return at
+
+
+_Drawn = tuple[int, str, str]  # number, clip, poster
+
+
+def _rushes(project: Project, history: History, version: int) -> dict[str, _Drawn] | None:
+    rushes: tuple[Rush, ...] | None = rushes_of(history.edits(version), project)
+    if rushes is None:
+        return None
+    return {rush.shot: (rush.number, str(rush.video), str(rush.frame)) for rush in rushes}
+
+
+def _board_shots(project: Project) -> list[tuple[str, int]]:
+    board = kept_board(project)
+    return [(shot.id, shot.number) for shot in board.shots] if board else []
+
+
+def _pair(shot: str, old: _Drawn | None, new: _Drawn | None) -> ComparedShot:
+    number = (new or old or (0, "", ""))[0]
+    _, old_clip, old_poster = old or (0, "", "")
+    _, new_clip, new_poster = new or (0, "", "")
+    return ComparedShot(shot, number, old_clip, old_poster, new_clip, new_poster)

@@ -1,0 +1,124 @@
+"""Runs, final cuts and exports.
+
+Enters: nothing; shapes only. Leaves: frozen data, see `web.studio.shapes`.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class RunState(StrEnum):
+    """Where a run stands."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class StageView:
+    """A stage of a run: read, plan, speak, conform, draw, prove."""
+
+    name: str
+    state: str  # waiting, running, done
+    done: int
+    total: int  # 0 where it is done at once
+    seconds: float
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something that could not be made, and what to do."""
+
+    place: str  # "shot 12", "the sound mix" …
+    shot: str  # its id, "" for anything else
+    message: str  # with the remedy
+
+
+@dataclass(frozen=True, slots=True)
+class RunView:
+    """A film, final cut or export being made."""
+
+    id: int
+    project: str
+    kind: str  # film, final, export
+    state: RunState
+    reason: str  # what was asked for; after a failure, why
+    stages: tuple[StageView, ...]
+    done: int  # jobs
+    total: int
+    seconds: float  # so far
+    seconds_left: float  # 0 where it cannot be told
+    failures: tuple[Failure, ...]
+    position: int  # in the queue, from 1; 0 when it is running or ended
+    created: str
+
+
+@dataclass(frozen=True, slots=True)
+class FinalChoice:
+    """A way to make the final cut, and what it would take."""
+
+    id: str  # "toon-final"
+    name: str
+    backend: str
+    width: int
+    height: int
+    seconds: float  # estimated
+    cost: str  # "" where it costs nothing but time
+
+
+@dataclass(frozen=True, slots=True)
+class FinalView:
+    """Ways to make the final cut, and the one that was made."""
+
+    choices: tuple[FinalChoice, ...]
+    approved: int  # shots whose newest take was approved
+    shots: int
+    film: str  # digest of the newest final cut, "" before there is one
+    run: RunView | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOption:
+    """A choice within an export."""
+
+    name: str
+    label: str
+    values: tuple[str, ...]  # empty: free text or number
+    default: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExportKind:
+    """Something that can be exported."""
+
+    kind: str
+    name: str
+    extension: str
+    what_for: str
+    options: tuple[ExportOption, ...]
+    not_carried: tuple[str, ...]  # what it cannot carry
+    missing: str  # why it cannot be made here, with the remedy; "" where it can
+
+
+@dataclass(frozen=True, slots=True)
+class ExportView:
+    """A finished export."""
+
+    id: int
+    kind: str
+    filename: str
+    bytes: int
+    created: str
+    not_carried: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportsView:
+    """What can be exported and what was."""
+
+    kinds: tuple[ExportKind, ...]
+    made: tuple[ExportView, ...]
