@@ -8,6 +8,7 @@ something began before the cut.
 
 from dataclasses import dataclass
 
+from planner.finish import AS_DRAWN, Finish
 from planner.floor_plan import FloorPlan
 from planner.looks import Look
 from planner.shots import Business, CameraMove, Card, CutKind, Framing, Light, Stance
@@ -107,4 +108,5 @@ class CueSheet:
     fade_out_frames: int = 0  # to black
     cut: CutKind = CutKind.CUT
     dissolve_frames: int = 0  # over the first frames, from the shot before
+    finish: Finish = AS_DRAWN
     seed: int = 0

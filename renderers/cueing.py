@@ -64,6 +64,7 @@ class Cueing:
             fade_out_frames=_fade_out(after, clip),
             cut=clip.cut,
             dissolve_frames=clip.cut_frames if clip.cut is CutKind.DISSOLVE else 0,
+            finish=shot.finish,
             seed=self.plan.seed,
         )
         staged = self._staged.get(shot.scene_id)

@@ -1,6 +1,6 @@
 """Frames become H.264, shots become one film, the film gets its sound and subtitles.
 
-Enters: `Frame`s, encoded shots, the programme's samples, subtitles. Leaves: MP4 files, complete
+Enters: `Frame`s, encoded shots, the sound track, subtitles. Leaves: MP4 files, complete
 under their name or not there at all.
 
 Every shot is encoded alone, with closed groups of pictures and the same settings, so shots are
@@ -15,12 +15,10 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-import numpy as np
-import numpy.typing as npt
-
 from renderers.errors import DiskFull, EncodeError
 from renderers.profile import Profile
 from renderers.renderer import Frame
+from renderers.sound_track import AUDIO_RATE_HZ, SoundPacket, packets_of
 from renderers.subtitle_track import subtitle_packets
 from screenplay.frame_rate import FrameRate
 
@@ -33,8 +31,6 @@ if TYPE_CHECKING:
     from av.video.reformatter import VideoReformatter
     from av.video.stream import VideoStream
 
-AUDIO_RATE_HZ = 48_000
-_AUDIO_BITS = 160_000
 _TIMESCALE = {"movie_timescale": str(AUDIO_RATE_HZ)}  # frames and samples are whole ticks of it
 _GROUP_SECONDS = 4  # longest group of pictures: how far a player seeks back
 _BT709 = 1
@@ -96,27 +92,24 @@ def concatenate(path: Path, shots: Sequence[Path]) -> int:
 def mux(
     path: Path,
     video: Path,
-    audio: npt.NDArray[np.float32],
+    sound: tuple[SoundPacket, ...],
     subtitles: str = "",
     language: str = "eng",
 ) -> None:
-    """Put sound and subtitles to a film: AAC encoded once, subtitles as a mov_text track.
+    """Put sound and subtitles to a film: AAC by copying packets, subtitles as a mov_text track.
 
     Args:
         path: The MP4 to write; its index stands first, so that it plays while it loads.
         video: The film's picture.
-        audio: Programme, float32[N, 2] at 48 kHz; cut or filled with silence to the picture.
+        sound: Its sound, encoded to the picture's length.
         subtitles: SRT, empty for none.
         language: ISO 639-2 code of sound and subtitles.
 
     Raises:
-        EncodeError: the samples are not stereo.
         DiskFull: no room.
     """
     import av
 
-    if audio.ndim != 2 or audio.shape[1] != 2:
-        raise EncodeError(f"{path.name}: sound has shape {audio.shape}; give samples [N, 2]")
     with (
         _complete(path) as file,
         av.open(file, "w", format="mp4", options=_TIMESCALE | {"movflags": "+faststart"}) as film,
@@ -124,24 +117,15 @@ def mux(
     ):
         picture = film.add_stream_from_template(source.streams.video[0])
         packets = list(source.demux(source.streams.video[0]))
-        seconds = _length(packets, source.streams.video[0])
-        sound = _encode_audio(film, fitted(audio, seconds), language)
+        heard = packets_of(film, sound, language)
         texts = subtitle_packets(film, subtitles, language)
         for packet in packets:
             packet.stream = picture
         film.start_encoding()
-        every: list[Packet[Any]] = [*packets, *sound, *texts]
+        every: list[Packet[Any]] = [*packets, *heard, *texts]
         for packet in sorted(every, key=_decoding_time):
             if packet.size:  # the demuxer ends with an empty one
                 film.mux(packet)
-
-
-def fitted(audio: npt.NDArray[np.float32], seconds: Fraction) -> npt.NDArray[np.float32]:
-    """Samples [N, 2] cut, or filled with silence, to a length; rounded once."""
-    wanted = round(seconds * AUDIO_RATE_HZ)
-    out = np.zeros((wanted, 2), np.float32)
-    out[: len(audio)] = audio[:wanted]
-    return out
 
 
 @contextmanager
@@ -248,10 +232,6 @@ def _append(
     return count
 
 
-def _length(packets: Sequence["Packet[Any]"], track: "VideoStream") -> Fraction:
-    return Fraction(sum(1 for p in packets if p.size)) / _rate(track)
-
-
 def _rate(track: "VideoStream") -> Fraction:
     if track.average_rate is None:
         raise EncodeError(f"{track}: no frame rate; encode the shot again")
@@ -260,24 +240,3 @@ def _rate(track: "VideoStream") -> Fraction:
 
 def _decoding_time(packet: "Packet[Any]") -> Fraction:
     return Fraction(packet.dts or 0) * Fraction(packet.time_base or 1)
-
-
-def _encode_audio(
-    film: "OutputContainer", audio: npt.NDArray[np.float32], language: str
-) -> list["Packet[Stream]"]:
-    import av
-
-    stream = film.add_stream("aac", rate=AUDIO_RATE_HZ, layout="stereo")
-    stream.bit_rate = _AUDIO_BITS
-    stream.metadata["language"] = language
-    planar = np.ascontiguousarray(audio.T)
-    packets: list[Packet[Stream]] = []
-    step = AUDIO_RATE_HZ * 10
-    for start in range(0, planar.shape[1], step):
-        chunk = np.ascontiguousarray(planar[:, start : start + step])
-        frame = av.AudioFrame.from_ndarray(chunk, format="fltp", layout="stereo")
-        frame.sample_rate, frame.pts = AUDIO_RATE_HZ, start
-        frame.time_base = Fraction(1, AUDIO_RATE_HZ)
-        packets += stream.encode(frame)
-    packets += stream.encode(None)
-    return packets

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from planner.finish import AS_DRAWN, Finish
 from planner.floor_plan import FloorPlan
 from planner.looks import Look
 from planner.shots import Card, Light
@@ -86,3 +87,4 @@ class XSheet:
     fade_in_frames: int = 0
     fade_out_frames: int = 0
     shallow: bool = False  # background out of focus
+    finish: Finish = AS_DRAWN

@@ -10,7 +10,7 @@ from screenplay.build import build
 from screenplay.decoding import decode
 from screenplay.elements import Screenplay
 from screenplay.errors import EmptyScript, MissingScript
-from screenplay.fdx.reading import is_final_draft, read_fdx
+from screenplay.fdx.telling import is_final_draft
 from screenplay.fountain import parse, parse_bytes
 from screenplay.scene_graph import SceneGraph
 from screenplay.world.kinds import OWN_FILE, Kinds, built_in, extended
@@ -38,6 +38,8 @@ def read_script(data: bytes, name: str = "script") -> Screenplay:
     Raises ScreenplayError for an empty file, or one that holds no script.
     """
     if is_final_draft(data):
+        from screenplay.fdx.reading import read_fdx  # a Fountain script does without it
+
         return read_fdx(data, name)
     script = parse_bytes(data, name)
     _refuse_empty(script.text, name)

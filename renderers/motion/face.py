@@ -16,6 +16,9 @@ from renderers.xsheet import FaceTrack
 from screenplay.scene_graph import Emotion
 
 _BLINK = ((-1.0, 0.55), (0.0, 1.0), (1.0, 0.75), (2.0, 0.25))  # frames at 24 per second, lid
+_BLINK_S = 3.0 / 24.0  # from shut to open again
+_OPEN_S = 0.6  # eyes stay open so long after a cut and after a first word
+_SPEAKS = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,8 @@ def face_track(
         }
     brow = sums["brow"] + 0.28 * accents + 0.05 * drift(t, 3.3, seed, who, "brow")
     smile = sums["smile"] + 0.04 * drift(t, 4.1, seed, who, "smile")
-    blink = np.maximum(_blinks(t, gaze.shifts_s, seed, who), np.clip(sums["shut"], 0, 1))
+    lids = _blinks(t, gaze.shifts_s, _openings(t, lips.loud), seed, who)
+    blink = np.maximum(lids, np.clip(sums["shut"], 0, 1))
     eyes = np.degrees(gaze.eyes)
     return FaceTrack(
         mouth=_mouth(lips, sums["open"], sums["round"]).astype(np.float32),
@@ -119,8 +123,15 @@ def _mouth(lips: Lips, opened: Floats, rounded: Floats) -> Floats:
     return np.asarray(shape)
 
 
-def _blinks(t: Floats, shifts_s: Sequence[float], seed: int, who: str) -> Floats:
-    """Every 2 to 5 seconds, and on most great shifts of gaze."""
+def _openings(t: Floats, loud: Floats) -> Floats:
+    """Seconds at which eyes are to be seen: as a shot begins, as a mouth begins to speak."""
+    speaks = loud > _SPEAKS
+    begins = np.flatnonzero(speaks[1:] & ~speaks[:-1]) + 1
+    return np.asarray(t[np.concatenate([[0], begins]).astype(int)])
+
+
+def _blinks(t: Floats, shifts_s: Sequence[float], open_s: Floats, seed: int, who: str) -> Floats:
+    """Every 2 to 5 seconds, and on most great shifts of gaze; never as a shot or a line begins."""
     rng = dice("blinks", seed, who)
     first, last = float(t[0]), float(t[-1])
     gaps = rng.uniform(2.0, 5.0, int(last - first) // 2 + 3)
@@ -133,5 +144,7 @@ def _blinks(t: Floats, shifts_s: Sequence[float], seed: int, who: str) -> Floats
     step = float(t[1] - t[0]) if len(t) > 1 else 1.0 / 24.0
     for when in times:
         shut = first + round((when - first) / step) * step  # on a frame, so that it is seen closed
+        if ((shut > open_s - _BLINK_S) & (shut < open_s + _OPEN_S)).any():
+            continue
         lids = np.maximum(lids, np.interp(t - shut, seconds, depth, left=0.0, right=0.0))
     return lids

@@ -8,7 +8,6 @@ where the hips will pass half-way through its support.
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.interpolate import PchipInterpolator
 from scipy.ndimage import minimum_filter1d
 
 from renderers.motion.carriage import Carriage, held
@@ -178,6 +177,9 @@ def _through(keys: list[tuple[float, float]], t: Floats) -> Floats:
             values.append(value)
     times.append(max(times[-1], float(t[-1])) + 9.0)
     values.append(0.0)
+    # here: it takes a worker a quarter of a second to import, and many shots have no steps
+    from scipy.interpolate import PchipInterpolator
+
     return np.asarray(PchipInterpolator(np.array(times), np.array(values))(t))
 
 

@@ -7,12 +7,12 @@ the stresses of speech in seconds.
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from scipy.signal import find_peaks
 
 from renderers.cue_sheet import SpeechCue
 from renderers.motion.curves import smooth
 from renderers.motion.errors import MisfitMouths
 from renderers.motion.face import Lips
+from renderers.motion.peaks import peaks
 from renderers.motion.quaternions import Floats
 from screenplay.scene_graph import Channel
 from voices.visemes import SHAPES, Mouths
@@ -75,8 +75,8 @@ def stresses(speech: SpeechCue, mouths: Mapping[str, Mouths], fps: float) -> tup
         return ()
     opening = smooth(np.asarray(spoken.shape[:, 1], np.float64), 0.05 * fps)
     floor = float(np.median(opening)) if len(opening) else 0.0
-    peaks, _ = find_peaks(opening, height=max(floor * 1.05, 0.08), distance=max(1, int(0.3 * fps)))
-    return tuple((speech.start + int(peak)) / fps for peak in peaks)
+    widest = peaks(opening, max(floor * 1.05, 0.08), max(1, int(0.3 * fps)))
+    return tuple((speech.start + int(peak)) / fps for peak in widest)
 
 
 def accents(t: Floats, moments: Sequence[float]) -> Floats:

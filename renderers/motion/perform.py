@@ -69,6 +69,7 @@ def perform(cues: CueSheet, mouths: Mapping[str, Mouths]) -> XSheet:
         fade_in_frames=cues.fade_in_frames,
         fade_out_frames=cues.fade_out_frames,
         shallow=cues.framing.size in _SHALLOW,
+        finish=cues.finish,
     )
 
 

@@ -5,12 +5,13 @@ request again.
 """
 
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 
 import msgspec
 
 from renderers.production.blobs_of import plain, restored
-from renderers.production.request import FilmRequest
+from renderers.production.request import RULES, FilmRequest
 from renderers.profile import Profile
 from screenplay.frame_rate import FrameRate
 from storage.errors import DocumentDamaged, DocumentMissing
@@ -28,13 +29,20 @@ class _Commission:
     rate: FrameRate
     seed: int
     scenes: tuple[int, int] | None  # first and last position
+    asl_s: float | None = None
+    planner: str = RULES
+    max_cost: str | None = None  # dollars, as a fraction
 
 
 def keep_commission(request: FilmRequest, project: Project) -> None:
     """Keep what film is asked for."""
     scenes = (request.scenes.start, request.scenes.stop - 1) if request.scenes else None
     script = str(request.script.resolve())
-    asked = _Commission(script, request.profile, request.rate, request.seed, scenes)
+    limit = None if request.max_cost is None else str(request.max_cost)
+    asked = _Commission(
+        script, request.profile, request.rate, request.seed, scenes, request.asl_s,
+        request.planner, limit,
+    )  # fmt: skip
     project.write_document(DOCUMENT, LABEL, plain(asked))
 
 
@@ -54,5 +62,7 @@ def commissioned(project: Project) -> FilmRequest:
         raise DocumentDamaged(msg) from error
     scenes = range(asked.scenes[0], asked.scenes[1] + 1) if asked.scenes else None
     return FilmRequest(
-        Path(asked.script), project.root, asked.profile, asked.rate, asked.seed, scenes
-    )
+        Path(asked.script), project.root, asked.profile, asked.rate, asked.seed, scenes,
+        asl_s=asked.asl_s, planner=asked.planner,
+        max_cost=None if asked.max_cost is None else Fraction(asked.max_cost),
+    )  # fmt: skip

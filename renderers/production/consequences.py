@@ -19,8 +19,8 @@ from renderers.cueing import Cueing
 from renderers.profile import ANIMATIC, Profile
 from screenplay.scene_graph import Line, SceneGraph
 from storage.events import Finished
+from storage.job_table import JobTable
 from storage.jobs import Graph
-from storage.ledger import Ledger
 from voices.takes import RATE_HZ, Timings, Word
 
 # Processor milliseconds per film frame at 1280×720, by kind of shot (benchmarks/README.md).
@@ -29,7 +29,7 @@ MS_PER_FRAME: Mapping[ShotKind, float] = {
 }  # fmt: skip
 MS_ELSE = 16.0  # several people, wide frames
 _ACTING_SHARE = 0.35  # of that does not depend on the size of the frame
-_HISTORY = 20_000  # events of the ledger that are read at once
+_HISTORY = 20_000  # events of the table that are read at once
 _PIXELS = ANIMATIC.width_px * ANIMATIC.height_px
 
 
@@ -70,19 +70,19 @@ def costed(
     return Consequences(tuple(s.shot_id for s in changed), frames, round(ms / 1000, 1))
 
 
-def paid(ledger: Ledger) -> float | None:
+def paid(table: JobTable) -> float | None:
     """Processor milliseconds per frame of the shots that this folder's runs have drawn.
 
     None where none is remembered.
     """
     frames = seconds = 0.0
     lengths: dict[int, dict[int, int]] = {}
-    for row in ledger.events(limit=_HISTORY):
+    for row in table.events(limit=_HISTORY):
         event = row.event
         if not isinstance(event, Finished) or event.cached or event.job.kind != "shot":
             continue
         if row.run not in lengths:
-            lengths[row.run] = _lengths(ledger.graph(row.run))
+            lengths[row.run] = _lengths(table.graph(row.run))
         frames += lengths[row.run][event.job.id]
         seconds += event.cpu_seconds
     return 1000 * seconds / frames if frames else None

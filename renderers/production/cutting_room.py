@@ -15,13 +15,16 @@ import msgspec
 from planner.amending import Draft, amend
 from planner.edits import AnyEdit
 from planner.errors import UnknownTarget
+from planner.llm.questions import Heard
+from planner.llm.repair import Session
+from planner.llm.revising import Revision, revise_by_model
 from planner.revise import revise
 from planner.revising.answers import Answer
-from planner.rules import plan
 from planner.shots import LABEL, ShotPlan
 from renderers.production.blobs_of import plain, restored
 from renderers.production.commission import commissioned
 from renderers.production.consequences import Consequences, costed, paid
+from renderers.production.directing import directed_before
 from renderers.production.history import (
     ROOT,
     History,
@@ -31,6 +34,7 @@ from renderers.production.history import (
     planned_as,
 )
 from renderers.production.notes import carried_out
+from renderers.production.own_music import kept_music
 from renderers.production.redrafting import redrafted
 from renderers.production.request import FilmRequest
 from renderers.production.scenes_chosen import chosen
@@ -38,7 +42,7 @@ from renderers.production.supervising import PLAN, keep_lined_script
 from screenplay.read import read
 from screenplay.world.parting import parted
 from storage.errors import BlobMissing, DocumentDamaged
-from storage.ledger import Ledger
+from storage.job_table import JobTable
 from storage.projects import Project
 from storage.store import running_jobs
 
@@ -63,14 +67,24 @@ class CuttingRoom:
 
     @cached_property
     def planned(self) -> Draft:
-        """The film as the rules plan it."""
+        """The film as its planner made it; nobody is asked again."""
         script = redrafted(read(self.request.script), self.project)
         graph = parted(chosen(script, self.request.scenes))
-        return Draft(graph, plan(graph, rate=self.request.rate, seed=self.request.seed))
+        return Draft(graph, directed_before(graph, self.request, self.project).plan)
 
     @cached_property
     def draft(self) -> Draft:
         """The film as it stands when the folder is opened."""
+        return self._at(self.history.current)
+
+    def remember(self, planned: Draft, draft: Draft | None) -> None:
+        """Spare the planning: both as they were when the folder was just as it is now."""
+        self.planned = planned
+        if draft is not None:
+            self.draft = draft
+
+    def standing(self) -> Draft:
+        """The film as it stands now, after what was kept or gone to."""
         return self._at(self.history.current)
 
     def answer(self, note: str, selected: int | None = None) -> Answer:
@@ -79,6 +93,16 @@ class CuttingRoom:
         last = self.history.version(self.history.current).edits
         return revise(note, self.draft.plan, self.draft.graph, selected=shot, last=last)
 
+    def answer_by_model(
+        self, note: str, session: Session, heard: Heard, selected: int | None = None
+    ) -> Revision:
+        """Have a language model read a note that the rules do not understand.
+
+        Raises BadAnswer, CostLimitReached or ModelFailed where nothing can be done with it.
+        """
+        shot = self._shot(selected) if selected is not None else None
+        return revise_by_model(note, self.draft, session, selected=shot, heard=heard)
+
     def tried(self, edits: Sequence[AnyEdit]) -> Trial:
         """Carry edits out without keeping them; raises RefusedEdit where one cannot be made."""
         after, said = self.draft, []
@@ -86,6 +110,7 @@ class CuttingRoom:
             amended = amend(after, edit)
             after = amended.draft
             said.append(amended.said)
+        kept_music(after.plan, self.request.script, self.project)  # a file that is not there
         costs = costed(self.draft, after, self.request.profile, ms_per_frame=self._paid())
         return Trial(tuple(edits), after, tuple(said), costs)
 
@@ -128,10 +153,10 @@ class CuttingRoom:
 
     def _paid(self) -> float | None:
         """What a frame took on this machine so far."""
-        if not self.project.ledger_file.exists():
+        if not self.project.table_file.exists():
             return None
-        with Ledger(self.project.ledger_file) as ledger:
-            return paid(ledger)
+        with JobTable(self.project.table_file) as table:
+            return paid(table)
 
 
 @contextmanager

@@ -25,6 +25,7 @@ from renderers.production.report import (
     Verdicts,
     line_entry,
     loudness_entry,
+    planner_entry,
     shot_entry,
     verdicts,
 )
@@ -142,6 +143,7 @@ class Delivery:
                 "scenes": delivered.scenes,
                 "shots": delivered.shots,
             },
+            "planner": planner_entry(self.planned.direction),
             "verdicts": asdict(delivered.verdicts),
             "verbatim": [line_entry(line, places[line.line_id], names) for line in lines],
             "continuity": [asdict(finding) for finding in self._findings],

@@ -18,6 +18,7 @@ _PLACES = {
     "body": "the figure of {label}",
     "shot": "{label}",
     "mix": "the sound mix",
+    "sound": "encoding the sound",
     "film": "joining the film",
     "storyboard": "the storyboard",
     "proof": "the proof of the film",

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planner.llm.planning import Progress
 from renderers.backends.toon.context import worker_environment
 from renderers.conform import conform
 from renderers.cueing import Cueing
 from renderers.production.commission import keep_commission
 from renderers.production.delivery import Conformed, Delivered, Delivery, Effort
+from renderers.production.exporting.negative import Exposed, keep_negative
 from renderers.production.failing import give_up_if_hopeless, retold
 from renderers.production.mixing import programme_of
 from renderers.production.papers import Papers
@@ -25,16 +27,29 @@ from renderers.production.planning import Planned, plan_script
 from renderers.production.request import FilmRequest
 from renderers.production.scenes_chosen import chosen
 from renderers.production.speaking import engines, timings_of
-from renderers.production.stages import JobEnded, Listener, Stage, StageBegan, StageEnded
+from renderers.production.stages import (
+    FilmConformed,
+    FilmPlanned,
+    JobBegan,
+    JobEnded,
+    JobFailed,
+    Listener,
+    ModelWrites,
+    Stage,
+    StageBegan,
+    StageEnded,
+    StageEvent,
+)
 from renderers.production.work import Ending, FilmGraph, FilmJobs
 from screenplay.read import read
-from storage.events import Event, Failed, Finished
+from storage.events import Event, Failed, Finished, Started
 from storage.jobs import Graph
 from storage.projects import Project
 from storage.runner import JobsFailed, Outcome, Runner
 from storage.store import running_jobs
 
 if TYPE_CHECKING:
+    from storage.states import Result
     from voices.takes import Timings
 
 TASKS = "renderers.production.tasks:TASKS"
@@ -85,10 +100,16 @@ class _Making:
             told(f"{len(filmed.scenes)} scenes, {lines} lines, {len(script.characters)} characters")
         # The lock comes before the documents: while another run works here, none is written.
         with running_jobs(self.project.store), self.clock.stage(Stage.PLAN) as told:
-            planned = plan_script(script, self.request, self.project)
+            planned = plan_script(script, self.request, self.project, self._asked)
             keep_commission(self.request, self.project)
-            told(f"{len(planned.plan.shots)} shots")
+            by = planned.direction.told if planned.direction else ""
+            told(f"{len(planned.plan.shots)} shots" + (f"; {by}" if by else ""))
+        self.clock.tell(FilmPlanned(planned))
         return planned
+
+    def _asked(self, progress: Progress) -> None:
+        """A language model writes."""
+        self.clock.tell(ModelWrites(progress))
 
     def _conformed(self, planned: Planned, runner: Runner, work: FilmGraph) -> Conformed:
         work.prepare()
@@ -97,16 +118,19 @@ class _Making:
             told(_counted(outcome))
         blobs = self.project.blobs
         takes: dict[str, Timings] = {}
+        results: dict[str, Result] = {}
         for (line_id, _), job in work.takes.items():
             spoken = timings_of(outcome[job], blobs)
             known = takes.get(line_id)
             if known is None or spoken.samples > known.samples:  # in unison the slowest leads
-                takes[line_id] = spoken
+                takes[line_id], results[line_id] = spoken, outcome[job]
         with self.clock.stage(Stage.CONFORM) as told:
             timeline = conform(planned.plan, planned.graph, takes)
             sheets = Cueing(planned.plan, timeline, planned.graph).sheets()
             told(f"{float(timeline.rate.seconds(timeline.frames)):.1f} s of film")
-        return Conformed(timeline, sheets, takes)
+        conformed = Conformed(timeline, sheets, takes)
+        self.clock.tell(FilmConformed(planned, conformed, results))
+        return conformed
 
     def _made(self, planned: Planned, conformed: Conformed, runner: Runner) -> FilmSummary:
         papers = Papers(planned, conformed.timeline)
@@ -122,7 +146,12 @@ class _Making:
         with self.clock.stage(Stage.DRAW, len(work.graph)) as told:
             outcome = self._run(runner, work.graph, lambda _: Stage.DRAW)
             told(_counted(outcome))
-        return self._delivered(planned, conformed, jobs, outcome)
+        summary = self._delivered(planned, conformed, jobs, outcome)
+        exposed = Exposed(
+            planned, conformed, ending, self.request.profile, work.graph, jobs, outcome
+        )
+        keep_negative(exposed, self.project)
+        return summary
 
     def _delivered(
         self, planned: Planned, conformed: Conformed, jobs: FilmJobs, outcome: Outcome
@@ -137,10 +166,15 @@ class _Making:
 
     def _run(self, runner: Runner, graph: Graph, stage_of: Callable[[str], Stage]) -> Outcome:
         def hear(event: Event) -> None:
+            stage = stage_of(event.job.kind)
             if isinstance(event, Finished):
-                self.clock.job(stage_of(event.job.kind), event)
+                self.clock.job(stage, event)
+            elif isinstance(event, Started):
+                self.clock.tell(JobBegan(stage, event.job.kind, event.job.label))
             elif isinstance(event, Failed):
                 give_up_if_hopeless(event)
+                job, message = event.job, event.fault.message
+                self.clock.tell(JobFailed(stage, job.kind, job.label, message))
 
         try:
             outcome = runner.run(graph, hear)
@@ -178,9 +212,12 @@ class _Clock:
         """A job ended."""
         if not ended.cached:
             self._cpu[ended.job.kind] += ended.cpu_seconds  # type: ignore[assignment]  # seconds
-        self._listen(
-            JobEnded(stage, ended.job.label, ended.cached, ended.seconds, ended.cpu_seconds)
-        )
+        job, cost = ended.job, (ended.seconds, ended.cpu_seconds)
+        self._listen(JobEnded(stage, job.label, ended.cached, *cost, job.kind, ended.result))
+
+    def tell(self, event: StageEvent) -> None:
+        """Pass on what costs no time."""
+        self._listen(event)
 
     def count(self, outcome: Outcome) -> None:
         """A graph was run."""

@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from planner.edits import AnyEdit
+from planner.errors import EditsDocumentError
 from renderers.errors import RenderError
 from renderers.production.blobs_of import plain, restored
+from renderers.production.notes import DOCUMENT as EDITS
 from renderers.production.notes import keep_edits, kept_edits
 from storage.blobs import Digest
 from storage.errors import DocumentDamaged, DocumentMissing
@@ -138,7 +140,31 @@ def opened(project: Project) -> tuple[History, str]:
         aside = project.set_aside(DOCUMENT)
         history = _BEGUN
         remark = f"the history cannot be read ({error}) and lies in {aside}; it begins anew"
-    return _reconciled(history, kept_edits(project)), remark
+    edits, amiss = _obeyed(project, history)
+    return _reconciled(history, edits), "; ".join(filter(None, (remark, amiss)))
+
+
+def obeyed(project: Project) -> tuple[tuple[AnyEdit, ...], str]:
+    """The notes that a folder obeys and, where they cannot be read, what is done about it.
+
+    Those that cannot be read are put aside; then the history says what they were.
+    """
+    try:
+        return kept_edits(project), ""
+    except (EditsDocumentError, DocumentDamaged):
+        history, remark = opened(project)
+        return history.edits(history.current), remark
+
+
+def _obeyed(project: Project, history: History) -> tuple[tuple[AnyEdit, ...], str]:
+    try:
+        return kept_edits(project), ""
+    except (EditsDocumentError, DocumentDamaged) as error:
+        aside, why = project.set_aside(EDITS), str(error)
+    edits = history.edits(history.current)
+    keep_edits(edits, project)
+    stand = f"the {len(edits)} that the history knows stand" if edits else "none is obeyed"
+    return edits, f"the notes cannot be read ({why}) and lie in {aside}; {stand}"
 
 
 def _sound(history: History, project: Project) -> History:

@@ -1,4 +1,4 @@
-"""The jobs that end a film: join the shots, lay the sound, draw the storyboard, prove the lines.
+"""The jobs that end a film: encode its sound, join the shots, draw the storyboard, prove the lines.
 
 Enters: encoded shots, the mixed programme, takes. Leaves: the film, the storyboard and the proof.
 """
@@ -11,6 +11,7 @@ from renderers.production.blobs_of import packed, plain, restored, unpacked
 from renderers.production.mixing import need_of, programme_sound
 from renderers.production.speaking import take_of
 from renderers.timeline import Timeline
+from screenplay.frame_rate import FrameRate
 from screenplay.scene_graph import Line, Source
 from storage.states import Result
 from storage.tasks import Context
@@ -40,9 +41,25 @@ def shot_need(index: int) -> str:
     return f"shot:{index:05}"
 
 
+def sound_params(timeline: Timeline) -> Mapping[str, Any]:
+    """Parameters of the sound track: how long the film is."""
+    return {"frames": timeline.frames, "rate": plain(timeline.rate)}
+
+
+def encode_sound(context: Context) -> Result:
+    """Encode the programme as the film has it; the run of the job "sound"."""
+    from renderers.sound_track import sound_track, to_bytes
+
+    rate = restored(context.params["rate"], FrameRate)
+    programme = programme_sound(context.blobs.get(context.inputs["programme"]["sound"]))
+    track = sound_track(programme, context.params["frames"] / rate.fps)
+    return {"track": context.blobs.put(to_bytes(track))}
+
+
 def join(context: Context) -> Result:
     """Join shots by copying packets and lay sound and subtitles under them; the film's run."""
     from renderers.encode import concatenate, mux
+    from renderers.sound_track import from_bytes
 
     shots = [
         context.blobs.path(context.inputs[shot_need(i)]["video"])
@@ -51,7 +68,7 @@ def join(context: Context) -> Result:
     picture = context.scratch / "picture.mp4"
     film = context.scratch / "film.mp4"
     concatenate(picture, shots)
-    sound = programme_sound(context.blobs.get(context.inputs["programme"]["sound"]))
+    sound = from_bytes(context.blobs.get(context.inputs["sound"]["track"]))
     mux(film, picture, sound, context.params["subtitles"], context.params["language"])
     return {"film": context.blobs.put_file(film, move=True)}
 

@@ -1,12 +1,12 @@
-"""The job of mixing the programme: every line in its place and room, ambience under all.
+"""The job of mixing the programme: every line in its place and room, ambience and music under all.
 
-Enters: cues, beds and effects by film sample, and the takes. Leaves: blobs "sound" (WAV, float,
-stereo, 48 kHz, the film's exact length) and "loudness" (JSON).
+Enters: cues, beds, effects and music by film sample, the takes and the music that was played.
+Leaves: blobs "sound" (WAV, float, stereo, 48 kHz, the film's exact length) and "loudness" (JSON).
 """
 
 import io
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -14,11 +14,13 @@ from planner.shots import ScenePlan
 from renderers.cue_sheet import CueSheet
 from renderers.foley import effects_of
 from renderers.production.blobs_of import packed, plain, restored
-from renderers.production.sound_notes import MUTE_DB, noted_db, noted_effects
+from renderers.production.music import LaidMusic, laid_music, played_music
+from renderers.production.sound_notes import MUTE_DB, noted_db, noted_effects, rides, shot_db
 from renderers.production.speaking import take_of
 from renderers.timeline import Timeline
 from screenplay.frame_rate import FrameRate
 from screenplay.scene_graph import Channel, DayTime
+from storage.blobs import Blobs
 from storage.states import Result
 from storage.tasks import Context
 from voices.takes import RATE_HZ
@@ -56,6 +58,7 @@ class Programme:
     lines: tuple[LaidLine, ...]
     beds: tuple[Bed, ...]
     effects: tuple[Effect, ...]
+    music: tuple[LaidMusic, ...] = ()
 
 
 def programme_of(planned: "Planned", timeline: Timeline, sheets: tuple[CueSheet, ...]) -> Programme:
@@ -68,6 +71,7 @@ def programme_of(planned: "Planned", timeline: Timeline, sheets: tuple[CueSheet,
         effects=tuple(
             noted_effects(planned.plan, timeline, effects_of(planned.graph, timeline, sheets))
         ),
+        music=tuple(laid_music(planned, timeline)),
     )
 
 
@@ -80,6 +84,9 @@ def _lines(planned: "Planned", timeline: Timeline) -> Iterator[LaidLine]:
     from voices.performance import level_db
 
     starts = {sound.line_id: sound.start for sound in timeline.sounds}
+    shown = {
+        cover.beat_id: shot.id for shot in reversed(planned.plan.shots) for cover in shot.covers
+    }  # the first shot that shows a line rules its level
     voices = {note.character_id: note.level_db for note in planned.plan.voices}
     for scene in planned.graph.scenes:
         scene_db = noted_db(planned.plan, "voices", scene.id)
@@ -89,13 +96,14 @@ def _lines(planned: "Planned", timeline: Timeline) -> Iterator[LaidLine]:
             line = beat.line
             if line is None or line.id not in starts:
                 continue
+            db = scene_db + shot_db(planned.plan, "voices", shown.get(beat.id, ""))
             for who in line.speakers:
                 yield LaidLine(
                     take=need_of(line.id, who),
                     start=starts[line.id],
                     channel=line.channel,
                     room="" if line.channel is Channel.VOICE_OVER else room,
-                    gain_db=level_db(line.delivery) + voices.get(who, 0.0) + scene_db,
+                    gain_db=level_db(line.delivery) + voices.get(who, 0.0) + db,
                     pan=pans.get(who, 0.0),
                 )
 
@@ -111,6 +119,7 @@ def _pans(present: tuple[str, ...]) -> dict[str, float]:
 def _beds(planned: "Planned", timeline: Timeline) -> Iterator[Bed]:
     """One bed per run of shots in one scene; cards are silent."""
     staged = {scene.scene_id: scene for scene in planned.plan.scenes}
+    ridden = rides(planned.plan, timeline, "ambience")
     shots = zip(planned.plan.shots, timeline.clips, strict=True)
     for scene_id, run in groupby(shots, lambda pair: pair[0].scene_id):
         clips = [clip for shot, clip in run if shot.card is None or shot.card.style == "super"]
@@ -121,7 +130,8 @@ def _beds(planned: "Planned", timeline: Timeline) -> Iterator[Bed]:
         end = timeline.rate.samples(clips[-1].start + clips[-1].frames, RATE_HZ)
         db = noted_db(planned.plan, "ambience", scene_id)
         if db > MUTE_DB:
-            yield from _beds_of(scene, start, end - start, db)
+            for bed in _beds_of(scene, start, end - start, db):
+                yield replace(bed, rides=ridden)
 
 
 def _beds_of(scene: ScenePlan, start: int, samples: int, db: float) -> Iterator[Bed]:
@@ -138,16 +148,11 @@ def programme_params(programme: Programme) -> Mapping[str, Any]:
     return {"programme": plain(programme)}
 
 
-def mix_programme(context: Context) -> Result:
-    """Mix everything; the job's run."""
-    import soundfile
-
-    from voices.mix import mix, programme_samples
-
-    programme = restored(context.params["programme"], Programme)
+def tracks_of(programme: Programme, results: Mapping[str, Result], blobs: Blobs) -> Tracks:
+    """All that sounds, from the results of the takes and the music that the mix needs."""
     cues = tuple(
         Cue(
-            take_of(context.inputs[laid.take], context.blobs).samples,
+            take_of(results[laid.take], blobs).samples,
             laid.start,
             laid.channel,
             laid.room,
@@ -156,14 +161,33 @@ def mix_programme(context: Context) -> Result:
         )
         for laid in programme.lines
     )
+    music = played_music(programme.music, results, blobs)
+    return Tracks(cues, programme.beds, programme.effects, music)
+
+
+def mix_programme(context: Context) -> Result:
+    """Mix everything; the job's run."""
+    import soundfile
+
+    from voices.mix import mix, programme_samples
+
+    programme = restored(context.params["programme"], Programme)
+    tracks = tracks_of(programme, context.inputs, context.blobs)
     total = programme_samples(programme.frames, programme.rate)
-    mixed = mix(Tracks(cues, programme.beds, programme.effects), total)
+    mixed = mix(tracks, total)
     sound = io.BytesIO()
     soundfile.write(sound, mixed.samples, 48_000, format="WAV", subtype="FLOAT")
     return {
-        "sound": context.blobs.put(sound.getvalue()),
+        "sound": context.blobs.put(timeless(sound.getvalue())),
         "loudness": context.blobs.put(packed(mixed.loudness)),
     }
+
+
+def timeless(wav: bytes) -> bytes:
+    """A WAV file without the time of day that libsndfile writes into its PEAK chunk."""
+    at = wav.find(b"PEAK", 0, wav.find(b"data"))
+    stamp = at + 12  # after the chunk's name, size and version
+    return wav if at < 0 else wav[:stamp] + bytes(4) + wav[stamp + 4 :]
 
 
 def programme_sound(data: bytes) -> "npt.NDArray[np.float32]":

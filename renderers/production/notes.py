@@ -35,9 +35,9 @@ def kept_edits(project: Project) -> tuple[AnyEdit, ...]:
     return restored(document, f"{DOCUMENT} of {project.root}")
 
 
-def noted(draft: Draft, project: Project) -> Draft:
+def noted(draft: Draft, edits: Sequence[AnyEdit], project: Project) -> Draft:
     """A draft as the film's notes want it; without notes as it is."""
-    return carried_out(draft, kept_edits(project), _earlier(project))
+    return carried_out(draft, edits, _earlier(project))
 
 
 def carried_out(draft: Draft, edits: Sequence[AnyEdit], earlier: ShotPlan | None) -> Draft:

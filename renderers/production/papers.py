@@ -14,7 +14,7 @@ from renderers.production.joining import BoardPanel
 from renderers.production.planning import Planned
 from renderers.timeline import Clip, Timeline
 from screenplay.scene_graph import Beat, Line
-from voices.subtitles import SpokenLine, subtitles, to_srt
+from voices.subtitles import SpokenLine, Subtitle, subtitles, to_srt
 from voices.takes import Timings
 
 
@@ -83,10 +83,14 @@ class Papers:
     def spoken(self) -> dict[str, Spoken]:
         """Names for the timeline's sounds."""
         return {
-            line.id: Spoken(self._speakers(line), line.text) for line in self.planned.graph.lines()
+            line.id: Spoken(self.speakers(line), line.text) for line in self.planned.graph.lines()
         }
 
     def srt(self, takes: Mapping[str, Timings]) -> str:
+        """Subtitles of the whole film as SubRip."""
+        return to_srt(self.cues(takes), self.timeline.rate)
+
+    def cues(self, takes: Mapping[str, Timings]) -> tuple[Subtitle, ...]:
         """Subtitles of the whole film."""
         spans = {span.beat_id: span for span in self.timeline.beats}
         lines = [
@@ -96,19 +100,26 @@ class Papers:
                 frames=spans[beat.id].frames,
                 words=takes[beat.line.id].words,
                 channel=beat.line.channel,
-                speaker=self._speakers(beat.line),
+                speaker=self.speakers(beat.line),
             )
             for beat in self._beats.values()
             if beat.line is not None and beat.id in spans
         ]
-        cues = subtitles(lines, self.timeline.rate, self.timeline.frames)
-        return to_srt(cues, self.timeline.rate)
+        return subtitles(lines, self.timeline.rate, self.timeline.frames)
+
+    def speakers(self, line: Line) -> str:
+        """Names of those who say a line."""
+        return " and ".join(self._names.get(who, who) for who in line.speakers)
+
+    def said(self, shot: Shot) -> Iterator[tuple[str, str]]:
+        """Speaker and words of every line in a shot, as far as it is heard there."""
+        for cover in shot.covers:
+            beat = self._beats.get(cover.beat_id)
+            if beat is not None and beat.line is not None:
+                yield self.speakers(beat.line), _words_shown(beat.text, cover)
 
     def _cut(self) -> Iterator[tuple[Shot, Clip]]:
         return zip(self.planned.plan.shots, self.timeline.clips, strict=True)
-
-    def _speakers(self, line: Line) -> str:
-        return " and ".join(self._names.get(who, who) for who in line.speakers)
 
     def _heading(self, shot: Shot) -> str:
         scene = self._scenes.get(shot.scene_id)
@@ -123,9 +134,8 @@ class Papers:
     def _caption(self, shot: Shot) -> tuple[str, str]:
         """Speaker and words of the first line in the shot, else its action or card."""
         shown = [(self._beats[c.beat_id], c) for c in shot.covers if c.beat_id in self._beats]
-        for beat, cover in shown:
-            if beat.line is not None:
-                return self._speakers(beat.line), _words_shown(beat.text, cover)
+        for said in self.said(shot):
+            return said
         if shot.card:
             return "", " / ".join(shot.card.lines)
         return "", " ".join(beat.text for beat, _ in shown if not is_direction(beat))

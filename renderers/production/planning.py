@@ -5,15 +5,18 @@ project.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from planner.amending import Draft
 from planner.edits import AnyEdit
-from planner.rules import plan
+from planner.llm.planning import Listener, unheard
 from planner.shots import LABEL, ShotPlan
 from renderers.production.blobs_of import plain, restored
-from renderers.production.notes import kept_edits, noted
+from renderers.production.directing import Direction, directed
+from renderers.production.history import obeyed
+from renderers.production.notes import noted
+from renderers.production.own_music import kept_music
 from renderers.production.redrafting import keep_draft, redrafted
 from renderers.production.request import FilmRequest
 from renderers.production.scenes_chosen import chosen
@@ -21,6 +24,7 @@ from renderers.production.sound_notes import recast
 from renderers.production.supervising import keep_lined_script
 from screenplay.scene_graph import Character, Gender, SceneGraph
 from screenplay.world.parting import parted
+from storage.blobs import Digest
 from storage.errors import DocumentMissing
 from storage.projects import Project
 from voices.casting import Casting, cast
@@ -44,28 +48,42 @@ class Planned:
     plan: ShotPlan
     casting: Mapping[str, Casting]
     notes: tuple[AnyEdit, ...] = ()  # that it obeys
+    direction: Direction | None = None  # how the plan was come by
+    music: Mapping[str, Digest] = field(default_factory=dict)  # blobs of the user's own, by file
 
 
-def plan_script(script: SceneGraph, request: FilmRequest, project: Project) -> Planned:
+def plan_script(
+    script: SceneGraph, request: FilmRequest, project: Project, listen: Listener = unheard
+) -> Planned:
     """Plan and cast the scenes asked for, under the ids of earlier drafts and as notes want it.
 
     Keeps the documents.
     """
     script = redrafted(script, project)
-    planned = plan_film(parted(chosen(script, request.scenes)), request, project)
-    draft = noted(Draft(planned.graph, planned.plan), project)
-    notes = kept_edits(project)
-    planned = replace(planned, graph=draft.graph, plan=draft.plan, notes=notes)
+    planned = plan_film(parted(chosen(script, request.scenes)), request, project, listen)
+    notes, amiss = obeyed(project)
+    draft = noted(Draft(planned.graph, planned.plan), notes, project)
+    if amiss:
+        draft = Draft(draft.graph, replace(draft.plan, remarks=(*draft.plan.remarks, amiss)))
+    music = kept_music(draft.plan, request.script, project)
+    planned = replace(planned, graph=draft.graph, plan=draft.plan, notes=notes, music=music)
     keep_documents(planned, project)
     keep_draft(script, project)
     return replace(planned, casting=recast(planned.casting, planned.plan))
 
 
-def plan_film(graph: SceneGraph, request: FilmRequest, project: Project) -> Planned:
-    """Plan the shots and cast the voices; who has a voice already keeps it."""
-    planned = plan(graph, rate=request.rate, seed=request.seed)
+def plan_film(
+    graph: SceneGraph, request: FilmRequest, project: Project, listen: Listener = unheard
+) -> Planned:
+    """Plan the shots and cast the voices; who has a voice already keeps it.
+
+    `listen` hears how far a language model is, where one plans.
+    """
+    direction = directed(graph, request, project, listen)
+    planned = direction.plan
     characters = tuple(_as_seen(character, planned) for character in graph.characters)
-    return Planned(graph, planned, cast(characters, _kept(characters, project)))
+    voices = cast(characters, _kept(characters, project))
+    return Planned(graph, planned, voices, direction=direction)
 
 
 def keep_documents(planned: Planned, project: Project) -> None:

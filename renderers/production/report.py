@@ -11,7 +11,9 @@ from typing import Any
 
 from planner.continuity.rules import JUMP, LINE
 from planner.findings import Finding
+from renderers.production.directing import Direction
 from renderers.production.measuring import ShotProof
+from renderers.production.request import RULES
 from renderers.verbatim import LineProof
 from voices.loudness import Loudness
 from voices.takes import RATE_HZ
@@ -113,4 +115,21 @@ def loudness_entry(loudness: Loudness) -> dict[str, Any]:
     return {
         key: round(value, 2) if abs(value) < 1e6 else None
         for key, value in asdict(loudness).items()
+    }
+
+
+def planner_entry(direction: Direction | None) -> dict[str, Any]:
+    """Who planned the film, scene by scene, and what asking a language model cost this time."""
+    if direction is None or not direction.scenes:
+        return {"ident": direction.planner if direction is not None else RULES}
+    return {
+        "ident": direction.planner,
+        "scenes": [
+            {"scene": scene.number, "by": scene.by.value, "why": scene.why}
+            for scene in direction.scenes
+        ],
+        "questions": direction.questions,
+        "tokens_read": direction.tokens.read,
+        "tokens_written": direction.tokens.written,
+        "dollars": direction.dollars,
     }

@@ -57,7 +57,7 @@ def shoot(context: Context) -> Result:
     cues = restored(context.params["cues"], CueSheet)
     profile = restored(context.params["profile"], Profile)
     sheet = act(cues, context)
-    board = _BoardFrame(_board_frame(cues))
+    board = _BoardFrame(board_frame(cues))
     video = context.scratch / "shot.mp4"
     encode_shot(video, board.watch(_pictures(sheet, profile, context)), profile, cues.rate)
     proof = measure_shot(sheet, cues, context, acting().remarks(cues))
@@ -88,16 +88,16 @@ def acting() -> "MotionBackend":
 def _pictures(sheet: "XSheet", profile: Profile, context: Context) -> Iterator[Frame]:
     """The shot's frames, with words laid over and the dissolve from the shot before."""
     before = context.params["before"]
-    frames = _drawn(sheet, profile, context)
+    frames = drawn(sheet, profile, context)
     if before is None:
         return frames
     leaving = restored(before, CueSheet)
     overlap = context.params["overlap"]
-    tail = islice(_singles(_drawn(act(leaving, context), profile, context)), leaving.frames)
+    tail = islice(singles(drawn(act(leaving, context), profile, context)), leaving.frames)
     return _dissolved(list(tail)[-overlap:], frames)
 
 
-def _drawn(sheet: "XSheet", profile: Profile, context: Context) -> Iterator[Frame]:
+def drawn(sheet: "XSheet", profile: Profile, context: Context) -> Iterator[Frame]:
     """Frames of the set, or of a card."""
     card = sheet.card
     words = card_picture(card, profile.width_px, profile.height_px) if card else None
@@ -115,7 +115,7 @@ def _card_frames(words: Pixels, sheet: "XSheet") -> Iterator[Frame]:
     return faded(sheet, 0, sheet.frames, np.ascontiguousarray(words))
 
 
-def _singles(frames: Iterator[Frame]) -> Iterator[Pixels]:
+def singles(frames: Iterator[Frame]) -> Iterator[Pixels]:
     """Every film frame by itself, copied."""
     for frame in frames:
         kept = frame.pixels.copy()
@@ -130,7 +130,7 @@ def _dissolved(leaving: list[Pixels], frames: Iterator[Frame]) -> Iterator[Frame
         if position >= len(leaving):
             yield frame
             continue
-        for pixels in _singles(iter([frame])):
+        for pixels in singles(iter([frame])):
             if position < len(leaving):
                 share = (position + 1) / (len(leaving) + 1)
                 yield Frame(_mixed(leaving[position], pixels, share))
@@ -145,7 +145,7 @@ def _mixed(leaving: Pixels, coming: Pixels, share: float) -> Pixels:
     return np.asarray(mixed >> 8).astype(np.uint8)
 
 
-def _board_frame(cues: CueSheet) -> int:
+def board_frame(cues: CueSheet) -> int:
     """The frame that stands for the shot on the storyboard: in mid-speech, else past the middle."""
     for speech in cues.speeches:
         start, end = max(0, speech.start), min(cues.frames, speech.start + speech.frames)

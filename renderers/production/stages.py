@@ -3,9 +3,16 @@
 Enters: nothing; shapes only. Leaves: events for a progress bar, a log or a web page.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planner.llm.planning import Progress
+    from renderers.production.delivery import Conformed
+    from renderers.production.planning import Planned
+    from storage.states import Result
 
 
 class Stage(StrEnum):
@@ -28,14 +35,58 @@ class StageBegan:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelWrites:
+    """A language model plans, and is so far."""
+
+    progress: "Progress"
+
+
+@dataclass(frozen=True, slots=True)
+class FilmPlanned:
+    """The shots are planned; how long lines last is not known yet."""
+
+    planned: "Planned"
+
+
+@dataclass(frozen=True, slots=True)
+class FilmConformed:
+    """The cut is laid; `spoken` are the results of the takes by line."""
+
+    planned: "Planned"
+    conformed: "Conformed"
+    spoken: "Mapping[str, Result]"
+
+
+@dataclass(frozen=True, slots=True)
+class JobBegan:
+    """A worker took a job."""
+
+    stage: Stage
+    kind: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class JobEnded:
-    """One job of a stage ended: `cached` when it had been done before."""
+    """One job of a stage ended: `cached` when it had been done before; `result` are its blobs."""
 
     stage: Stage
     label: str
     cached: bool
     seconds: float
     cpu_seconds: float
+    kind: str = ""
+    result: "Result" = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class JobFailed:
+    """A job has no result; the others go on."""
+
+    stage: Stage
+    kind: str
+    label: str
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,5 +98,8 @@ class StageEnded:
     note: str = ""
 
 
-StageEvent = StageBegan | JobEnded | StageEnded
+StageEvent = (
+    StageBegan | ModelWrites | FilmPlanned | FilmConformed | JobBegan | JobEnded | JobFailed
+    | StageEnded
+)  # fmt: skip
 Listener = Callable[[StageEvent], None]

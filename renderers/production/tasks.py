@@ -5,8 +5,9 @@ makes a job's result; importing this module imports nothing heavy.
 """
 
 from renderers.production.assets import build_body, build_light
-from renderers.production.joining import board, join, prove
+from renderers.production.joining import board, encode_sound, join, prove
 from renderers.production.mixing import mix_programme
+from renderers.production.music import play_music
 from renderers.production.shooting import shoot
 from renderers.production.speaking import speak
 from renderers.production.versions import source_version
@@ -17,19 +18,31 @@ _SET = ("planner.floor_plan", "renderers.sets", "renderers.mesh", "renderers.bac
 _BODY = ("planner.looks", "planner.bodies", "renderers.rigs", "renderers.sdf",
          "renderers.surface_nets")  # fmt: skip
 _SHOT = (
-    *_SHAPES, *_SET, *_BODY, "renderers.motion", "renderers.cue_sheet", "renderers.xsheet",
+    *_SHAPES, *_SET, *_BODY, "planner.finish", "renderers.motion", "renderers.cue_sheet",
+    "renderers.xsheet",
     "renderers.encode", "renderers.fades", "renderers.titles", "renderers.typography",
     "renderers.lip_sync", "voices.visemes", "voices.phones", "renderers.production.shooting",
     "renderers.production.measuring",
 )  # fmt: skip
+_MUSIC = ("voices.score", "voices.own_music", "renderers.production.music")
 
 TASKS: Tasks = {
     "take": Task(source_version("voices", *_SHAPES), speak),
     "set": Task(source_version(*_SET), build_light),
     "body": Task(source_version(*_BODY), build_body),
     "shot": Task(source_version(*_SHOT), shoot),
-    "mix": Task(source_version("voices", "renderers.production.mixing"), mix_programme),
-    "film": Task(source_version("renderers.encode", "renderers.production.joining"), join),
+    "music": Task(source_version(*_MUSIC), play_music),
+    "mix": Task(
+        source_version("voices", "renderers.production.mixing", "renderers.production.music"),
+        mix_programme,
+    ),
+    "sound": Task(
+        source_version("renderers.sound_track", "renderers.production.joining"), encode_sound
+    ),
+    "film": Task(
+        source_version("renderers.encode", "renderers.sound_track", "renderers.production.joining"),
+        join,
+    ),
     "storyboard": Task(
         source_version("renderers.interchange.storyboard", "renderers.typography"), board
     ),

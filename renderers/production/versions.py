@@ -10,7 +10,7 @@ import importlib.util
 from functools import cache
 from pathlib import Path
 
-_READ = frozenset({".py", ".glsl", ".json", ".toml", ".tsv"})
+_READ = frozenset({".py", ".glsl", ".frag", ".vert", ".json", ".toml", ".tsv"})
 
 
 @cache  # sources do not change under a running process

@@ -13,8 +13,9 @@ from planner.shots import CutKind, ScenePlan
 from renderers.cue_sheet import CueSheet
 from renderers.production.assets import body_name, body_params, set_name, set_params
 from renderers.production.blobs_of import plain
-from renderers.production.joining import BoardPanel, proof_params, shot_need
+from renderers.production.joining import BoardPanel, proof_params, shot_need, sound_params
 from renderers.production.mixing import Programme, need_of, programme_params
+from renderers.production.music import music_params
 from renderers.production.planning import Planned
 from renderers.production.shooting import shot_params
 from renderers.production.speaking import signature, take_params
@@ -111,14 +112,20 @@ class FilmGraph:
             for line in self._lines.values()
             for who in line.speakers
         }
+        needs = takes | self._music(ending.programme)
         mix = self.graph.add(
-            "mix", programme_params(ending.programme), needs=takes, label="programme", priority=1
+            "mix", programme_params(ending.programme), needs=needs, label="programme", priority=5
         )
+        # encoded while shots are still drawn: a film is joined by copying
+        sound = self.graph.add(
+            "sound", sound_params(ending.timeline), needs={"programme": mix},
+            label="sound track", priority=5,
+        )  # fmt: skip
         params = {
             "shots": len(shots), "subtitles": ending.subtitles, "language": ending.language,
         }  # fmt: skip
         film = self.graph.add(
-            "film", params, needs={**by_name, "programme": mix}, label="film", priority=4
+            "film", params, needs={**by_name, "sound": sound}, label="film", priority=4
         )
         panels = {
             "title": self.planned.plan.title,
@@ -132,6 +139,13 @@ class FilmGraph:
             label="proof",
         )
         return FilmJobs(shots, mix, film, board, proof)
+
+    def _music(self, programme: Programme) -> dict[str, JobHandle]:
+        """The jobs that play a programme's music."""
+        return {
+            laid.need: self.graph.add("music", music_params(laid), label=laid.told, priority=2)
+            for laid in programme.music
+        }
 
     def _voices(self) -> dict[str, str]:
         return {who: signature(casting) for who, casting in self.planned.casting.items()}

@@ -16,6 +16,7 @@ from renderers.rigs.tubes import sweep
 
 Floats = npt.NDArray[np.float32]
 HAND_SHAPES = ("open", "relaxed", "fist", "point")
+_Bones = tuple[Floats, Floats, Floats, Floats]  # what a tube is swept along: see `sweep`
 _CURL_DEG = {  # index, middle, ring, little, thumb
     "open": (4, 3, 4, 6, 0), "relaxed": (22, 28, 34, 40, 16),
     "fist": (88, 90, 90, 90, 52), "point": (3, 88, 90, 90, 52),
@@ -51,7 +52,7 @@ def _rounded(count: int) -> tuple[Floats, Floats]:
     return t.astype(np.float32), radius.astype(np.float32)
 
 
-def _digit(digit: _Digit, curl_deg: float, fan: float, rings: int, sides: int) -> Shell:
+def _digit(digit: _Digit, curl_deg: float, fan: float, rings: int) -> _Bones:
     """A finger bent at its three joints by `curl_deg` each (the last one less)."""
     t, radius = _rounded(rings)
     bend = np.radians(curl_deg) * (
@@ -66,7 +67,7 @@ def _digit(digit: _Digit, curl_deg: float, fan: float, rings: int, sides: int) -
     side = np.tile(np.array([-np.sin(fan_rad), 0, np.cos(fan_rad)]), (len(t), 1))
     up = np.cross(side, heading)
     radii = np.repeat((radius * digit.radius)[:, None], 2, 1)
-    return sweep(centres, side, up, radii, sides)
+    return centres, side, up, radii
 
 
 def _step(t: Floats, at: float) -> Floats:
@@ -75,7 +76,7 @@ def _step(t: Floats, at: float) -> Floats:
     return np.asarray(x * x * (3 - 2 * x), np.float32)
 
 
-def _thumb(curl_deg: float, rings: int, sides: int) -> Shell:
+def _thumb(curl_deg: float, rings: int) -> _Bones:
     """The thumb: from the wrist's side forward, folding across the palm as it curls."""
     t, radius = _rounded(rings)
     fold = np.radians(curl_deg)
@@ -88,7 +89,7 @@ def _thumb(curl_deg: float, rings: int, sides: int) -> Shell:
     up = np.cross(side, heading)
     width = radius * 0.082 * (1 + 0.25 * np.exp(-(((t - 0.1) / 0.25) ** 2)))
     radii = np.repeat(width[:, None], 2, 1)
-    return sweep(centres, side, up, radii, sides)
+    return centres, side, up, radii
 
 
 def _palm(rings: int, sides: int, curl_deg: float) -> Shell:
@@ -116,12 +117,17 @@ def _palm(rings: int, sides: int, curl_deg: float) -> Shell:
 def _hand(shape: str, detail: float) -> Shell:
     """One hand in hand units (wrist at the origin)."""
     sides = 5 if detail < 0.7 else (6 if detail < 1.2 else 10)
+    parts = [_palm(9 if detail < 1.2 else 13, sides + 4, _CURL_DEG[shape][1])]
+    parts += [sweep(*bones, sides) for bones in _digits(shape, detail)]
+    return join(parts)
+
+
+def _digits(shape: str, detail: float) -> list[_Bones]:
+    """Index, middle, ring, little finger and thumb."""
     rings = 6 if detail < 0.7 else (7 if detail < 1.2 else 12)
     curl, spread = _CURL_DEG[shape], _SPREAD[shape]
-    parts = [_palm(9 if detail < 1.2 else 13, sides + 4, curl[1])]
-    parts += [_digit(f, curl[f.curl], spread, rings, sides) for f in _FINGERS]
-    parts.append(_thumb(curl[4], rings, sides))
-    return join(parts)
+    fingers = [_digit(f, curl[f.curl], spread, rings) for f in _FINGERS]
+    return [*fingers, _thumb(curl[4], rings)]
 
 
 def hand_shells(figure: Figure, detail: float) -> tuple[Shell, ...]:
@@ -135,3 +141,25 @@ def hand_shells(figure: Figure, detail: float) -> tuple[Shell, ...]:
         normal = hand.normal @ frame[:3, :3].T
         placed.append(Shell(position, normal, hand.triangles, hand.seam))
     return tuple(placed)
+
+
+def hand_joints(figure: Figure, detail: float) -> Floats:
+    """Joints inside the left hand in the bind pose, metres [len(HAND_SHAPES), 21, 3].
+
+    Wrist, then four of each digit from its root to its tip: thumb, index, middle, ring, little.
+    """
+    frame, size = figure.skeleton.bind[20], figure.measures.hand * 1.08
+    placed = []
+    for shape in HAND_SHAPES:
+        *fingers, thumb = [centres for centres, *_ in _digits(shape, detail)]
+        points: list[Floats] = [np.zeros((1, 3), np.float32)]
+        points.append(_at_joints(thumb, (0.0, 0.45, 0.75, 1.0)))
+        points += [_at_joints(finger, (0.10, 0.44, 0.72, 1.0)) for finger in fingers]
+        placed.append(np.concatenate(points) * size @ frame[:3, :3].T + frame[:3, 3])
+    return np.asarray(placed, np.float32)
+
+
+def _at_joints(centres: Floats, stations: tuple[float, ...]) -> Floats:
+    """Points of a digit's middle at parts of its length."""
+    t, _ = _rounded(len(centres))
+    return np.stack([np.interp(stations, t, axis) for axis in centres.T], 1).astype(np.float32)

@@ -101,18 +101,12 @@ def _wheel(piece: Piece, x: float, y: float, z: float, tone: str) -> None:
 
 
 def car_front(f: Furniture, p: Palette, _rng: random.Random) -> Piece:
-    """Windscreen frame and bonnet, ahead of the dashboard."""
+    """Bonnet, wipers, visors and the roof's front edge, ahead of the dashboard."""
     w, _, d = f.size_m
     piece, paint = Piece(), p.front
     piece.cushion((0, 0.72, 0.42), (w - 0.1, 0.34, d * 0.62), 0.12, paint)
     piece.cushion((0, 0.88, 0.38), (w * 0.5, 0.06, d * 0.56), 0.03, lighter(paint, 0.08))
-    for side in (-1, 1):
-        piece.tube(
-            [(side * 0.80, 0.92, -0.1), (side * 0.64, ROOF_M, -0.62)],
-            [0.04, 0.035],
-            paint,
-            segments=7,
-        )
+    for side in (-1, 1):  # no posts: as on a film car they are off, or they cut through faces
         piece.box((side * 0.3, 0.92, -0.12), (0.5, 0.012, 0.02), "#2f3035", turn=turn_z(6.0 * side))
     piece.box((0, ROOF_M - 0.005, -0.62), (1.3, 0.06, 0.08), paint)
     piece.box((0, 0.9, -0.08), (1.62, 0.05, 0.1), darker(paint, 0.2))

@@ -402,7 +402,15 @@ _SAME: Mapping[str, str] = MappingProxyType(
         "kitten": "cat", "receiver": "receiver", "lamp": "lantern", "oil lamp": "lantern",
         "fork": "spoon", "frying pan": "pan", "flashlight": "torch",
         "lighter": "torch", "pencil": "pen", "marker": "pen", "cap": "hat", "fruit": "apple",
-        "computer": "laptop", "tablet": "folder",
+        "computer": "laptop", "tablet": "folder", "slip": "letter", "form": "letter",
+        "list": "letter", "coupon": "letter", "autograph": "letter", "telegram": "letter",
+        "diploma": "letter", "deed": "letter", "receipt": "letter", "record": "folder",
+        "binder": "folder", "evidence": "folder", "manual": "book", "nectar": "glass",
+        "juice": "glass", "milk": "glass", "soda": "glass",
+        "shot": "glass", "cocktail": "glass", "pie": "cake", "breakfast": "plate",
+        "serving": "plate", "dollar": "money", "coat": "towel", "jacket": "towel",
+        "dress": "towel", "clothes": "towel", "sock": "towel", "badge": "coin", "sack": "bag",
+        "pouch": "bag", "bundle": "bag", "stem": "flower",
     }
 )  # fmt: skip
 
@@ -416,6 +424,8 @@ def prop_kind(noun: str) -> str:
             return name
         if name in _SAME:
             return _SAME[name]
+        if name in THINGS and THINGS[name].kind in _MADE:
+            return THINGS[name].kind
     return "generic"
 
 

@@ -6,8 +6,6 @@ What Fountain cannot say (revisions, tags, colours, page layout, …) goes along
 piece as the XML that it was, for `writing`.
 """
 
-import codecs
-import re
 from collections.abc import Iterator, Sequence
 
 from screenplay.elements import (
@@ -28,17 +26,6 @@ from screenplay.fdx.paragraphs import Block, blocks
 from screenplay.fdx.title_page import title_entries
 from screenplay.fdx.words import DOCUMENT, PARAGRAPHS, PART
 from screenplay.printing import canonical
-
-_BEGINNING = 4096  # bytes within which the root must open
-_ROOT = re.compile(r"\s*(?:<\?xml|<!--|<FinalDraft\b)")
-
-
-def is_final_draft(data: bytes) -> bool:
-    """Whether bytes begin as a Final Draft document does, whatever the file is called."""
-    head = data[:_BEGINNING]
-    wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    text = head.decode("utf-16" if wide else "utf-8-sig", errors="ignore")
-    return _ROOT.match(text) is not None and "<FinalDraft" in text
 
 
 def read_fdx(data: bytes, name: str = "script.fdx") -> Screenplay:

@@ -14,6 +14,7 @@ from screenplay.world.structure import (
     begins,
     ends,
     item_place,
+    item_setting,
     named_places,
     of_heading,
     open_at,
@@ -94,7 +95,8 @@ def _placed(
                 cut = _cut(_mark(beat), where, places)
             here = _of_somebody(beat, cut, seen, where.own)
         elif structure in _LISTED and beat.kind is BeatKind.ACTION:
-            item = here = _of_item(beat.text, where, places) or item
+            item = _of_item(item_place(beat.text), where, places) or item
+            here = _of_item(item_setting(beat.text), where, places) or item
         else:
             _see(beat, where.own, seen)
             item = ""
@@ -141,9 +143,8 @@ def _of_somebody(beat: Beat, cut: tuple[str, ...], seen: Mapping[str, str], own:
     return next((place for place in known if place in cut), own)
 
 
-def _of_item(text: str, where: _Whereabouts, places: PlaceRegister) -> str:
+def _of_item(label: str, where: _Whereabouts, places: PlaceRegister) -> str:
     """The place that a montage's item names; "" for none."""
-    label = item_place(text)
     if not label:
         return ""
     if has_prefix(label):

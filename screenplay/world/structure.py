@@ -49,6 +49,9 @@ _LABEL = re.compile(  # capitals up to the last mark before a sentence begins
 _SITUATED = re.compile(
     r"(?:At|In|On|Inside|Outside)\s+(?:the|a|an|her|his|their)\s+([\w' ]{3,30}?),\s"
 )
+_ENDING_IN = re.compile(
+    r"\b(?:at|in|inside|outside)\s+(?:the|a|an|her|his|their)\s+([a-z' ]{3,30}?)[.!]?\s*$"
+)
 _NAMED = re.compile(r"\s*(?:\bAND\b|\bWITH\b|\bBETWEEN\b|/|&|,|\s[-–—]+\s|[:.])\s*", re.IGNORECASE)
 
 
@@ -105,6 +108,12 @@ def item_place(text: str) -> str:
         return re.split(r"(?<=[A-Z])[.:]\s+(?=[A-Z][a-z])", text, maxsplit=1)[0]
     situated = _SITUATED.match(text)
     return situated.group(1).upper() if situated else ""
+
+
+def item_setting(text: str) -> str:
+    """The place in the last words of a montage's item: "Jo reads in the garden" names GARDEN."""
+    found = _ENDING_IN.search(text)
+    return found.group(1).upper() if found else ""
 
 
 def named_places(text: str) -> tuple[str, ...]:

@@ -9,10 +9,11 @@ import av
 import numpy as np
 import pytest
 
-from renderers.encode import AUDIO_RATE_HZ, concatenate, encode_shot, fitted, mux
+from renderers.encode import concatenate, encode_shot, mux
 from renderers.errors import DiskFull, EncodeError
 from renderers.profile import Profile
 from renderers.renderer import Frame
+from renderers.sound_track import AUDIO_RATE_HZ, fitted, from_bytes, sound_track, to_bytes
 from screenplay.frame_rate import FrameRate
 
 FAST = Profile("fast", 160, 96)
@@ -89,7 +90,9 @@ def test_sound_is_as_long_as_the_picture(tmp_path: Path, rate: FrameRate, surplu
     samples = rate.samples(80, AUDIO_RATE_HZ)
     time = np.arange(samples + surplus) / AUDIO_RATE_HZ
     tone = np.repeat(0.3 * np.sin(2 * np.pi * 440 * time)[:, None], 2, axis=1).astype(np.float32)
-    mux(done, film, tone, SRT, "fra")
+    track = sound_track(tone, Fraction(80) / rate.fps)
+    assert from_bytes(to_bytes(track)) == track
+    mux(done, film, track, SRT, "fra")
     with av.open(str(done)) as result:
         lengths = {
             s.type: Fraction(s.duration or 0) * Fraction(s.time_base or 0) for s in result.streams
@@ -106,7 +109,7 @@ def test_sound_is_as_long_as_the_picture(tmp_path: Path, rate: FrameRate, surplu
 def test_subtitles_are_a_track(tmp_path: Path) -> None:
     film, done = tmp_path / "film.mp4", tmp_path / "done.mp4"
     concatenate(film, shots(tmp_path, FAST, FrameRate()))
-    mux(done, film, np.zeros((0, 2), np.float32), SRT)
+    mux(done, film, sound_track(np.zeros((0, 2), np.float32), Fraction(80, 24)), SRT)
     with av.open(str(done)) as result:
         track = result.streams.subtitles[0]
         assert track.codec_context.name == "mov_text"
@@ -119,7 +122,7 @@ def test_subtitles_are_a_track(tmp_path: Path) -> None:
 def test_the_index_stands_first(tmp_path: Path) -> None:
     film, done = tmp_path / "film.mp4", tmp_path / "done.mp4"
     concatenate(film, shots(tmp_path, FAST, FrameRate()))
-    mux(done, film, np.zeros((1000, 2), np.float32))
+    mux(done, film, sound_track(np.zeros((1000, 2), np.float32), Fraction(80, 24)))
     data = done.read_bytes()
     assert 0 < data.index(b"moov") < data.index(b"mdat")
 
@@ -141,10 +144,9 @@ def test_shots_encoded_otherwise_are_refused(tmp_path: Path) -> None:
     assert not (tmp_path / "film.mp4").exists()
 
 
-def test_mono_is_refused(tmp_path: Path) -> None:
-    encode_shot(tmp_path / "a.mp4", frames(4, 50), FAST, FrameRate())
+def test_mono_is_refused() -> None:
     with pytest.raises(EncodeError, match="shape"):
-        mux(tmp_path / "b.mp4", tmp_path / "a.mp4", np.zeros(100, np.float32))
+        sound_track(np.zeros(100, np.float32), Fraction(1))
 
 
 def test_a_full_disk_leaves_nothing(tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ class Filming:
     still: bool
     shallow: bool
     focus_m: float  # one for the whole shot, or a plate would be drawn for every frame
+    outline: float = 1.0  # times the usual width of lines
 
 
 class Backdrop:
@@ -68,7 +69,11 @@ class Backdrop:
         if self._filming.shallow and not self._filming.still:
             limit = lens.focus_m + _SHARP_BEHIND_M
         edges = self._near_edges(lens, limit)
-        self._stage.draw_lines(edges, lens, lens.height / 720)
+        self._stage.draw_lines(edges, lens, self._filming.outline * lens.height / 720)
+
+    def edges_seen(self, lens: Lens) -> Floats:
+        """All edges of the set that may be in frame [E, 2, 3], for the pass of lines."""
+        return edges_on_screen(self._view.edges, lens, np.inf)
 
     def _near_edges(self, lens: Lens, limit: float) -> Floats:
         """Edges on screen that begin before `limit` metres."""
@@ -82,10 +87,14 @@ class Backdrop:
     def _plate(self, lens: Lens) -> Plate:
         key = (
             *self._filming.stage_key, self._filming.walls, self._filming.shallow,
+            self._filming.outline,
             lens.width, lens.height, lens.view_projection.tobytes(),
             lens.focus_m if self._filming.shallow else 0.0,
         )  # fmt: skip
-        return self._plates.plate(key, self._stage, self._view, lens, shallow=self._filming.shallow)
+        filming = self._filming
+        return self._plates.plate(
+            key, self._stage, self._view, lens, shallow=filming.shallow, outline=filming.outline
+        )
 
 
 def edges_on_screen(edges: Floats, lens: Lens, limit: float) -> Floats:

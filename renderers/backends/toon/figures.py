@@ -31,10 +31,10 @@ def group_program(graphics: Graphics, group: str) -> "moderngl.Program":
     define = {"WRAP": "0.05", "GLOSS": "0.30", "ALBEDO": "c"}
     files: tuple[str, ...] = ("figure.frag",)
     if group == "face":
-        define |= {"WRAP": "0.16", "GLOSS": "0.12", "ALBEDO": "face(c, l)"}
+        define |= {"WRAP": "0.16", "GLOSS": "0.12", "FLESH": "0.7", "ALBEDO": "face(c, l)"}
         files = ("face.glsl", *files)
     elif group == "skin":
-        define |= {"WRAP": "0.16", "GLOSS": "0.12"}
+        define |= {"WRAP": "0.16", "GLOSS": "0.12", "FLESH": "0.7"}
     elif group == "hair":
         define |= {"GLOSS": "0.0", "ALBEDO": "hair(c, l)", "SHINE": "hair_shine(l, nl)"}
         files = ("hair.glsl", *files)
@@ -92,6 +92,11 @@ class Figure:
     def pose(self, frame: int) -> None:
         """Carry the body into the pose of a frame."""
         self._surface.pose(*pose(self._mesh, self._worlds[frame], self.track.hand_shape[frame]))
+
+    def lead(self, frame: int) -> None:
+        """Tell where the body will be, for passes of the frame that it is posed in."""
+        world, hands = self._worlds[frame], self.track.hand_shape[frame]
+        self._surface.lead(pose(self._mesh, world, hands)[0])
 
     def draw(self, frame: int, light: FigureLight) -> None:
         """Surfaces, into the current target; front faces are clockwise there."""

@@ -71,6 +71,11 @@ class HandProp:
         self._surface.pose(self._mesh.position @ turn.T + place, self._mesh.normal @ turn.T)
         self._edges = self._mesh.edges @ turn.T + place
 
+    def lead(self, frame: int) -> None:
+        """Tell where the thing will be, for passes of the frame that it is posed in."""
+        turn = rotation_matrices(self.track.quat[frame])
+        self._surface.lead(self._mesh.position @ turn.T + self.track.position_m[frame])
+
     def draw(self, frame: int, light: FigureLight) -> None:
         """Surfaces, into the current target."""
         self._surface.draw(light.uniforms(), {})

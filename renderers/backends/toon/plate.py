@@ -59,17 +59,21 @@ class Plates:
         self._big: Plate | None = None
         self._smaller: dict[tuple[int, int, int], Plate] = {}
 
-    def plate(self, key: Key, stage: Stage, view: View, lens: Lens, *, shallow: bool) -> Plate:
+    def plate(
+        self, key: Key, stage: Stage, view: View, lens: Lens, *, shallow: bool, outline: float
+    ) -> Plate:
         """The plate of a set-up; `key` names all that it depends on."""
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
         while len(self._kept) >= _KEPT:
             self._kept.popitem(last=False)
-        self._kept[key] = self._draw(stage, view, lens, shallow=shallow)
+        self._kept[key] = self._draw(stage, view, lens, shallow=shallow, outline=outline)
         return self._kept[key]
 
-    def _draw(self, stage: Stage, view: View, lens: Lens, *, shallow: bool) -> Plate:
+    def _draw(
+        self, stage: Stage, view: View, lens: Lens, *, shallow: bool, outline: float
+    ) -> Plate:
         import moderngl
 
         context, block = self._graphics.context, self._graphics.frame_block
@@ -79,7 +83,7 @@ class Plates:
         big.target.use()
         big.target.clear(depth=1.0)
         stage.draw(view, lens)
-        stage.draw_lines(view.edges, lens, height * _OVERSIZE / 720)
+        stage.draw_lines(view.edges, lens, outline * height * _OVERSIZE / 720)
         plate = depth_target(context, width, height)
         self._resample(big, plate)
         if shallow:

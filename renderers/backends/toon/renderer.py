@@ -5,18 +5,22 @@ draws one shot at a time; the same sheet gives the same bytes in every process o
 """
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
 from planner.floor_plan import FloorPlan
+from planner.looks import Look
 from planner.shots import Light
 from renderers.backends.toon.atmosphere import Atmosphere, atmosphere
 from renderers.backends.toon.backdrop import Backdrop, Filming
 from renderers.backends.toon.exposures import exposures
+from renderers.backends.toon.face_picture import face_picture
 from renderers.backends.toon.figures import Figure
+from renderers.backends.toon.finishing import Finishing, finishes
 from renderers.backends.toon.graphics import Graphics, graphics
 from renderers.backends.toon.hand_props import HandProp
 from renderers.backends.toon.ink import Ink
@@ -33,7 +37,8 @@ from renderers.fades import faded
 from renderers.profile import Profile
 from renderers.renderer import Assets, Frame, Pixels
 from renderers.rigs.characters import detail_for
-from renderers.xsheet import ActorTrack, XSheet
+from renderers.rigs.faces import face_at, face_of
+from renderers.xsheet import ActorTrack, FaceTrack, XSheet
 
 if TYPE_CHECKING:
     from renderers.sets.set_mesh import SetMesh
@@ -81,13 +86,39 @@ class ToonRenderer:
         Raises:
             RenderError: the sheet is a card and shows no set.
         """
+        passes, _ = next(self.every_pass(sheet, width, height, assets, (frame,)))
+        return passes
+
+    def every_pass(
+        self,
+        sheet: XSheet,
+        width: int,
+        height: int,
+        assets: Assets,
+        frames: Sequence[int] | None = None,
+    ) -> Iterator[tuple[Passes, npt.NDArray[np.uint8]]]:
+        """Passes of all frames or of some, and the ink of each alone: uint8 [h, w], 255 black.
+
+        Raises:
+            RenderError: the sheet is a card and shows no set.
+        """
         if sheet.floor_plan is None or sheet.light is None:
             raise RenderError(f"shot {sheet.shot_id} is a card; ask for passes of a staged shot")
         cast = self._cast(sheet, (width, height), assets)
         try:
             key = (sheet.floor_plan, sheet.light)
             shot = self._shot(sheet, key, cast, assets, shallow=False)
-            return shot.passes(frame, PassTarget(self._graphics, width, height))
+            target = PassTarget(self._graphics, width, height)
+            for frame in range(sheet.frames) if frames is None else frames:
+                yield shot.passes(frame, target), shot.lines(frame, target, self._ink)
+        finally:
+            self._graphics.tidy()
+
+    def face(self, look: Look, track: FaceTrack, frame: int) -> Pixels:
+        """A face laid out flat as it is at a frame, see `face_picture`."""
+        values = {**face_of(look), **face_at(track, frame, look)}
+        try:
+            return face_picture(self._graphics, values, look.skin)
         finally:
             self._graphics.tidy()
 
@@ -106,11 +137,18 @@ class ToonRenderer:
             shot = self._shot(sheet, key, cast, assets, shallow=shallow)
             canvas, pixels = self._canvas(size), np.zeros((size[1], size[0], 4), np.uint8)
             shadows = self._shadows if profile.shadows else None
-            for frame, hold in exposures(sheet, profile.step, empty=shot.is_empty()):
+            still = shot.is_empty() and not sheet.finish.grain  # grain lives, or it looks like dirt
+            for frame, hold in exposures(sheet, profile.step, empty=still):
                 shot.draw(frame, canvas, shadows, self._ink)
-                yield from faded(sheet, frame, hold, self._read(canvas, pixels))
+                shown = self._finished(canvas, sheet, frame)
+                yield from faded(sheet, frame, hold, self._read(shown, pixels))
         finally:
             self._graphics.tidy()
+
+    def _finished(self, canvas: Plate, sheet: XSheet, frame: int) -> Plate:
+        if not finishes(sheet.finish):
+            return canvas
+        return self._finishing.finished(canvas, sheet.finish, sheet.shot_id, frame)
 
     @staticmethod
     def _read(canvas: Plate, into: Pixels) -> Pixels:
@@ -130,6 +168,10 @@ class ToonRenderer:
     @cached_property
     def _shadows(self) -> Shadows:
         return Shadows(self._graphics)
+
+    @cached_property
+    def _finishing(self) -> Finishing:
+        return Finishing(self._graphics)
 
     @cached_property
     def _ink(self) -> Ink:
@@ -165,6 +207,7 @@ class ToonRenderer:
             still=holds_still(sheet.camera),
             shallow=shallow,
             focus_m=round(float(np.median(sheet.camera.focus_m)), 1),
+            outline=sheet.finish.outline,
         )
         backdrop = Backdrop(self._graphics, stage, self._plates, filming)
         return Shot(self._graphics, sheet, stage, cast, backdrop)

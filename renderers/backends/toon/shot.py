@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from planner.bodies import JOINT
 from renderers.backends.toon.backdrop import Backdrop
@@ -15,13 +16,13 @@ from renderers.backends.toon.exposures import camera_drifts
 from renderers.backends.toon.figures import Figure
 from renderers.backends.toon.graphics import Graphics
 from renderers.backends.toon.hand_props import HandProp
-from renderers.backends.toon.ink import FIGURE_STROKE, Ink
+from renderers.backends.toon.ink import FIGURE_STROKE, SET_STROKE, Ink
 from renderers.backends.toon.key_light import FigureLight, figure_light
 from renderers.backends.toon.lens import NEAR_M, Lens, lens_at
 from renderers.backends.toon.passes import PROPS_FROM, Passes, PassTarget, body_id, face_id
 from renderers.backends.toon.plate import Plate
 from renderers.backends.toon.shadows import Shadows, limb_rows, shadow_direction
-from renderers.backends.toon.stage import Stage
+from renderers.backends.toon.stage import Stage, edges_as_ribbons
 from renderers.backends.toon.weather import RAIN_STROKE, SNOW_STROKE, falls, weather_rows
 from renderers.mesh import Floats
 from renderers.xsheet import XSheet
@@ -96,11 +97,12 @@ class Shot:
         rows = [t.lines(lens.eye) for t in things]
         if rows:
             lines = _in_scene_light(np.concatenate(rows), self._stage)
-            ink.draw(lines, lens, FIGURE_STROKE, lens.height / 720)
+            outline = self._sheet.finish.outline
+            ink.draw(lines, lens, FIGURE_STROKE, outline * lens.height / 720)
         self._draw_weather(frame, lens, ink)
 
     def passes(self, frame: int, target: PassTarget) -> Passes:
-        """Ids, normals and depth of one frame."""
+        """Ids, normals, depth of one frame, and where its points are at the next."""
         import moderngl
 
         context = self._graphics.context
@@ -113,9 +115,24 @@ class Shot:
         context.enable_only(moderngl.DEPTH_TEST | moderngl.CULL_FACE)
         context.front_face = "cw"
         for thing in things:
+            thing.lead(min(frame + 1, self._sheet.frames - 1))
             thing.draw_ids(target.program)
         context.front_face = "ccw"
         return target.read(self._names())
+
+    def lines(self, frame: int, target: PassTarget, ink: Ink) -> npt.NDArray[np.uint8]:
+        """The ink of the frame whose passes were drawn last, uint8 [h, w]: 255 is full black."""
+        lens = self._lens(frame, target.size)
+        target.begin_lines()
+        scale = self._sheet.finish.outline * lens.height / 720
+        edges = self._backdrop.edges_seen(lens)
+        for rows, stroke in (
+            (edges_as_ribbons(edges, self._stage.air), SET_STROKE),
+            *((t.lines(lens.eye), FIGURE_STROKE) for t in self._posed(frame, lens)),
+        ):
+            rows[:, 6:9] = 0
+            ink.draw(rows, lens, stroke, scale)
+        return target.read_lines()
 
     def _draw_weather(self, frame: int, lens: Lens, ink: Ink) -> None:
         sheet = self._sheet

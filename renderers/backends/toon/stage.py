@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from renderers.sets.set_mesh import SetMesh
 
 _FIELDS = (("in_position", 3), ("in_colour", 3), ("in_uv", 2), ("in_light", 3))
-_PASS_FIELDS = (("in_position", 3), ("in_normal", 3), ("in_id", 1))
+_PASS_FIELDS = (("in_position", 3), ("in_normal", 3), ("in_id", 1), ("in_ahead", 3))
 LOOK_THROUGH_M = 0.12  # a wall nearer than this to the camera is already in its way
 
 
@@ -174,7 +174,7 @@ class Stage:
     ) -> "moderngl.VertexArray":
         mesh, context = self.set_mesh.mesh, self._graphics.context
         ids = mesh.object_id[:, None].astype(np.float32)
-        data = np.hstack([mesh.position, mesh.normal, ids]).astype(np.float32)
+        data = np.hstack([mesh.position, mesh.normal, ids, mesh.position]).astype(np.float32)
         text, names = vertex_format(program, _PASS_FIELDS)
         index = context.buffer(np.ascontiguousarray(self.without(walls).triangles).tobytes())
         buffer = context.buffer(data.tobytes())

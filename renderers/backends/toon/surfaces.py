@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import moderngl
 
 _POSED = (("in_position", 3), ("in_normal", 3))
+_AHEAD = (("in_ahead", 3),)
 _PAINTED = (("in_local", 3), ("in_colour", 3), ("in_accent", 3))
 
 
@@ -57,6 +58,7 @@ class Surface:
         self._index = context.buffer(index.tobytes())
         self._runs = [(run, self._vertices(run.program)) for run in runs]
         self._others: dict[int, moderngl.VertexArray] = {}
+        self._ahead = self._posed  # positions a frame later, once they are told
         self._corners = as_rows(paint.triangles)
         self.ink = line_ink(paint.colour, paint.line_width)
 
@@ -69,6 +71,13 @@ class Surface:
         """Take new positions and unit normals [V, 3]."""
         self._both[:, :3], self._both[:, 3:] = position, normal
         self._posed.write(self._both)
+
+    def lead(self, position: Floats) -> None:
+        """Take where the vertices will be a frame later [V, 3], for passes."""
+        if self._ahead is self._posed:
+            self._ahead = self._context.buffer(reserve=12 * len(self._both), dynamic=True)
+            self._others.clear()
+        self._ahead.write(np.ascontiguousarray(position, np.float32))
 
     def draw(self, values: Mapping[str, Value], only: Mapping[str, Mapping[str, Value]]) -> None:
         """Draw all runs with uniforms `values`, and those of `only` for runs of that name."""
@@ -89,9 +98,12 @@ class Surface:
         """The whole surface as vertices of another program."""
         if program.glo not in self._others:
             text, names = vertex_format(program, _POSED)
-            self._others[program.glo] = self._context.vertex_array(
-                program, [(self._posed, text, *names)], self._index
-            )
+            content = [(self._posed, text, *names)]
+            if "in_ahead" in program:
+                whole = _AHEAD if self._ahead is not self._posed else (*_AHEAD, ("unused", 3))
+                text, names = vertex_format(program, whole)
+                content.append((self._ahead, text, *names))
+            self._others[program.glo] = self._context.vertex_array(program, content, self._index)
         return self._others[program.glo]
 
     def contours(self, eye: Floats) -> Floats:

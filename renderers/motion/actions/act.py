@@ -165,7 +165,8 @@ class Act:
         gap = np.array([point[0] - x, point[2] - z])
         forward = float(gap @ [np.sin(yaw), np.cos(yaw)])
         left = float(gap @ [np.cos(yaw), -np.sin(yaw)])
-        shoulder = body.hips + 0.85 * body.size.spine
+        hips = min(body.hips, float(self.near.tracks[self.who].pelvis_m[self._contact(), 1]))
+        shoulder = hips + 0.85 * body.size.spine
         distance = float(np.hypot(np.hypot(forward, left), shoulder - point[1]))
         excess = max(0.0, distance - 0.9 * body.arm)
         drop = float(np.clip((0.62 * body.hips - point[1]) * 0.9 / body.leg, 0.0, 0.5))
@@ -179,6 +180,10 @@ class Act:
             TrunkCue(begin, end_s, pitch_deg=pitch + 4.0, twist_deg=twist, drop=drop,
                      back_m=0.14 * drop, rise_s=0.6 + 0.4 * drop, fall_s=0.6 + 0.4 * drop),
         )  # fmt: skip
+
+    def _contact(self) -> int:
+        """The frame at which a hand touches."""
+        return self.near.row(self.contact_s)
 
     def anchor(self, joint: str = "spine3", offset: Point = (0.0, 0.0, 0.16)) -> Anchor:
         """A place on the partner."""

@@ -24,9 +24,9 @@ from renderers.profile import Profile
 from screenplay.read import read
 from screenplay.scene_graph import DayTime, Emotion
 from screenplay.world.parting import parted
-from storage.ledger import Ledger
+from storage.job_table import JobTable
 from storage.projects import Project
-from storage.store import ledger_file
+from storage.store import table_file
 
 SCRIPT = """Title: Small
 
@@ -128,8 +128,8 @@ def test_a_reframed_shot_is_drawn_again_and_no_other(film: Film) -> None:
     assert len(differs) > 12
     assert differs[-1] - differs[0] < len(old) / 2  # one run of frames; the rest is kept
     assert after.delivered.verdicts.lines_proven == before.delivered.verdicts.lines_proven
-    with Ledger(ledger_file(Project(film.out).store)) as ledger:
-        rate = paid(ledger)
+    with JobTable(table_file(Project(film.out).store)) as table:
+        rate = paid(table)
     assert rate is not None
     assert rate > 0
 

@@ -121,6 +121,26 @@ def test_the_papers_agree_with_the_cut(made: tuple[Path, FilmSummary]) -> None:
     assert board.std() > 20
 
 
+# Whoever runs again what is made need not wait for these to load.
+UNUSED = (
+    *("scipy", "av", "moderngl", "pyworld", "soxr", "soundfile", "langchain", "uvicorn"),
+    *("voices.speaking", "voices.mix", "screenplay.fdx.reading", "planner.revising"),
+)
+
+
+def test_an_unchanged_run_loads_no_more_than_it_uses(made: tuple[Path, FilmSummary]) -> None:
+    folder, _ = made
+    code = (
+        "import sys\nfrom web.cli import main\n"
+        f"main(['film', {str(folder / 'small.fountain')!r}, '-o', {str(folder / 'out')!r}, "
+        "'--size', '256x144'], standalone_mode=False)\n"
+        f"print('loaded:', [name for name in {UNUSED!r} if name in sys.modules])"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "0 jobs made" in told.stdout
+    assert told.stdout.splitlines()[-1] == "loaded: []"
+
+
 def test_an_unchanged_script_executes_nothing(made: tuple[Path, FilmSummary]) -> None:
     folder, _ = made
     before = (folder / "out/animatic.mp4").read_bytes()

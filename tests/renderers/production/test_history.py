@@ -17,6 +17,7 @@ from renderers.production.history import (
     Version,
     added,
     keep_history,
+    obeyed,
     opened,
 )
 from renderers.production.notes import keep_edits, kept_edits
@@ -136,3 +137,27 @@ def test_a_newer_history_is_left_where_it_is(project: Project) -> None:
     project.write_document(DOCUMENT, "history/2", {})
     with pytest.raises(UnknownLabel, match="update Storyreel"):
         opened(project)
+
+
+@pytest.mark.parametrize("text", ["no JSON", '{"label": "edits/1", "parent": null, "data": [7]}'])
+def test_damaged_notes_are_put_aside_and_the_history_says_what_they_were(
+    project: Project, text: str
+) -> None:
+    keep_history(noted(ROOT, 1, 2), project)
+    path = project.store / "documents" / "edits.json"
+    path.write_text(text)
+    edits, remark = obeyed(project)
+    assert edits == kept_edits(project) == (edit(1), edit(2))
+    assert "edits.json.damaged-1" in remark
+    assert path.with_name("edits.json.damaged-1").read_text() == text
+    assert obeyed(project) == (edits, "")
+
+
+def test_damaged_notes_and_history_leave_the_film_as_planned(project: Project) -> None:
+    keep_history(noted(ROOT, 1), project)
+    for name in ("edits", DOCUMENT):
+        (project.store / "documents" / f"{name}.json").write_text("no JSON")
+    edits, remark = obeyed(project)
+    assert edits == ()
+    assert "begins anew" in remark
+    assert "none is obeyed" in remark

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from screenplay.elements import Element
 from screenplay.errors import BrokenScript, EmptyScript, ScreenplayError, UnreadableScript
-from screenplay.fdx.reading import is_final_draft, read_fdx
+from screenplay.fdx.reading import read_fdx
+from screenplay.fdx.telling import is_final_draft
 from screenplay.fdx.words import told
 from screenplay.fountain import parse, parse_bytes
 from screenplay.read import read, read_script

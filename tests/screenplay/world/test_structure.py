@@ -4,7 +4,14 @@ import pytest
 
 from screenplay.read import read_text
 from screenplay.scene_graph import Beat, BeatKind, RequestKind, Scene, SceneGraph, Structure
-from screenplay.world.structure import begins, ends, is_announcement, item_place, named_places
+from screenplay.world.structure import (
+    begins,
+    ends,
+    is_announcement,
+    item_place,
+    item_setting,
+    named_places,
+)
 
 PHONE = """INT. MIA'S HOUSE - KITCHEN - NIGHT
 
@@ -142,6 +149,30 @@ def test_an_intercut_heading_names_both_places() -> None:
     assert where(graph, scene, "Where are you?") == "MIA'S HOUSE/KITCHEN"
     assert where(graph, scene, "Downtown.") == "MAIN STREET"
     assert len(graph.places) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Jo reads in the garden.", "GARDEN"),
+        ("Jo in her old room", "OLD ROOM"),
+        ("In the garden, Jo reads.", ""),
+        ("Jo reads.", ""),
+    ],
+)
+def test_items_of_a_montage_may_end_in_their_place(text: str, place: str) -> None:
+    assert item_setting(text) == place
+
+
+def test_a_place_at_an_items_end_holds_for_that_item_alone() -> None:
+    graph = read_text(
+        "INT. OFFICE - DAY\n\nTOM (40) waits.\n\nMONTAGE - A YEAR\n\n- Tom sleeps in the garden."
+        "\n\n- Tom types.\n\n- Tom sits in a chair.\n\nEND OF MONTAGE\n"
+    )
+    items = [b for b in graph.scenes[0].beats if b.text.startswith(("-", "Tom"))]
+    there = [b.place_id for b in items if b.structure is Structure.MONTAGE]
+    assert graph.place(there[0]).kind == "garden"
+    assert there[1:] == ["", ""]
 
 
 def test_a_montage_is_its_items_in_their_places() -> None:

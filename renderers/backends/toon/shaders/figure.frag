@@ -20,7 +20,14 @@ void main() {
     vec3 a = ALBEDO;
     vec3 ambient = mix(ambient_low.rgb, ambient_high.rgb, lie.w);
     float high = clamp(nl * 25.0 - 20.0, 0.0, 1.0);
-    vec3 shown = a * mix(ambient * shade, ambient + key_colour * (1.0 + GLOSS * high), lit);
+    vec3 dark = ambient * shade;
+#ifdef FLESH
+    // Skin keeps its own hue in the dark tone: else hands look gloved in the blue of a night.
+    vec3 bright = ambient + key_colour;
+    vec3 warm = bright * (dot(dark, vec3(0.3, 0.6, 0.1)) / dot(bright, vec3(0.3, 0.6, 0.1)));
+    dark = mix(mix(dark, warm, FLESH), bright, 0.25 * FLESH);
+#endif
+    vec3 shown = a * mix(dark, ambient + key_colour * (1.0 + GLOSS * high), lit);
 #ifdef SHINE
     shown = mix(shown, shown * 1.35 + 0.08 * key_colour / max(key_colour.r, 0.1), SHINE);
 #endif
