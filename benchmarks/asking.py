@@ -1,4 +1,4 @@
-"""Asking a server by sockets, many at once: as little as HTTP takes, so that the asker costs little.
+"""Asking a server by sockets, many at once, at little cost to the asker.
 
 Enters: an address and a token. Leaves: answers, and how long each took.
 """

@@ -60,7 +60,7 @@ def main() -> None:
             asyncio.run(_viewers(server.door, project, client))
             client.cancel(project, client.runs(project)[0].id)
             asyncio.run(_boards(server, project, client))
-            asyncio.run(_uploads(server))
+            asyncio.run(_uploads(server, _SCRIPT.read_text(encoding="utf-8")))
         print(f"server's memory at the end: {server.memory_mb()} MB")
     print(f"load after: {_load()}")
 
@@ -208,9 +208,9 @@ async def _boards(server: Server, project: str, client: StudioClient) -> None:
     line.close()
 
 
-async def _uploads(server: Server) -> None:
+async def _uploads(server: Server, text: str) -> None:
     """Different scripts, each parsed and understood whole; then some that open projects."""
-    text, numbers = _SCRIPT.read_text(encoding="utf-8"), count()
+    numbers = count()
 
     def fresh() -> bytes:
         return form("a.fountain", f"{text}\n\n[[draft {next(numbers)}]]\n".encode())

@@ -23,7 +23,7 @@ from planner.handling import (
     telephone,
 )
 from planner.marks import place
-from planner.moving import GOING, enter, go, near_enough
+from planner.moving import GOING, enter, go, near_a_top, near_enough
 from planner.playing import Playing
 from planner.postures import crouch, lie, sit, stand, wake
 from planner.shots import Business, Stance
@@ -82,6 +82,7 @@ class Blocking:
             )
             return
         near_enough(self.playing, deed)
+        near_a_top(self.playing, deed)
         _PLAYERS.get(deed.verb, in_place)(self.playing, beat, deed)
 
     def _line(self, beat: Beat) -> None:

@@ -18,6 +18,7 @@ WALL_REACH_M = 2.0  # a camera may stand this far behind a removed wall
 HEADLESS = 20.0
 PAST_THE_SET = 17.0  # all corners beside the room; no breach, so that no other frame is sought
 CROWN_ONLY = 4.0
+STRAY, STRAY_BY_ONE = 0.35, 1.85  # a single is of one person: whoever is beside them is a mistake
 BODY_HIDDEN = 5.0
 HAIR_SHARE = 0.62  # radius of a head with its hair, in heads
 HULLS = frozenset(
@@ -227,7 +228,8 @@ def stray_cost(cameras: View, subjects: Sequence[Figure], people: Sequence[Figur
     half = HAIR_SHARE * np.array([p.head_m for p in others]) / np.maximum(depth, 0.2)
     half /= cameras.upward[:, None]
     crown = (np.abs(x) < 1.0) & (depth > 0.2) & (y + half > -1.0) & (y < -1.0)
-    return np.asarray((0.35 * seen + 0.9 * cut + CROWN_ONLY * crown).sum(axis=1), np.float64)
+    whole = STRAY_BY_ONE if len(names) == 1 else STRAY
+    return np.asarray((whole * seen + 0.9 * cut + CROWN_ONLY * crown).sum(axis=1), np.float64)
 
 
 def shoulder_cost(cameras: View, subject: Figure, shoulder: Figure) -> dict[str, Floats]:

@@ -172,7 +172,9 @@ def _changed(scenery: Scenery, before: Idea, idea: Idea) -> Idea:
     if len(everybody) > len(idea.subjects):
         kind = ShotKind.TWO_SHOT if len(everybody) == 2 else ShotKind.GROUP
         return replace(idea, kind=kind, size=Size.MWS, subjects=everybody, foreground=None)
-    if not everybody or idea.kind is ShotKind.ESTABLISHING:
+    if idea.kind is ShotKind.ESTABLISHING and everybody:
+        return _face_of(scenery, before, idea)
+    if not everybody:
         thing = scenery.detail(idea.first)
         return replace(idea, kind=ShotKind.INSERT, size=Size.MCU, thing=thing) if thing else idea
     if size_steps(before.size, Size.WS) >= 2:
@@ -180,6 +182,15 @@ def _changed(scenery: Scenery, before: Idea, idea: Idea) -> Idea:
         return replace(idea, kind=kind, size=Size.WS, foreground=None)
     face = replace(idea, kind=ShotKind.REACTION, size=Size.MCU, foreground=None)
     return replace(face, subjects=idea.subjects[:1])
+
+
+def _face_of(scenery: Scenery, before: Idea, idea: Idea) -> Idea:
+    """Somebody in the place instead of the same place again, or of a thing that nobody named."""
+    here = [who for who in scenery.concerned(idea.first) if before.subjects != (who,)]
+    who = tuple(here or scenery.concerned(idea.first))[:1]
+    return replace(
+        idea, kind=ShotKind.SINGLE, size=Size.MS, subjects=who, thing=None, pattern="action"
+    )
 
 
 def _steadied(idea: Idea) -> Idea:

@@ -31,6 +31,16 @@ from planner.furnishing_house import (
     garage,
     stairwell,
 )
+from planner.furnishing_iconic import (
+    bank,
+    big_top,
+    bridge,
+    old_house,
+    phone_booth,
+    shack,
+    telephone_box,
+    vault,
+)
 from planner.furnishing_land import (
     battlefield,
     desert,
@@ -104,6 +114,8 @@ _DRAWN: Mapping[str, Callable[[random.Random], Draught]] = {
     "village_square": village_square, "porch": porch, "playground": playground,
     "stadium": stadium, "parking_lot": parking_lot, "gas_station": gas_station,
     "platform": platform, "airport": airport,
+    "bank": bank, "vault": vault, "big_top": big_top, "phone_booth": phone_booth,
+    "telephone_box": telephone_box, "old_house": old_house, "shack": shack, "bridge": bridge,
 }  # fmt: skip
 _SEVERAL = ("bedroom", "bathroom", "hospital", "classroom", "prison_cell")  # in one building
 _NEVER_MIRRORED = ("car",)  # the wheel stays on its side

@@ -132,6 +132,14 @@ class Scenery:
         """Who is in the set throughout and no crowd."""
         return tuple(w for w in self.stays(index) if w not in self.crowds)
 
+    def concerned(self, index: int) -> tuple[str, ...]:
+        """Who can be seen during a beat, those whom its words name first and crowds last."""
+        named = self.moments[index].beat.mentions if self.moments else ()
+        order = {who: n for n, who in enumerate(dict.fromkeys(named))}
+        return tuple(sorted(
+            self.visible(index), key=lambda w: (w in self.crowds, order.get(w, len(order)))
+        ))  # fmt: skip
+
     def looked_at(self, index: int, who: str) -> str | None:
         """The person somebody looks at during a beat, if they can be seen."""
         target = self.moments[index].gazes.get(who)

@@ -4,25 +4,33 @@ Enters: a scene being played and a deed. Leaves: its acts with the paths that ar
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from planner import boarding, marks
 from planner.bearings import Point, ahead, distance, yaw_towards
 from planner.company import SIDES_OF_PEOPLE, by_person
 from planner.entrances import way_in
-from planner.floor_plan import Posture
+from planner.floor_plan import Furniture, Posture
 from planner.handling import in_place
 from planner.marks import SEATED, place
 from planner.paths import shortened, walk
 from planner.playing import Playing, keeping, nearest
 from planner.shots import Stance
-from planner.spatial_words import side_before
+from planner.spatial_words import Side, side_before
+from planner.thing_words import ON_FLOOR
+from planner.tops import gap_m, has_top
 from screenplay.scene_graph import Beat, Deed
 
 GOING = frozenset({"walk", "run", "approach", "follow", "sneak", "enter", "exit", "climb", "hide"})
 TOUCHING = frozenset({"hug", "kiss", "shake_hands", "touch", "hit", "fight", "give", "whisper"})
 _AWAY = re.compile(r"\b(away|off|out|outside|leaves?|exits?)\b", re.IGNORECASE)
 _HERE = re.compile(r"\b(in|into|inside)\b", re.IGNORECASE)
+_TO_THE_FLOOR = re.compile(
+    r"\b(drop\w*|floor|ground|grass|sand|away|pocket|beside|feet)\b", re.IGNORECASE
+)
+_SAT_ON = frozenset(("bench", "stump"))
+_AT_HAND_M, _TOP_NEAR_M = 0.6, 2.6  # from the hand of who lays; from where one stands
 OPEN_WALK_M = 6.5
 RISING_REACH_M, LYING_REACH_M = 0.9, 1.35  # one gets up this far from a seat, from a bed
 TOUCH_REACH_M = marks.TOUCHING_M + 0.1
@@ -143,6 +151,36 @@ def near_enough(playing: Playing, deed: Deed) -> None:
             actor, other, playing.ground, playing.others(actor), place(here), reach - 0.1
         )
         walk_to(playing, deed, "approach", goal)
+
+
+def near_a_top(playing: Playing, deed: Deed) -> None:
+    """Walk up to the table that a thing is laid on; to the nearest where none is named.
+
+    What is dropped, and what stands on the floor anyway, is let go where one is.
+    """
+    here = playing.now[deed.actor or ""]
+    stays = here.posture is not Posture.STAND or not here.visible or playing.driving
+    floored = _TO_THE_FLOOR.search(deed.text) or set(here.holding) & ON_FLOOR
+    if deed.verb != "put_down" or not here.holding or stays or floored:
+        return
+    tops = [f for f in playing.ground.plan.furniture if has_top(f)]
+    if not any(_at_hand(f, here) for f in tops) and (goal := _at_a_top(playing, here, tops)):
+        walk_to(playing, deed, "walk", goal)
+
+
+def _at_a_top(playing: Playing, here: Stance, tops: Sequence[Furniture]) -> Stance | None:
+    """The nearest place from which a hand reaches one of `tops`; no seats, nothing far off."""
+    others = playing.others(here.character_id)
+    near = [f for f in tops if f.kind not in _SAT_ON and gap_m(f, place(here)) < _TOP_NEAR_M]
+    for top in sorted(near, key=lambda f: (round(gap_m(f, place(here)), 2), f.id)):
+        goal = marks.at_thing(here.character_id, top, Side.AT, playing.ground, others, place(here))
+        if _at_hand(top, goal):
+            return goal
+    return None
+
+
+def _at_hand(top: Furniture, stance: Stance) -> bool:
+    return gap_m(top, ahead(place(stance), stance.yaw_deg, 0.45)) < _AT_HAND_M
 
 
 def _leads_somewhere(playing: Playing, deed: Deed) -> bool:

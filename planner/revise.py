@@ -43,8 +43,11 @@ _HISTORY = (
                 r"it|this))?(?: please| again)*"),
      Redo()),
 )  # fmt: skip
-_ASKING = re.compile(r"(?:should|is|isn't|are|aren't|does|doesn't|did|was|were|do you)\b")
+_ASKING = re.compile(
+    r"(?:should|is|are|does|doesn't|did|was|were|do you|(?:isn't|aren't)(?!.* too ))\b"
+)
 _ASKED = re.compile(r"(?:why|who|whose|which|what(?! if| about))\b")
+_WHY_AND_WISH = re.compile(r"why\b[^.,;?!]*[.,;?!]+\s+\w", re.IGNORECASE)
 _EXAMPLES = (
     "shot 12 tighter",
     "hold the last close-up of Jane two seconds longer",
@@ -77,7 +80,8 @@ def revise(
     for said, step in _HISTORY:
         if said.fullmatch(plain):
             return step
-    if _ASKED.match(plain) or (note.rstrip().endswith("?") and _ASKING.match(plain)):
+    asked = _ASKED.match(plain) and not _WHY_AND_WISH.match(note.strip())
+    if asked or (note.rstrip().endswith("?") and _ASKING.match(plain)):
         return _not_understood("that is a question; say what is to change")
     if not plain or len(whole) > LONGEST:
         return _not_understood("say one thing at a time, in a sentence or two")

@@ -23,7 +23,7 @@ from storage.projects import Project
 from storage.store import documents_folder, running_jobs, table_file
 
 GRACE_S = 24 * 3600.0
-NEWEST_RUNS = 4  # a film is two: what is spoken and what is drawn; and the film before it
+NEWEST_RUNS = 6  # a film is two or three: spoken, drawn, the cast portrayed; and the one before
 LARGEST_TEXT = 8 << 20  # pictures and sound name no blobs
 NAME = re.compile(rb"[0-9a-f]{64}")
 

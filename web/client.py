@@ -98,9 +98,12 @@ class StudioClient(Wire):
         """One shot."""
         return self._get(f"/projects/{project}/shots/{shot}", BoardShot)
 
-    def takes(self, project: str, shot: str) -> tuple[TakeView, ...]:
-        """A shot's clips, oldest first."""
-        return self._get(f"/projects/{project}/shots/{shot}/takes", tuple[TakeView, ...])
+    def takes(
+        self, project: str, shot: str, limit: int = 200, after: int = 0
+    ) -> tuple[TakeView, ...]:
+        """A shot's clips, oldest first, behind the number `after`."""
+        path = f"/projects/{project}/shots/{shot}/takes"
+        return self._get(path, tuple[TakeView, ...], {"limit": limit, "after": after})
 
     def approve(self, project: str, shot: str, *, approved: bool = True) -> BoardShot:
         """Approve a shot's newest take, or take that back."""
@@ -116,9 +119,12 @@ class StudioClient(Wire):
         body = {"take": take, "frame": frame, "text": text}
         return self._send("POST", f"/projects/{project}/shots/{shot}/pins", Pin, body)
 
-    def pins(self, project: str, shot: str = "") -> tuple[Pin, ...]:
-        """Remarks, oldest first."""
-        return self._get(f"/projects/{project}/pins", tuple[Pin, ...], {"shot": shot})
+    def pins(
+        self, project: str, shot: str = "", limit: int = 200, after: int = 0
+    ) -> tuple[Pin, ...]:
+        """Remarks, oldest first, behind the one called `after`."""
+        query = {"shot": shot, "limit": limit, "after": after}
+        return self._get(f"/projects/{project}/pins", tuple[Pin, ...], query)
 
     def resolve_pin(self, project: str, pin: int, *, resolved: bool = True) -> Pin:
         """Say that a remark is dealt with, or not."""
@@ -207,9 +213,10 @@ class StudioClient(Wire):
 
     # --- making
 
-    def runs(self, project: str, limit: int = 20) -> tuple[RunView, ...]:
-        """What was made, newest first."""
-        return self._get(f"/projects/{project}/runs", tuple[RunView, ...], {"limit": limit})
+    def runs(self, project: str, limit: int = 20, after: int = 0) -> tuple[RunView, ...]:
+        """What was made, newest first; with `after` only what was made before that run."""
+        query = {"limit": limit, "after": after}
+        return self._get(f"/projects/{project}/runs", tuple[RunView, ...], query)
 
     def run(self, project: str, run: int) -> RunView:
         """One run."""
@@ -231,9 +238,10 @@ class StudioClient(Wire):
         """Draw the final cut."""
         return self._send("POST", f"/projects/{project}/final", RunView, {"choice": choice})
 
-    def exports(self, project: str) -> ExportsView:
-        """What can be exported, and what was."""
-        return self._get(f"/projects/{project}/exports", ExportsView)
+    def exports(self, project: str, limit: int = 50, after: int = 0) -> ExportsView:
+        """What can be exported, and what was, newest first; `after` as for `runs`."""
+        query = {"limit": limit, "after": after}
+        return self._get(f"/projects/{project}/exports", ExportsView, query)
 
     def export(self, project: str, kind: str, **options: str | int | bool) -> RunView:
         """Begin an export."""

@@ -91,11 +91,9 @@ def _on_thing(scenery: Scenery, request: Request, plain: Idea, visible: tuple[st
         if holders:
             close = replace(plain, kind=ShotKind.INSERT, size=Size.CU, settled=True)
             return replace(close, thing=named[-1], subjects=(holders[0],))
-    detail = scenery.detail(plain.first)
-    if detail is not None:
-        return replace(plain, kind=ShotKind.INSERT, size=Size.MS, thing=detail)
-    if visible:
-        return replace(plain, kind=ShotKind.SINGLE, size=Size.MCU, subjects=visible[:1])
+    if visible:  # what is not drawn is left to a face: another thing would tell of something else
+        near = scenery.concerned(plain.first)
+        return replace(plain, kind=ShotKind.SINGLE, size=Size.MCU, subjects=near[:1])
     return replace(plain, kind=ShotKind.ESTABLISHING, size=Size.WS)
 
 

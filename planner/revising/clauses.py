@@ -8,7 +8,18 @@ from collections.abc import Sequence
 
 import msgspec
 
-from planner.edits import AnyEdit, Drop, Hold, Length, Move, Pace, Reframe, Style, Transition
+from planner.edits import (
+    AnyEdit,
+    Drop,
+    Hold,
+    Length,
+    Move,
+    Pace,
+    Perform,
+    Reframe,
+    Style,
+    Transition,
+)
 from planner.revising import (
     cutting,
     dressing,
@@ -16,14 +27,17 @@ from planner.revising import (
     lasting,
     moving,
     placing,
+    showing,
     sounding,
     speaking,
     styling,
+    together,
     turning,
 )
 from planner.revising.answers import Ambiguous, Unread
 from planner.revising.footage import Footage
 from planner.revising.pointing import Pointers
+from planner.revising.reasons import told_only
 from planner.revising.references import referred
 from planner.revising.scope import About, Scope
 from planner.revising.wishing import Wish, read_clause, wish
@@ -55,9 +69,9 @@ _SAME = wish(
     _same, alone=True, several=False,
 )  # fmt: skip
 WISHES: tuple[Wish, ...] = (
-    _SAME, *sounding.STANDING, *cutting.EARLY, *sounding.WISHES, *placing.WISHES,
+    _SAME, *sounding.STANDING, *cutting.EARLY, *sounding.WISHES, *together.WISHES, *placing.WISHES,
     *dressing.WISHES, *lasting.WISHES[:8], *styling.WISHES, *speaking.WISHES, *turning.WISHES,
-    *moving.WISHES, *framing.WISHES,
+    *moving.WISHES, *showing.WISHES, *framing.WISHES,
     *lasting.WISHES[8:], *cutting.LATE,
 )  # fmt: skip
 
@@ -106,6 +120,8 @@ class _Reader:
             rest = self.read(end, now)
             if rest is not None and (edits or rest):
                 return edits + rest
+        if start and not about.waiting and told_only(self.pieces[start][0]):
+            return self.read(start + 1, about)
         return None
 
     def _piece(self, start: int, end: int, about: About) -> tuple[list[AnyEdit], About | None]:
@@ -172,6 +188,10 @@ def _agreeing(edits: Sequence[AnyEdit]) -> None:
         if isinstance(edit, (Length, Hold, Move, Transition, Pace, Drop)):
             about = getattr(edit, "shot", None) or getattr(edit, "scene", None)
             if asked.setdefault((type(edit), about), edit) != edit:
+                raise Unread("the note asks for two different things of one shot")
+        if isinstance(edit, Perform) and edit.emotion is not None:
+            played = asked.setdefault((Perform, edit.beat, edit.character), edit)
+            if isinstance(played, Perform) and played.emotion is not edit.emotion:
                 raise Unread("the note asks for two different things of one shot")
 
 

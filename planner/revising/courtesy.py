@@ -16,13 +16,20 @@ _OPINION = (
     r"(?:perfect|great|good|fine|nice|lovely|brilliant|fantastic|amazing|awesome|beautiful|superb|"
     r"smashing|cool|ok|okay|weird|odd|strange|wrong|off|awkward|boring|bored|dull|funnier|funny|"
     r"confusing|distracting|silly|cheesy|clunky|jarring|bland|wonderful|gorgeous|excellent|"
-    r"spot on|the best|better|not great|not good|not working|not right|a mess|a shame|unnecessary|"
+    r"spot on|the best|better|not great|not good|not working|not right|a mess|a shame|"
     r"repetitive|over the top)"
 )
 _NO_WISH = (  # said of anything by anybody
-    r"(?:tbh|imo|imho|lol|lmao|haha+|omg|btw|fyi|thx|cheers|mate|dude|bro|guys|honestly|basically|"
+    r"(?:tbh|my (?:only|main|one|biggest) (?:worry|note|concern|issue|problem|thought)(?: "
+    r"here)? (?:is|would be)"
+    r"(?: that)?|innit|imo|imho|lol|lmao|haha+|omg|btw|fyi|thx|cheers|mate|dude|bro|guys|"
+    r"honestly|basically|"
     r"literally|seriously|obviously|personally|kinda|sorta|to be honest|to be fair|in my opinion|"
-    r"(?:if|as) you (?:do not|don't) mind|as you know|you know|i mean|i'm afraid|i am afraid|"
+    r"(?:if|as) you (?:do not|don't) mind|and i know it(?:'s| is) (?:a pain|late|a lot)|i know "
+    r"it(?:'s| is) "
+    r"(?:a pain|late|a lot)|for an? (?:little |young |old )?(?:kid|child|boy|girl|man|woman|"
+    r"lady|guy)"
+    r"(?=\s*(?:$|[.,;!?]))|as you know|you know|i mean|i'm afraid|i am afraid|"
     r"if (?:that|it|this)(?:'s| is| was|'d be| would be) (?:ok|okay|alright|all right|possible|"
     r"fine)(?: (?:with|by) you)?|if (?:at all )?possible|if you can|if you could|if we can|"
     r"if you would|if you like|when you (?:can|get a chance)|many thanks|thanks (?:a lot|so much)|"
@@ -69,7 +76,10 @@ _PURPOSE = re.compile(
     r"(?:(?!\b(?:and|then|but|make|shots?|scenes?)\b)[^.;!?,\d\"“])*(?=[.;!?,]|$)",
     re.IGNORECASE,
 )
-_SUBJECT = r"(?:it|this|that|they|these|this one|that one|the (?:shot|scene|rest|cut)|shot \d+)"
+_SUBJECT = (
+    r"(?:it|this|that|they|these|this one|that one|the (?:shot|scene|rest|cut)|(?:shot |"
+    r"number )?\d+)"
+)
 _IS = r"(?:'s|'re| is| are| was| looks?| feels?| seems?| sounds?| works?)"
 _REMARK = re.compile(
     rf"(?:(?:(?:{_SUBJECT}|he|she|[a-z]+){_IS}|looks?|feels?|sounds?|works?)(?: {_ADVERB})* "
@@ -82,7 +92,14 @@ _REMARK = re.compile(
     r"|(?:he|she|it|they|nobody)(?:'s|'re| is| are)? (?:just|only) (?!(?:in|on|the)\b)"
     r"(?:(?!\b(?:needs?|wants?|should|must|could|can|has|have|gets?|[a-z]+er)\b)[a-z' ])+"
     rf"|(?:{_ADVERB} )*(?:nice|great|good|lovely|perfect|cool|brilliant|awesome)(?: (?:work|job|"
-    r"stuff|one|start|shot|scene|film))?)",
+    r"stuff|one|start|shot|scene|film|frame|framing|picture|composition|light|cut|moment|"
+    r"performance|"
+    r"take))?"
+    r"|(?:(?:the|this|that) )?(?:it|this|that|[a-z]+) (?:does not|doesn't|is not|isn't)(?: "
+    r"really| quite|"
+    r" just)* (?:work(?:ing)?|land(?:ing)?|help(?:ing)?|add(?:ing)? (?:anything|much)|do it)(?: "
+    r"for me|"
+    r" here| at all)*)",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"(\s*(?:[.!?;,]+(?=\s|$)|\s-+\s|\bbut\b)\s*)", re.IGNORECASE)

@@ -209,6 +209,10 @@ def _transition(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
         raise Unread("a cut takes no time")
     frames = 0 if cut is CutKind.CUT else scope.film.second
     frames = scope.frames(time) if time else frames
+    if not time and (
+        slow := re.search(r"\b(?:slow|slowly|gentle|long|quick|fast|short)\b", scope.text)
+    ):
+        frames = frames // 2 if slow.group() in {"quick", "fast", "short"} else frames * 2
     after = bool(re.search(r"\b(?:after|out of|end of|from)\b", scope.text)) or (
         cut is CutKind.FADE_OUT_IN and not re.search(r"\b(?:before|into|start of)\b", scope.text)
     )
@@ -271,7 +275,9 @@ EARLY: tuple[Wish, ...] = (
          several=True),
     wish(r"(?:(?P<time>@t\d+)\s+(?:long\s+)?)?(?P<cut>hardcut|dissolve|fadein|fadeout)"
          r"(?:\s+(?:of|for|over)\s+(?P<time2>@t\d+))?", _transition,
-         "between after into start begin starts begins end before open opens long straight out",
+         "between after into start begin starts begins end before open opens long straight out "
+         "slow "
+         "slowly gentle quick fast short nice",
          alone=True, several=True),
 )  # fmt: skip
 LATE: tuple[Wish, ...] = (

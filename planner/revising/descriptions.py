@@ -160,9 +160,18 @@ def _one(match: re.Match[str], text: str, film: Footage, pointers: Pointers) -> 
     if parts["all"] in {"all", "any", "both"} and not _plural(head):
         return "", end  # "all MCU": a wish, not a description
     around = re.findall(r"@[cp]\d+", text)
-    if _all(head) and not wanted.where and len(around) == 1:
+    alone = (
+        parts["one"]
+        and not nth
+        and not _plural(head)
+        and (wanted.size or wanted.kind)
+        and event is None
+    )
+    if (_all(head) or alone) and not wanted.where and len(around) == 1:
         wanted = replace(wanted, where=pointers.found[around[0]])
     shots = _all_fitting(wanted, film)
+    if not shots and alone and wanted.size is Size.WS:
+        shots = _all_fitting(replace(wanted, size=Size.EWS), film)
     if event is not None and event_at is not None:
         shown = _fitting_event(event, film)
         shots = tuple(s for s in shots if s in shown)

@@ -37,7 +37,7 @@ _AS_IT_IS = {"longer": "long", "shorter": "short", "darker": "dark", "lighter": 
 _HAIR = {"blond": "blond", "blonde": "blond", "brunette": "brown", "ginger": "red",
          "redhead": "red", "a redhead": "red", "a blonde": "blond"}  # fmt: skip
 _GARMENT = "(?P<garment>" + "|".join(sorted(GARMENTS, key=len, reverse=True)) + ")"
-_SHADES = "|".join(sorted(ADJECTIVES, key=len, reverse=True))
+_SHADES = "|".join(sorted((*ADJECTIVES, *_AS_IT_IS), key=len, reverse=True))
 _ART = r"(?:a |an |the |some |his |her |their )?(?:pair of )?"
 _SHOULD = r"(?:should |must |could |can |to |be |is |has to |needs to )*"
 
@@ -55,7 +55,11 @@ def _haired(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
 
 
 def _recoloured(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
-    words = f"{match.group('shades').strip()} {match.group('garment')}"
+    compared = set(match.group("shades").split()) & _AS_IT_IS.keys()
+    if compared and match.group("garment") != "hair":
+        raise Unread(f"“{compared.pop()}” goes for hair; of clothes, name the colour")
+    shades = " ".join(_AS_IT_IS.get(w, w) for w in match.group("shades").split())
+    words = f"{shades} {match.group('garment')}"
     return _dress(match.group("who"), words, scope)
 
 
@@ -141,7 +145,8 @@ _TIME = "|".join(DAYTIMES)
 _SKY = "|".join(sorted(WEATHERS, key=len, reverse=True))
 _OUT = r"(?:remove|take(?: out| away)?|lose|drop|delete|no|without|clear away|take)"
 _NOUN = (
-    r"(?P<noun>(?!shot|line|voice|grain|sepia|contrast|blackwhite|outlines|sketchlook|flatlook|colou?r|music|sound|ambience|effects|more|camera|pushin|pullout|"
+    r"(?P<noun>(?!shot|line|voice|grain|sepia|contrast|blackwhite|outlines|sketchlook|flatlook|"
+    r"colou?r|music|sound|ambience|effects|more|camera|pushin|pullout|"
     r"handheld|static|push|it\b|this\b|that\b|one\b|them\b|dissolve|fade|pause)"
     r"[a-z]+(?: post| box| tree| cream van)?)"
 )

@@ -20,7 +20,8 @@ _SIZED = re.compile(r"\b(?:tighter|closer|wider|looser|nearer|further|lower|high
 _Make = Callable[[re.Match[str], Scope], Sequence[Reframe]]
 
 
-def _step(shot: Shot, steps: int) -> Size:
+def step(shot: Shot, steps: int) -> Size:
+    """A size so many steps tighter than now; raises Unread beyond the last."""
     place = _SIZES.index(shot.framing.size) + steps
     if not 0 <= place < len(_SIZES):
         raise Unread(f"shot {shot.number} is as {'tight' if steps > 0 else 'wide'} as it goes")
@@ -30,7 +31,7 @@ def _step(shot: Shot, steps: int) -> Size:
 def _relative(way: int) -> _Make:
     def edits(_: re.Match[str], scope: Scope) -> Sequence[Reframe]:
         steps = way * (2 if scope.much else 1)
-        return [_on(s, scope, size=_step(s, steps)) for s in scope.shots()]
+        return [_on(s, scope, size=step(s, steps)) for s in scope.shots()]
 
     return edits
 
@@ -221,10 +222,10 @@ WISHES: tuple[Wish, ...] = (
          r"loose)", _relative(1)),
     wish(r"(?:in )?tighter(?: in)?(?! lens)|(?:in )?closer(?: in| up)?(?! to @w)|nearer(?! to)|"
          r"tighten(?: up)?|punch in|(?:move|go|get) in(?! closer| tighter|.*size-)",
-         _relative(1), "move get come size"),
+         _relative(1), "move get come size start open begin starts opens"),
     wish(r"wider(?! lens)|looser|loosen(?: up)?|(?:further|farther)(?: away| back| out)?(?! "
          r"from)|back off",
-         _relative(-1), "move get size"),
+         _relative(-1), "move get size start open begin starts opens"),
     wish(r"size-(?P<size>ecu|mcu|cu|ews|mws|ws|ms)",
          _sized, "only face alone change turn into become"),
     wish(r"overhead", _angle(Angle.OVERHEAD), "shot angle"),
@@ -241,7 +242,8 @@ WISHES: tuple[Wish, ...] = (
          _over_shoulder, "over"),
     wish(r"(?:just|only)(?= (?:on |with )?@w\d+(?!'))|(?:be|go|stay|cut) (?:only |just )?"
          r"on(?= @w\d+(?!'))"
-         r"|(?<=\d )(?:alone|by (?:him|her)self)", _whom, "only frame instead"),
+         r"|(?:just|only)(?= on (?:him|her)(?:$|[ .,|]))|(?<=\d )(?:alone|by "
+         r"(?:him|her)self)", _whom, "only frame instead"),
     wish(r"kind-(?P<kind>two_shot|single|group|master|reaction|pov)", _kind,
          "with only alone change turn into become"),
 )  # fmt: skip

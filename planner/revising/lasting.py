@@ -23,7 +23,7 @@ _AROUND = (
 _Make = Callable[[re.Match[str], Scope], Sequence[AnyEdit]]
 
 
-def _changed(shot: Shot, frames: int, scope: Scope) -> AnyEdit:
+def changed(shot: Shot, frames: int, scope: Scope) -> AnyEdit:
     """So many frames more, or less: silence for a shot with speech."""
     if shot.framing.kind.value == "card" or not scope.film.speaks(shot):
         length = scope.film.silent_frames(shot) + frames
@@ -48,7 +48,7 @@ def _by(way: int) -> _Make:
     def edits(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
         name = next(v for k, v in match.groupdict().items() if v and k.startswith("time"))
         frames = way * scope.frames(name)
-        return [_changed(s, frames, scope) for s in _shots(scope)]
+        return [changed(s, frames, scope) for s in _shots(scope)]
 
     return edits
 
@@ -71,7 +71,7 @@ def _some(way: int) -> _Make:
             _ends_with(shot, scope)
         second = scope.film.second
         frames = second // 2 if scope.slightly else second * 2 if scope.much else second
-        return [_changed(s, way * frames, scope) for s in _shots(scope)]
+        return [changed(s, way * frames, scope) for s in _shots(scope)]
 
     return edits
 

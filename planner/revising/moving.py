@@ -64,6 +64,19 @@ def _moved(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     ]
 
 
+def _stilled(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    shots = scope.shots()
+    still = [s for s in shots if s.move.kind is MoveKind.STATIC and not _asked(s, scope)]
+    if still:
+        raise Unread(f"the camera of shot {still[0].number} does not move")
+    return [Move(shot=s.id, kind=MoveKind.STATIC) for s in shots]
+
+
+def _asked(shot: Shot, scope: Scope) -> bool:
+    """Whether the last note was for a move of this shot."""
+    return any(isinstance(e, Move) and e.shot == shot.id for e in scope.pointers.last)
+
+
 def pace_said(scope: Scope) -> str:
     """The words of a clause for a move's speed; empty without any."""
     found = re.search(rf"\b{_SPEED}\b", scope.text)
@@ -88,6 +101,8 @@ def _speed(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     faster = bool(re.search(_FASTER, match.group()))
     if scope.own_beats() or (scope.names("w") and (scope.own_shots() or scope.before.shots)):
         return speaking.paced(scope, faster=faster)
+    if re.search(r"\b(?:says?|said|saying|delivers?|delivery)\b", scope.text):
+        return speaking.paced(scope, faster=faster)
     if people := scope.people():
         return _voices(people, scope, faster=faster)
     if scope.own_scenes() or "pace" in scope.text or _all_of_it(scope):
@@ -110,6 +125,8 @@ def _again(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     moves = {e.shot: e for e in scope.pointers.last if isinstance(e, Move)}
     shots = scope.shots()
     if not all(s.id in moves or s.move.kind is not MoveKind.STATIC for s in shots):
+        if len(shots) == 1 and scope.film.speaks(shots[0]):
+            return _line_or_scene(match, scope)
         pace = "faster" if re.fullmatch(_FASTER, match.group()) else "slower"
         raise Unread(f"what is to be {pace} is not clear: the move, the line or the scene")
     return [
@@ -119,6 +136,18 @@ def _again(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
         )
         for s in shots
     ]  # fmt: skip
+
+
+def _line_or_scene(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    """The lines of a shot that has no move, or its whole scene: which, is asked."""
+    faster = bool(re.fullmatch(_FASTER, match.group()))
+    shot, way = scope.shot(), "faster" if faster else "slower"
+    number = scope.film.scene(shot.scene_id).number
+    options = [(f"what is said in shot {shot.number}", 0), (f"all of scene {number}", 1)]
+    if scope.pointers.choose(f"What shall be {way}?", options):
+        percent = 75 if faster else 130
+        return [Pace(scene=shot.scene_id, percent=_from_last(shot.scene_id, percent, scope))]
+    return speaking.paced(scope, faster=faster)
 
 
 def _paced(scope: Scope, *, faster: bool, by: int = 0) -> Sequence[AnyEdit]:
@@ -162,6 +191,9 @@ WISHES: tuple[Wish, ...] = (
     wish(rf"(?P<none>(?:kill|no|without|lose|remove|stop|drop)\s+(?:the\s+)?)?{_KIND}", _moved,
          "slow slowly slower fast faster quick quicker gentle gently subtle soft quickly gentler "
          "speed more move off add keep put with very"),
+    wish(r"(?:kill|no|without|lose|remove|stop|drop|take out) (?:the |that )?camera (?:move|"
+    r"movement)",
+         _stilled),
     wish(r"zoom(?:s|ing|ed)?(?: (?P<way>in|out))?", _zoomed,
          "slow slowly fast quick quickly gentle gently subtle very face"),
     wish(r"(?P<by>\d+) percent (?P<way>faster|slower|quicker)", _percent),

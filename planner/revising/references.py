@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from rapidfuzz import fuzz
 
-from planner.revising import descriptions, naming
+from planner.revising import descriptions, naming, remarks
 from planner.revising.answers import Unread
 from planner.revising.footage import Footage
 from planner.revising.pointing import Pointers
@@ -42,10 +42,24 @@ _NEXT = re.compile(
 _LINE_ENOUGH = 86  # of 100: a quotation that differs by a letter or two still counts
 
 
+_CARD = re.compile(
+    r"\b(?:the )?(?:(?P<end>(?:the )?end (?:thing|card|title|titles|screen))|(?:opening |main "
+    r")?title "
+    r"(?:card|thing|screen))(?![\w'])"
+)
+
+
+def _card(match: re.Match[str], film: Footage, pointers: Pointers) -> str:
+    """The card of text that opens or ends a film; the words as they stand where there is none."""
+    shot = film.shots[-1 if match.group("end") else 0]
+    return pointers.shots((shot.id,)) if film.is_card(shot) else match.group()
+
+
 def referred(said: Worded, film: Footage, pointers: Pointers) -> str:
     """The text with placeholders; raises Unread where something named is not in the film."""
     text = naming.by_noun(said.text, film)
-    text = naming.by_kind(_named(text, film, pointers), film, pointers)
+    text = remarks.wished(naming.by_kind(_named(text, film, pointers), film, pointers))
+    text = _CARD.sub(lambda m: _card(m, film, pointers), text)
     text = _SCENES.sub(lambda m: pointers.scenes(_scenes(m.group("list"), film)), text)
     text = re.sub(r"(?:\bthe\s+)?(@p\d+)\s+scene\b", r"\1", text)
     text = _NTH_SCENE.sub(lambda m: _nth_scene(m.group("which"), film, pointers), text)

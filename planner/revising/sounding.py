@@ -92,6 +92,20 @@ def _voice(match: re.Match[str], scope: Scope, **changes: float) -> Sequence[Any
     return [msgspec.structs.replace(voice, **changes)]
 
 
+def _heard(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    """One sound by name belongs to the place or to what is done in it: which, is asked."""
+    quieter = re.search(rf"\b(?:{_QUIETER})\b", match.group())
+    step = _level(scope, -6.0 if quieter else 6.0)
+    noun = match.group("noun") or match.group("noun2") or match.group("noun3")
+    how = "quieter" if quieter else "louder"
+    options = [(f"all sounds of the place {how}", "ambience"), (f"all effects {how}", "effects")]
+    part = scope.pointers.choose(f"The {noun} has no level of its own; which shall it be?", options)
+    return [
+        Sound(part=part, scene=scene, shot=shot, level_db=_now(scope, part, scene, shot) + step)
+        for scene, shot in _places(scope)
+    ]
+
+
 def _mark(**standing: bool) -> Callable[[re.Match[str], Scope], Sequence[AnyEdit]]:
     def edits(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
         return [Mark(shot=s.id, **standing) for s in scope.shots()]
@@ -106,7 +120,12 @@ def _revert(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     return [Revert(shot=s.id) for s in scope.shots()]
 
 
-_SHOULD = r"(?:should |must |could |to |be |is |a |needs to |slightly |much )*"
+_SOUNDS = (
+    r"(?:rain|storm|wind|sea|waves?|birds?|traffic|thunder|bell|footsteps|door|phone|telephone|"
+    r"engine|"
+    r"crowd|city|street|sizzling|sizzle|frying|brakes?|crash|fire|clock|radio|fridge|gulls?)"
+)
+_SHOULD = r"(?:should |must |could |to |be |is |are |a |needs to |slightly |much )*"
 STANDING: tuple[Wish, ...] = (
     *music.FADES,
     wish(r"unlock|unfreeze", _mark(locked=False)),
@@ -129,6 +148,10 @@ WISHES: tuple[Wish, ...] = (
     wish(rf"(?P<way>{_LOUDER}|{_QUIETER}) (?:the )?{_PARTS}", _sound, "volume level under"),
     wish(rf"(?:turn |bring |make )?(?:the )?{_PARTS} {_SHOULD}(?P<way>{_LOUDER}|{_QUIETER})",
          _sound, "volume under"),
+    wish(rf"(?:{_LOUDER}|{_QUIETER}) (?:of )?(?:the )?(?P<noun>{_SOUNDS})(?: sounds?| noises?)?"
+         rf"|(?:the )?(?P<noun2>{_SOUNDS})(?: sounds?| noises?)? {_SHOULD}(?:{_LOUDER}|{_QUIETER})"
+         rf"|(?:hear|listen to) (?:more of )?(?:the )?(?P<noun3>{_SOUNDS})(?: sounds?| noises?)?"
+         r"(?: (?:more|better|properly|outside))*", _heard, "let turn bring volume not can"),
     wish(rf"(?P<who>{WHOSE}) voice {_SHOULD}(?P<way>deeper|lower|higher|brighter|darker|too high"
          r"|too (?:low|deep))", _pitched, "pitch"),
     wish(rf"(?P<who>{WHOSE}) voice {_SHOULD}(?P<way>louder|quieter|softer|too quiet|too loud|"

@@ -89,7 +89,9 @@ def _felt(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     emotion = Emotion(EMOTIONS[match.group("emotion")])
     found = []
     for part in _parts(scope):
-        if match.group("less"):
+        if match.group("less") and emotion is Emotion.NEUTRAL:
+            found.append(_perform(part, intensity=_intensity(part, 1, scope)))
+        elif match.group("less"):
             found.append(_perform(part, intensity=_intensity(part, -1, scope)))
         elif part.delivery.emotion is emotion and _more(match):
             found.append(_perform(part, emotion=emotion, intensity=_intensity(part, 1, scope)))
@@ -169,6 +171,35 @@ def _gesture(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     return [Perform(beat=beat.id, character=None if mine else person, gesture=verb)]
 
 
+def _nearly_felt(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    """A feeling that faces have no word for: the nearest ones are asked."""
+    near = _NEAR[match.group("feeling")]
+    options = [(f"{word}", word) for word in near]
+    chosen = scope.pointers.choose(f"How shall “{match.group('feeling')}” be played?", options)
+    if chosen == "with less energy":
+        return [_perform(p, intensity=_intensity(p, -1, scope)) for p in _parts(scope)]
+    if chosen == "slower":
+        return paced(scope, faster=False)
+    if chosen == "faster":
+        return paced(scope, faster=True)
+    if chosen == "with more energy":
+        return [_perform(p, intensity=_intensity(p, 1, scope)) for p in _parts(scope)]
+    return [_perform(p, emotion=Emotion(EMOTIONS[chosen])) for p in _parts(scope)]
+
+
+_WEARY, _COOL = ("with less energy", "slower", "sad"), ("neutral", "wry", "with less energy")
+_NEAR: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("tired", "exhausted", "sleepy", "bored", "weary", "drained"), _WEARY),
+    **dict.fromkeys(("relaxed", "casual", "cool", "detached", "cold", "distant"), _COOL),
+    **dict.fromkeys(("shy", "hesitant", "unsure", "uncertain", "timid"),
+                    ("afraid", "slower", "with less energy")),
+    **dict.fromkeys(("confident", "determined", "sure", "commanding", "powerful"),
+                    ("with more energy", "urgent")),
+    **dict.fromkeys(("confused", "puzzled", "suspicious", "curious"), ("surprised", "afraid")),
+    **dict.fromkeys(("frustrated", "impatient", "exasperated"), ("angry", "urgent")),
+    **dict.fromkeys(("proud", "smug", "cheeky", "playful", "mischievous", "amused"),
+                    ("wry", "happy")),
+}  # fmt: skip
 _FELT = "|".join(sorted(EMOTIONS, key=len, reverse=True))
 _VERBS = "|".join(GESTURES)
 _TO = r"(?:should |must |could |can |to |a )*"
@@ -180,6 +211,8 @@ WISHES: tuple[Wish, ...] = (
          rf")?(?P<emotion>{_FELT})"
          r"(?! (?:pushin|pullout|pan|tilt|track|move|shot|scene|one))",
          _felt, _AROUND + " very"),
+    wish(rf"(?:more |too |less |so |even )?(?P<feeling>{'|'.join(_NEAR)})(?! (?:pushin|look|grade|"
+         r"colou?rs?|light|picture))", _nearly_felt, _AROUND + " very"),
     wish(r"(?:more|stronger|extra) (?:energy|intensity|intense|emotion|passion|energetic|feeling)"
          r"|stronger|bigger performance", _stronger, _AROUND),
     wish(r"(?:less|not so|not as) (?:energy|intensity|intense|emotion|passion|energetic|big|"
@@ -189,6 +222,8 @@ WISHES: tuple[Wish, ...] = (
     wish(r"(?:do not|not|no|less) (?:whisper(?:ed|ing|s)?|shout(?:ed|ing|s)?)", _calmed, _AROUND),
     wish(r"whisper(?:s|ed|ing)?", _whispered, _AROUND),
     wish(r"shout(?:s|ed|ing)?|yell(?:s|ed|ing)?|loudly", _shouted, _AROUND),
-    wish(r"(?:pause|beat|@t\d+|(?:slightly )?(?:quiet|silence)) before"
-         r"(?= (?:the )?(?:line )?@b\d)", _paused, "the line"),
+    wish(r"(?:pause|beat|breath|@t\d+|(?:slightly )?(?:quiet|silence)) before"
+         r"(?= (?:the )?(?:line )?@b\d| (?:this|the line|this line|his line|her line|that "
+         r"line)$)", _paused,
+         "the line take breath add hold"),
 )  # fmt: skip

@@ -34,6 +34,10 @@ _NTH_LINE = re.compile(
     r"(?:\s+(?:of|in|from)\s+(?P<where>@[cp]\d+|(?:the\s+)?(?:whole\s+)?(?:film|movie)))?"
     r"(?:\s+(?:of|by|from)\s+(?P<whose>@w\d+))?"
 )
+_LONGEST_LINE = re.compile(
+    r"(?<![\w@'])(?:during |in |on |for |over |through )?(?P<own>@w\d+'s|his|her) (?P<said>(?:long|"
+    r"longest|big) (?:speech|line|monologue))\b"
+)
 _GENDERS = {"he": Gender.MALE, "she": Gender.FEMALE, "his": Gender.MALE, "her": Gender.FEMALE}
 _ORDERS = frozenset(("before", "after", "until"))
 _CHOICES = 8  # more are no short question
@@ -67,7 +71,23 @@ def named_lines(text: str, film: Footage, pointers: Pointers) -> str:
         order = match.group("when") if match.group("when") in _ORDERS else ""
         head = f"{text[: match.start()]}{order} {name}"
         text, at = head + after(text, match.end(), found.words), len(head)
+    text = _LONGEST_LINE.sub(lambda m: _longest(m, film, pointers), text)
     return _NTH_LINE.sub(lambda m: _nth(m, film, pointers), text)
+
+
+def _longest(match: re.Match[str], film: Footage, pointers: Pointers) -> str:
+    """The longest line of somebody."""
+    own, person = match.group("own"), pointers.whom(match.group("own"))
+    spoken = [
+        b for b in film.beats.values()
+        if b.line and any(
+            s == person if person else film.is_of(s, _GENDERS[own]) for s in b.line.speakers
+        )
+    ]  # fmt: skip
+    if not spoken:
+        raise Unread(f"nobody has such a line: “{match.group('said')}”")
+    longest = max(spoken, key=lambda b: len(b.text.split()))
+    return _kept((longest,), film, pointers)
 
 
 def _found(

@@ -62,11 +62,16 @@ def read_clause(scope: Scope, wishes: Sequence[Wish]) -> list[AnyEdit] | None:
     return edits
 
 
+_SEVERAL = frozenset(("all", "both", "them", "these", "those", "they"))
+
+
 def _nothing_left(scope: Scope, allowed: frozenset[str]) -> None:
     for word in re.findall(r"[^\s|,;:.!?()/]+", scope.rest):
         plain = word.strip("'\"-*")
         if plain in {"all", "both"} and (scope.names("c") or len(scope.own_shots()) > 1):
             continue
+        if plain in _SEVERAL and not scope.own_shots() and len(scope.before.shots) > 1:
+            continue  # the shots of the clause before
         if plain in allowed or not plain or re.fullmatch(PRONOUN, plain):
             continue
         if re.fullmatch(r"@[scbwp]\d+(?:'s)?", plain):

@@ -21,6 +21,12 @@ _SHORT = (
     (r"\b(do|does|did|is|are|was|were|should|could|would)n'?t\b", r"\1 not"),
     (r"\b(he|she|it|that|there|one|everyone)'s\b", r"\1 is"),
     (r"\b([a-z]+)'s(?= (?:too|way too|so|slightly|a bit|a little|really|not|much) )", r"\1 is"),
+    (r"\b(they|we|you|these|those)'re\b", r"\1 are"), (r"\bi'm\b", "i am"),
+    (r"\b(has|have|had)n't\b", r"\1 not"), (r"\b(i|we|you|they)'ve\b", r"\1 have"),
+    (r"\b(i|we|you|he|she|it|they)'ll\b", r"\1 will"),
+    (r"\b([a-z]+)'s(?= (?:looking|standing|sitting|talking|speaking|smiling|holding|wearing|"
+     r"blocking|"
+     r"facing|moving|missing|saying|drowning)\b)", r"\1 is"),
     (r"\bi'd\b", "i would"), (r"\bsht\b", "shot"), (r"\blet's\b", "let us"),
     (r"#\s*(?=\d)", "shot "), (r"(?<=\d)\s*%", " percent"), (r"\s&\s", " and "),
     (r"\b(\d+)\s*x\b", r"\1 times"), (r"\bsc(?:ene)?\.?\s*(?=\d)", "scene "),

@@ -188,7 +188,8 @@ FILLERS = vocabulary(
     with be is are as shot shots one ones now just also and so maybe perhaps think me my our ok
     okay hey yes yeah well actually from then use try how about bit by there up
     take frame play kindly show number no. picture camera same more's its into feels
-    see onto again really rather guys thanks shoot instead but love film movie whole
+    see onto again really rather guys thanks shoot instead consider suggest but love film
+    movie whole
     """
 )
 """Words that carry no wish of their own; every other word must be read, or nothing is done."""

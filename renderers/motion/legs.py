@@ -7,6 +7,7 @@ import numpy as np
 
 from planner.bodies import JOINT
 from renderers.motion.carriage import Carriage
+from renderers.motion.curves import ease
 from renderers.motion.quaternions import Floats, about, inverse, multiply, rotate
 from renderers.motion.skeleton import LEFT, LEGS, Body, leg_turns, two_bone
 
@@ -22,9 +23,21 @@ def feet(track: Carriage, body: Body) -> tuple[Floats, Floats]:
     heel = np.array([0.0, -size.ankle, -0.22 * size.foot])
     pivot = np.where((pitch > 0)[..., None], ball, heel)
     yawed = about(1, track.foot_yaw)
-    free = np.broadcast_to(track.lying[:, None, None] > 0.5, pivot.shape)
-    pivot = np.where(free, 0.0, pivot)
-    return track.ankle_m + rotate(yawed, pivot) - rotate(turn, pivot), turn
+    pivot = pivot * (1.0 - ease(track.lying))[:, None, None]  # feet of who lies turn freely
+    ankles = track.ankle_m + rotate(yawed, pivot) - rotate(turn, pivot)
+    ankles[..., 1] += _above_floor(ankles, turn, ball, heel, 0.2 * size.ankle)
+    return ankles, turn
+
+
+def _above_floor(ankles: Floats, turn: Floats, ball: Floats, heel: Floats, sole_m: float) -> Floats:
+    """How far feet must rise so that neither ball nor heel is under the floor, [N, 2].
+
+    `sole_m` is how thick the foot is under the ball, whichever way the toes bend.
+    """
+    under_ball = rotate(turn, np.broadcast_to(ball, ankles.shape))[..., 1] - sole_m
+    under_heel = rotate(turn, np.broadcast_to(heel, ankles.shape))[..., 1]
+    lowest = ankles[..., 1] + np.minimum(under_ball, under_heel)
+    return np.asarray(np.maximum(-lowest, 0.0))
 
 
 def write_legs(

@@ -10,6 +10,7 @@ from renderers.production.mixing import mix_programme
 from renderers.production.music import play_music
 from renderers.production.shooting import shoot
 from renderers.production.speaking import speak
+from renderers.production.turnarounds import turnaround
 from renderers.production.versions import source_version
 from storage.tasks import Task, Tasks
 
@@ -31,6 +32,7 @@ TASKS: Tasks = {
     "set": Task(source_version(*_SET), build_light),
     "body": Task(source_version(*_BODY), build_body),
     "shot": Task(source_version(*_SHOT), shoot),
+    "turnaround": Task(source_version(*_SHOT, "renderers.production.turnarounds"), turnaround),
     "music": Task(source_version(*_MUSIC), play_music),
     "mix": Task(
         source_version("voices", "renderers.production.mixing", "renderers.production.music"),

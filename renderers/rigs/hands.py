@@ -139,7 +139,8 @@ def hand_shells(figure: Figure, detail: float) -> tuple[Shell, ...]:
         hand = _hand(shape, detail)
         position = hand.position * size @ frame[:3, :3].T + frame[:3, 3]
         normal = hand.normal @ frame[:3, :3].T
-        placed.append(Shell(position, normal, hand.triangles, hand.seam))
+        outward = hand.triangles[:, ::-1]  # the bind of a left hand mirrors what tubes wind
+        placed.append(Shell(position, normal, outward, hand.seam))
     return tuple(placed)
 
 

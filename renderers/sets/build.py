@@ -20,6 +20,7 @@ from renderers.sets.fittings import FITTINGS
 from renderers.sets.grounds import GROUNDS
 from renderers.sets.halls import HALLS
 from renderers.sets.houses import HOUSES
+from renderers.sets.iconic import ICONIC
 from renderers.sets.kitchen_units import KITCHEN
 from renderers.sets.landmarks import LANDMARKS
 from renderers.sets.landscape import LANDSCAPE
@@ -59,14 +60,16 @@ BUILDERS: Mapping[str, Builder] = MappingProxyType(
         **WORKS,
         **YARDS,
         **WILDS,
+        **ICONIC,
     }
 )
 _IN_TOWN = (
     "bar", "cafe", "classroom", "corridor", "hospital", "living_room", "office", "shop",
     "restaurant", "hotel_lobby", "police_station", "courtroom", "library", "theatre", "gym",
     "supermarket", "warehouse", "factory", "station", "stairwell", "control_room", "laboratory",
-    "bus",
+    "bus", "bank", "phone_booth",
 )  # fmt: skip
+_IN_SPACE = ("space", "spaceship")
 SHELL = ("", "floor", "ceiling", "wall")  # object names before those of the furniture
 _Part = tuple[str, tuple[float, float, float, float], Piece]
 
@@ -96,8 +99,15 @@ def build_set(plan: FloorPlan) -> SetMesh:
         plan.lamps,
         rooms.openings(plan) if plan.interior else (),
         names,
-        "town" if plan.interior and plan.kind in _IN_TOWN else "country",
+        _outlook(plan),
     )
+
+
+def _outlook(plan: FloorPlan) -> str:
+    """What lies beyond a set, as `SetMesh.outlook` has it."""
+    if plan.kind in _IN_SPACE:
+        return "space"
+    return "town" if plan.interior and plan.kind in _IN_TOWN else "country"
 
 
 def stand(piece: Piece, thing: Furniture, plan: FloorPlan, colours: Palette, number: int) -> None:

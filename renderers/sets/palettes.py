@@ -227,6 +227,10 @@ _SCHEMES: dict[str, tuple[tuple[Palette, ...], Finish]] = {
     "boat_cabin": (_BARE, Finish("planks", "planks", "panelling", 0.9)),
     "tent": (_BARE, Finish("earth", "stripes", "stripes", 0.0, skirting=False)),
     "cave": (_ROCK, Finish("earth", "stucco", "stucco", 0.0, skirting=False)),
+    "bank": (_LIVING, Finish("checker", "plaster", "panelling", 1.2, cornice=True)),
+    "vault": (_STEEL, Finish("terrazzo", "metal", "metal", 1.0, skirting=False)),
+    "big_top": (_BAR, Finish("earth", "stripes", "stripes", 0.0, skirting=False)),
+    "phone_booth": (_STEEL, Finish("concrete", "metal", "metal", 0.6, skirting=False)),
     "street": (_TOWN, Finish("paving")),
     "road": (_NATURE, Finish("grass")),
     "rooftop": (_TOWN, Finish("concrete")),
@@ -240,12 +244,12 @@ _SCHEMES: dict[str, tuple[tuple[Palette, ...], Finish]] = {
     ),
     **dict.fromkeys(
         ("playground", "stadium", "graveyard", "farm", "porch", "mountain", "snowfield",
-         "battlefield", "swamp", "river", "lake"),
+         "battlefield", "swamp", "river", "lake", "old_house", "shack"),
         (_NATURE, Finish("grass")),
     ),
     **dict.fromkeys(
         ("alley", "village_square", "harbour", "church_yard", "castle", "factory_yard", "platform",
-         "parking_lot", "gas_station", "airport"),
+         "parking_lot", "gas_station", "airport", "telephone_box", "bridge"),
         (_TOWN, Finish("paving")),
     ),
 }  # fmt: skip

@@ -47,4 +47,4 @@ class SetMesh:
     lamps: tuple[Lamp, ...] = ()
     openings: tuple[Opening, ...] = ()
     objects: tuple[str, ...] = ("",)  # names of `mesh.object_id`: furniture ids, "floor", "wall"
-    outlook: str = "country"  # what lies beyond: "country" (hills) or "town" (house fronts)
+    outlook: str = "country"  # what lies beyond: hills; "town" (house fronts), "space" (stars)

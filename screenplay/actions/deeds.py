@@ -7,7 +7,7 @@ prop, manner and direction, as staging and motion play them.
 from screenplay.actions.objects import HANDLED, Objects
 from screenplay.actions.readings import Clause
 from screenplay.scene_graph import Deed
-from screenplay.words.things import BODY
+from screenplay.words.things import BODY, NO_PROPS
 from screenplay.words.vocabulary import vocabulary
 
 NO_THINGS = vocabulary(
@@ -41,6 +41,8 @@ _NO_PLACES = vocabulary(
     """
 )
 _AIMED = frozenset(("put_down", "aim"))
+_IN_HAND = frozenset(("hold", "take", "pick_up", "catch", "give", "put_down", "throw", "raise",
+                      "lower", "wave"))  # fmt: skip
 _FELLING = frozenset(("throw", "push", "hit"))
 _THROWING = vocabulary("throw fling hurl toss knock slam blast bowl tackle")
 _DONE_TO_PEOPLE = vocabulary(
@@ -97,6 +99,7 @@ def deed_of(actor: str | None, verb: str, text: str, objects: Objects, person: s
     noun = None if objects.noun in NO_THINGS or _empty(verb, objects.noun) else objects.noun
     on_it = objects.place if verb in ("drink", "eat", "write", "read", "type") else None
     prop = (noun or (on_it if on_it not in _FURNITURE else None)) if handled else None
+    prop = None if prop in NO_PROPS and verb in _IN_HAND else prop
     target = person
     if target is None and verb not in _WITHOUT_THINGS and verb != "be":
         unsaid = objects.place in _NO_PLACES or objects.place == noun

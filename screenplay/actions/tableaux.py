@@ -22,12 +22,15 @@ _ON_PHONE = re.compile(
     re.IGNORECASE,
 )
 _STATE = re.compile(
-    r"(asleep|dead|seated|motionless|at the wheel|in bed|awake|in tears|behind the wheel"
+    r"(asleep|dead(?! (?:serious|tired|set|on|ahead|of|end|calm|silence|still|certain|sure)\b)"
+    r"|seated|motionless|at the wheel|in bed|awake|in tears|behind the wheel"
     r"|on h(?:is|er) feet|on h(?:is|er) knees|on all fours)\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"\b(?:not|never|isn['’]t|aren['’]t|half|almost|nearly|thinks?|if)\b", re.IGNORECASE
+    r"\b(?:not|never|isn['’]t|aren['’]t|half|almost|nearly|thinks?|if"
+    r"|(?:looks?|seems?|feels?|smells?|sounds?) (?:like|dead)|as though)\b",
+    re.IGNORECASE,
 )
 _STATES = {
     "asleep": "sleep", "dead": "die", "seated": "sit", "motionless": "stop",

@@ -6,7 +6,7 @@ shot) and `id` within the ledger.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 Json: TypeAlias = Any
@@ -146,7 +146,7 @@ class Consent:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Work on a project, from the queue to its end."""
+    """Work on a project, from the queue to its end; `outcome` is what was counted by then."""
 
     id: int
     project: str
@@ -159,6 +159,7 @@ class Run:
     created_at: float
     started_at: float | None
     ended_at: float | None
+    outcome: Mapping[str, Json] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

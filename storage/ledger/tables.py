@@ -186,6 +186,7 @@ class RunRow(SQLModel, table=True):
     created_at: float
     started_at: float | None
     ended_at: float | None
+    outcome: Any = Field(default_factory=dict, sa_type=JSON)
 
 
 class EventRow(SQLModel, table=True):

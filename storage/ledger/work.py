@@ -44,10 +44,15 @@ class Work(Sessions):
         values = {"state": "running", "pid": counted(pid, "process"), "started_at": at}
         return self._move(id, ("queued",), values)
 
-    def end_run(self, id: int, state: str, *, reason: str = "", at: float) -> Run:
+    def end_run(
+        self, id: int, state: str, *, reason: str = "",
+        outcome: Mapping[str, Json] | None = None, at: float,
+    ) -> Run:  # fmt: skip
         """Say how a run ended: done, failed or cancelled; the first end counts."""
-        told = written(reason, "reason")
-        values = {"state": among(state, _ENDS, "state"), "reason": told, "ended_at": at}
+        values = {
+            "state": among(state, _ENDS, "state"), "reason": written(reason, "reason"),
+            "ended_at": at, "outcome": dict(outcome or {}),
+        }  # fmt: skip
         return self._move(id, ("queued", "running"), values)
 
     def requeue_run(self, id: int, reason: str) -> Run:

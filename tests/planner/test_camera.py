@@ -200,3 +200,14 @@ def test_a_thing_in_hand_is_not_shot_through_its_holder(front: tuple[float, floa
     wish = Sighting(framing, people=(A, B), front=front, holds=(held_point(thing, 0.17),))
     found = solve(wish, EMPTY)
     assert not behind_bodies(view_of(found.pose), np.array([thing]), [A, B]).any()
+
+
+@pytest.mark.parametrize("at", [(0.4, -1.8), (-0.6, -1.5)])
+def test_a_single_leaves_a_bystander_out(at: tuple[float, float]) -> None:
+    speaker = figure(Stance("ch-a", 0.0, 0.6, 60.0), look("ch-a"))
+    idle = figure(Stance("ch-b", *at, 0.0), look("ch-b"))
+    framing = Framing(ShotKind.SINGLE, Size.MS, ("ch-a",))
+    wish = Sighting(framing, (speaker,), (speaker, idle), ((1.2, 1.2),), front=(0.0, 14.0))
+    found = solve(wish, EMPTY)
+    assert found.unmet == ()
+    assert abs(on_screen(found.pose, idle.head_at)[0, 0]) > 1.2

@@ -162,3 +162,23 @@ def test_lying_asks_for_the_moment() -> None:
     staging = studio._staged(graph.scenes[0])
     assert lying(staging, 0, "the letter") is not None
     assert lying(staging, len(staging.moments) - 1, "the letter") is None
+
+
+_PUT = """INT. OFFICE - DAY
+
+ANNA stands in the room with a cup in her hand.
+
+ANNA
+Well.
+
+{deed}
+"""
+
+
+@pytest.mark.parametrize(
+    ("deed", "high"),
+    [("Anna puts down the cup.", True), ("Anna drops the cup on the floor.", False)],
+)
+def test_a_thing_is_put_on_the_nearest_table_unless_it_is_dropped(deed: str, *, high: bool) -> None:
+    scene = _planned(_PUT.format(deed=deed)).scenes[0]
+    assert (_only(scene, "cup").at_m[1] > 0.3) == high

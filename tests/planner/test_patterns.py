@@ -171,3 +171,36 @@ def test_a_place_that_is_framed_near_is_no_establishing_shot() -> None:
     made = next(s for s in near.plan.shots if s.id == place.id)
     assert made.framing.kind is ShotKind.SINGLE
     assert made.framing.subjects == place.framing.subjects[:1]
+
+
+def test_a_close_shot_of_what_is_not_drawn_is_of_somebody_instead_of_another_thing() -> None:
+    film = planned("""INT. OFFICE - DAY
+
+ANN stands. BOB stands.
+
+ANN
+We have to hurry.
+
+CLOSE ON POLLEN TRACKS
+
+BOB
+We know where they lead.
+""")
+    asked = of(film, "as directed")
+    assert [s.framing.kind for s in asked] == [ShotKind.SINGLE]
+    assert asked[0].framing.thing is None
+
+
+def test_a_place_told_of_twice_cuts_to_who_is_in_it_not_to_any_of_its_things() -> None:
+    film = planned("""EXT. TOWN SQUARE - DAY
+
+ANN stands by the fountain.
+
+The square hums with the business of a busy morning.
+
+Beneath the order there is a tension that nobody dares to name.
+
+Everything is as it has been for a hundred years and more.
+""")
+    assert not [s for s in film.shots if s.framing.kind is ShotKind.INSERT]
+    assert [s for s in film.shots if s.framing.subjects == ("ch-ann",)]

@@ -13,12 +13,13 @@ import os
 import resource
 import signal
 import sys
+from pathlib import Path
 from typing import Any
 
-sys.path.append(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - starts fast
+sys.path.append(str(Path(__file__).absolute().parents[2]))
 
-from confinement import NotConfined, end_with_parent, limit_memory, refuse
-from file_access import FilesOpen, keep_files
+from voices.engines.confinement import NotConfined, end_with_parent, limit_memory, refuse
+from voices.engines.file_access import FilesOpen, keep_files
 
 
 def main(told: str, command: list[str]) -> None:

@@ -24,6 +24,7 @@ Project = Annotated[str, Path(pattern=_ID, description="A project's id.")]
 Shot = Annotated[str, Path(pattern=_NAME, description="A shot's id, as the board names it.")]
 Number = Annotated[int, Path(ge=0, le=MOST)]
 Digest = Annotated[str, Path(pattern=r"^[0-9a-f]{64}$")]
+After = Annotated[int, Query(ge=0, le=MOST, description="Behind which one; 0 begins.")]
 Limit = Annotated[int, Query(ge=1, le=200, description="How many at most.")]
 
 PROBLEM = {

@@ -9,7 +9,9 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import Field
 
 from web.api.answers import (
+    After,
     Body,
+    Limit,
     Number,
     Project,
     Shot,
@@ -63,9 +65,11 @@ def get_shot(request: Request, project: Project, shot: Shot) -> Response:
 
 
 @router.get("/shots/{shot}/takes", response_model=tuple[TakeView, ...], responses=problems())
-def list_takes(request: Request, project: Project, shot: Shot) -> Response:
-    """A shot's clips, oldest first."""
-    return answer(studio(request).takes(project, shot))
+def list_takes(
+    request: Request, project: Project, shot: Shot, limit: Limit = 200, after: After = 0
+) -> Response:
+    """A shot's clips, oldest first, behind the number `after`."""
+    return answer(studio(request).takes(project, shot, limit, after))
 
 
 @router.put("/shots/{shot}/approval", response_model=BoardShot, responses=problems(409),
@@ -93,9 +97,10 @@ def pin_remark(request: Request, project: Project, shot: Shot, body: NewPin) -> 
 def list_pins(
     request: Request, project: Project,
     shot: Annotated[str, Query(pattern=r"^([A-Za-z0-9][A-Za-z0-9_.:-]{0,79})?$")] = "",
+    limit: Limit = 200, after: After = 0,
 ) -> Response:  # fmt: skip
-    """Remarks of the film or of one shot, oldest first."""
-    return answer(studio(request).pins(project, shot))
+    """Remarks of the film or of one shot, oldest first, behind the one called `after`."""
+    return answer(studio(request).pins(project, shot, limit, after))
 
 
 @router.put("/pins/{pin}", response_model=Pin, responses=problems(), dependencies=_EDITOR)

@@ -11,7 +11,18 @@ from fastapi.responses import FileResponse
 from pydantic import Field
 from sse_starlette import EventSourceResponse
 
-from web.api.answers import MOST, Body, Number, Project, answer, by, problems, studio
+from web.api.answers import (
+    MOST,
+    After,
+    Body,
+    Limit,
+    Number,
+    Project,
+    answer,
+    by,
+    problems,
+    studio,
+)
 from web.api.idempotency import Idempotent
 from web.security.roles import Role, needs
 from web.studio.errors import NotThere
@@ -44,10 +55,11 @@ class Wanted(Body):
 
 @router.get("/runs", response_model=tuple[RunView, ...], responses=problems())
 def list_runs(
-    request: Request, project: Project, limit: Annotated[int, Query(ge=1, le=100)] = 20
-) -> Response:
-    """What was made, newest first."""
-    return answer(studio(request).runs(project, limit))
+    request: Request, project: Project, limit: Annotated[int, Query(ge=1, le=100)] = 20,
+    after: After = 0,
+) -> Response:  # fmt: skip
+    """What was made, newest first; with `after` only what was made before that run."""
+    return answer(studio(request).runs(project, limit, after))
 
 
 @router.post("/runs", status_code=202, response_model=RunView, responses=problems(),
@@ -85,9 +97,11 @@ def make_final(request: Request, project: Project, body: Cut) -> Response:
 
 
 @router.get("/exports", response_model=ExportsView, responses=problems())
-def list_exports(request: Request, project: Project) -> Response:
-    """What can be exported, and what was."""
-    return answer(studio(request).exports(project))
+def list_exports(
+    request: Request, project: Project, limit: Limit = 50, after: After = 0
+) -> Response:
+    """What can be exported, and what was, newest first; `after` as for runs."""
+    return answer(studio(request).exports(project, limit, after))
 
 
 @router.post("/exports", status_code=202, response_model=RunView, responses=problems(),

@@ -9,9 +9,9 @@ from fastapi.responses import Response
 
 from web.pages.addresses import FromForm, ProjectId
 from web.pages.showing import by, onward, page, studio_of
-from web.pages.workspace import frame
+from web.pages.workspace import frame, run_to_tell
 from web.security.roles import Role, needs
-from web.studio.shapes import ExportKind
+from web.studio.shapes import ExportKind, RunState, RunView
 
 router = APIRouter(prefix="/projects/{project}", dependencies=[Depends(needs(Role.REVIEWER))])
 _EDITOR = [Depends(needs(Role.EDITOR))]
@@ -48,7 +48,7 @@ def exports(request: Request, project: ProjectId) -> Response:
     """What can be exported, what it cannot carry, and what was exported."""
     studio = studio_of(request)
     shown = studio.exports(project)
-    around = frame(studio, project, "exports")
+    around = frame(studio, project, "exports") | _under_way(studio.runs(project))
     return page(request, "exports.html", exports=shown, shelves=shelved(shown.kinds), **around)
 
 
@@ -89,5 +89,13 @@ def _made(request: Request, project: str) -> Response:
         "parts/made.html",
         exports=studio.exports(project),
         card=studio.project(project),
-        run=studio.newest_run(project),
+        **_under_way(studio.runs(project)),
     )
+
+
+def _under_way(runs: tuple[RunView, ...]) -> dict[str, object]:
+    """The film's run, and of the exports what is being made or failed last."""
+    exports = [run for run in runs if run.kind == "export"]
+    making = [run for run in exports if run.state in (RunState.QUEUED, RunState.RUNNING)]
+    failed = [run for run in exports[:1] if run.state is RunState.FAILED]
+    return {"run": run_to_tell(runs), "making": making + failed}

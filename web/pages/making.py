@@ -8,7 +8,7 @@ from fastapi.responses import Response
 
 from web.pages.addresses import Number, ProjectId
 from web.pages.showing import by, page, studio_of
-from web.pages.workspace import frame
+from web.pages.workspace import frame, run_to_tell
 from web.security.roles import Role, needs
 
 router = APIRouter(prefix="/projects/{project}", dependencies=[Depends(needs(Role.REVIEWER))])
@@ -17,7 +17,7 @@ _EDITOR = [Depends(needs(Role.EDITOR))]
 
 @router.get("/progress")
 def progress(request: Request, project: ProjectId) -> Response:
-    """The newest run in full, and the ones before it."""
+    """The run that matters now in full, and the others."""
     studio = studio_of(request)
     around = frame(studio, project, "progress")
     shown, runs = studio.board(project), studio.runs(project)
@@ -28,17 +28,16 @@ def progress(request: Request, project: ProjectId) -> Response:
 def live(request: Request, project: ProjectId) -> Response:
     """The part of the progress page that moves."""
     studio = studio_of(request)
-    shown, runs, run = studio.board(project), studio.runs(project), studio.newest_run(project)
-    return page(request, "parts/progress.html", board=shown, runs=runs, run=run)
+    shown, runs = studio.board(project), studio.runs(project)
+    return page(request, "parts/progress.html", board=shown, runs=runs, run=run_to_tell(runs))
 
 
 @router.get("/parts/strip")
 def strip(request: Request, project: ProjectId) -> Response:
-    """The newest run in one line."""
+    """How the film stands, in one line."""
     studio = studio_of(request)
-    return page(
-        request, "parts/strip.html", card=studio.project(project), run=studio.newest_run(project)
-    )
+    run = run_to_tell(studio.runs(project))
+    return page(request, "parts/strip.html", card=studio.project(project), run=run)
 
 
 @router.post("/parts/make", dependencies=_EDITOR)

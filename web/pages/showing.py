@@ -93,6 +93,7 @@ def _templates() -> Environment:
         "heft",
         "day",
         "count",
+        "untyped",
     ):
         surroundings.filters[name] = getattr(words, name)
     return surroundings

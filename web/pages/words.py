@@ -3,6 +3,7 @@
 Enters: numbers and codes of `web.studio.shapes`. Leaves: short English. Pure.
 """
 
+import re
 from datetime import datetime
 
 from web.studio.shapes import RunView
@@ -39,6 +40,8 @@ STAGES = {
     "draw": "Drawing the shots",
     "prove": "Checking the film",
 }
+# A remedy to be typed names a folder of this machine; a page has a button for it.
+_TYPED = re.compile(r"; [^;]*: storyreel .*", re.DOTALL)
 _KINDS = {"film": "Filming", "final": "Final cut", "export": "Exporting"}
 _MINUTE = 60
 _HOUR = 3600
@@ -120,3 +123,8 @@ def day(stamp: str) -> str:
 def count(number: int, one: str, many: str = "") -> str:
     """A number with its noun: "1 shot", "3 shots"."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def untyped(told: str) -> str:
+    """What is told, without its remedy where that is a command to be typed in a terminal."""
+    return _TYPED.sub("", told)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from renderers.production.exporting import ExportKind as Offered
     from renderers.production.exporting import Option
     from storage.ledger import Ledger
+    from storage.ledger.records import Export
 
 _PAGE = 500
 _FOLDER = ".zip"  # what is a folder of files comes as one archive
@@ -27,14 +28,17 @@ def offered() -> tuple[ExportKind, ...]:
     return tuple(_kind(kind) for kind in kinds())
 
 
-def made(ledger: "Ledger", project: str) -> tuple[ExportView, ...]:
-    """What was exported, newest first."""
-    found = ledger.exports(project, limit=_PAGE)
+def made(ledger: "Ledger", project: str, limit: int, after: int) -> tuple[ExportView, ...]:
+    """What was exported, newest first; with `after` only what was before that one."""
+    found: list[Export] = []
+    while page := ledger.exports(project, limit=_PAGE, after=found[-1].id if found else 0):
+        found += page
+    older = [export for export in found[::-1] if not after or export.id < after]
     return tuple(
         ExportView(
             e.id, e.kind, e.filename, e.bytes, iso(e.at), tuple(e.options.get("not_carried", ()))
         )
-        for e in reversed(found)
+        for e in older[:limit]
     )
 
 

@@ -1,12 +1,15 @@
 """One run while it is made: what is done, what is left, what failed.
 
-Enters: what a film process tells. Leaves: a `RunView` at any moment. Nothing here is kept: the
-ledger knows how a run ended, the film folder what was made.
+Enters: what a film process tells. Leaves: a `RunView` at any moment, and what the ledger keeps of
+the counts when the run ends, so that a page can still tell them after the studio was started again.
 """
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import msgspec
 
 from storage.ledger.records import Run
 from web.studio.filming import orders
@@ -28,7 +31,7 @@ class _Stage:
 
 @dataclass(slots=True)
 class LiveRun:
-    """A run that is going on, or has ended since the studio was started."""
+    """A run that is going on."""
 
     run: Run
     clock: Callable[[], float]
@@ -63,25 +66,25 @@ class LiveRun:
     def view(self, run: Run, position: int = 0) -> RunView:
         """The run as it stands; `run` is its newest record."""
         with self.lock:
-            stages = tuple(
-                StageView(name, s.state, s.done, s.total, self._seconds(s), s.note)
-                for name, s in self.stages.items()
-            )
-            return RunView(
-                id=run.id,
-                project=run.project,
-                kind=run.kind,
-                state=RunState(run.state),
-                reason=run.reason,
-                stages=stages if run.kind != "export" else (),
-                done=sum(s.done for s in stages),
-                total=sum(s.total for s in stages),
-                seconds=_elapsed(run, self.clock()),
-                seconds_left=self._left() if run.state == "running" else 0.0,
-                failures=tuple(self.failures),
-                position=position,
-                created=iso(run.created_at),
-            )
+            seconds = _elapsed(run, self.clock())
+            return _view(run, self._counts(), seconds, self._left(), position)
+
+    def outcome(self) -> dict[str, Any]:
+        """The counts as JSON, for the ledger: what was going on is stopped here."""
+        with self.lock:
+            counts = self._counts()
+        stopped = tuple(
+            replace(stage, state="stopped") if stage.state == "running" else stage
+            for stage in counts.stages
+        )
+        return dict(msgspec.to_builtins(replace(counts, stages=stopped)))
+
+    def _counts(self) -> "_Counts":
+        stages = tuple(
+            StageView(name, s.state, s.done, s.total, self._seconds(s), s.note)
+            for name, s in self.stages.items()
+        )
+        return _Counts(stages if self.run.kind != "export" else (), tuple(self.failures))
 
     def _staged(self, told: orders.Staged) -> None:
         stage = self.stages.get(told.stage)
@@ -113,16 +116,38 @@ class LiveRun:
         return round(left * pace, 1)
 
 
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """What the ledger keeps of a run."""
+
+    stages: tuple[StageView, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+
 def ended_view(run: Run, position: int = 0) -> RunView:
-    """A run of which only the ledger's record is known."""
-    failed = run.state == "failed" and bool(run.reason)
-    failures = (Failure("the film", "", run.reason),) if failed else ()
+    """A run that is not going on, as the ledger has it."""
+    counts = msgspec.convert(run.outcome, _Counts)
+    if run.state == "failed" and run.reason and not counts.failures:
+        counts = replace(counts, failures=(Failure("the film", "", run.reason),))
+    return _view(run, counts, _elapsed(run, run.ended_at or run.created_at), 0.0, position)
+
+
+def _view(run: Run, counts: _Counts, seconds: float, left: float, position: int) -> RunView:
     return RunView(
-        id=run.id, project=run.project, kind=run.kind, state=RunState(run.state),
-        reason=run.reason, stages=(), done=0, total=0,
-        seconds=_elapsed(run, run.ended_at or run.created_at), seconds_left=0.0,
-        failures=failures, position=position, created=iso(run.created_at),
-    )  # fmt: skip
+        id=run.id,
+        project=run.project,
+        kind=run.kind,
+        state=RunState(run.state),
+        reason=run.reason,
+        stages=counts.stages,
+        done=sum(stage.done for stage in counts.stages),
+        total=sum(stage.total for stage in counts.stages),
+        seconds=seconds,
+        seconds_left=left,
+        failures=counts.failures,
+        position=position,
+        created=iso(run.created_at),
+    )
 
 
 def _elapsed(run: Run, now: float) -> float:

@@ -18,10 +18,10 @@ from web.studio.shapes import ExportsView, FinalView, RunView
 class Making(Parts):
     """Runs and what comes out of them."""
 
-    def runs(self, project: str, limit: int = 20) -> tuple[RunView, ...]:
-        """What was made, newest first."""
+    def runs(self, project: str, limit: int = 20, after: int = 0) -> tuple[RunView, ...]:
+        """What was made, newest first; with `after` only what was made before that run."""
         self.ledger.project(project)
-        return self._runs.of(project, limit)
+        return self._runs.of(project, limit, after)
 
     def run(self, run: int) -> RunView:
         """One run."""
@@ -61,10 +61,10 @@ class Making(Parts):
         wanted = {"profile": msgspec.to_builtins(finals.profile_of(choice))}
         return self._runs.queue(project, "final", wanted, by=by)
 
-    def exports(self, project: str) -> ExportsView:
-        """What can be exported and what was."""
+    def exports(self, project: str, limit: int = 50, after: int = 0) -> ExportsView:
+        """What can be exported, and what was, newest first; `after` as for `runs`."""
         self.ledger.project(project)
-        return ExportsView(exports.offered(), exports.made(self.ledger, project))
+        return ExportsView(exports.offered(), exports.made(self.ledger, project, limit, after))
 
     def export(self, project: str, kind: str, options: Mapping[str, Any], *, by: str) -> RunView:
         """Begin an export; raises NotThere, Unfit for what is not offered."""

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from storage.errors import AlreadyInLedger
+from storage.errors import AlreadyInLedger, StorageError
 from storage.ledger.records import Run
 from web.studio.commissions import Commissions, Makers
-from web.studio.errors import NotThere
+from web.studio.errors import NotThere, StudioError
 from web.studio.filming import orders
 from web.studio.filming.processes import GRACE_S, reap, started, stop
 from web.studio.hub import PROGRESS, Hub
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from storage.ledger import Ledger
 
 _LANES: Mapping[str, tuple[str, ...]] = {"films": ("film", "final"), "exports": ("export",)}
-_REMEMBERED = 50  # ended runs whose stages are still known
+_REMEMBERED = 4  # ended runs whose last words may still be awaited
 _TICK_S = 0.25  # progress is told at most so often
 
 
@@ -110,15 +110,17 @@ class Runs:
         """A run as it stands."""
         run = self._run(number)
         live = self._live.get(number)
-        position = self._position(run)
-        return live.view(run, position) if live else ended_view(run, position)
+        if live and run.state == "running":
+            return live.view(run)
+        return ended_view(run, self._position(run))
 
-    def of(self, project: str, limit: int) -> tuple[RunView, ...]:
-        """A project's runs, newest first."""
+    def of(self, project: str, limit: int, after: int = 0) -> tuple[RunView, ...]:
+        """A project's runs, newest first; with `after` only those before that one."""
         found: list[Run] = []
         while page := self._ledger.runs(project, limit=500, after=found[-1].id if found else 0):
             found += page
-        return tuple(self.view(run.id) for run in found[::-1][:limit])
+        older = [run for run in found[::-1] if not after or run.id < after]
+        return tuple(self.view(run.id) for run in older[:limit])
 
     def live(self, project: str) -> LiveRun | None:
         """The film of a project that is being made now."""
@@ -159,7 +161,11 @@ class Runs:
         return next((r for r in waiting if r.kind in kinds and r.id not in self._cancelled), None)
 
     def _make(self, run: Run) -> None:
-        process = self._started(run)
+        try:
+            process = self._started(run)
+        except (StudioError, StorageError, OSError) as error:  # the lane goes on with the next run
+            self._end(run, "failed", str(error))
+            return
         try:
             begun = self._ledger.begin_run(run.id, pid=process.pid, at=self._clock())
         except AlreadyInLedger:
@@ -168,7 +174,7 @@ class Runs:
         live = LiveRun(begun, self._clock)
         with self._changed:
             self._live[run.id] = live
-            for old in list(self._live)[:-_REMEMBERED]:
+            for old in [n for n in self._live if n not in self._processes][:-_REMEMBERED]:
                 del self._live[old]
         self._results.begin(begun, live)
         self._hub.tell(run.project, "run", self.view(run.id), run=run.id)
@@ -208,8 +214,10 @@ class Runs:
             self._end(run, "done", "")
 
     def _end(self, run: Run, state: str, reason: str) -> None:
+        live = self._live.get(run.id)
+        outcome = live.outcome() if live else {}
         with contextlib.suppress(AlreadyInLedger):  # it ended by itself meanwhile
-            self._ledger.end_run(run.id, state, reason=reason, at=self._clock())
+            self._ledger.end_run(run.id, state, reason=reason, outcome=outcome, at=self._clock())
         self._hub.tell(run.project, "run", self.view(run.id), run=run.id)
 
     def _started(self, run: Run) -> subprocess.Popen[bytes]:

@@ -9,6 +9,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -107,8 +108,7 @@ class Scripts:
 
     def examples(self) -> tuple[tuple[str, str], ...]:
         """Names and titles of the scripts that come with Storyreel."""
-        found = sorted(_EXAMPLES.glob("*.fountain"))
-        return tuple((path.stem, path.stem.replace("_", " ").capitalize()) for path in found)
+        return _examples()
 
     def example(self, name: str) -> tuple[str, bytes]:
         """File name and bytes of an example; raises NotThere."""
@@ -145,6 +145,16 @@ class Scripts:
 
     def _data(self, project: str, version: ScriptVersion) -> bytes:
         return self._shelf.blobs(project).get(Digest(version.digest))
+
+
+@cache  # they come with this release
+def _examples() -> tuple[tuple[str, str], ...]:
+    """Names and titles, as the scripts themselves have them."""
+    from screenplay.paper.pages import title_of
+    from screenplay.read import read_script
+
+    found = sorted(_EXAMPLES.glob("*.fountain"))
+    return tuple((path.stem, title_of(read_script(path.read_bytes(), path.name))) for path in found)
 
 
 def _seconds(data: bytes) -> float:

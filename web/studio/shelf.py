@@ -67,7 +67,9 @@ class Shelf:
         """The file of a version that was kept; raises NotThere."""
         found = sorted((self.folder(project) / "scripts" / str(number)).glob("*.f*"))
         if not found:
-            raise NotThere(f"{project}: the script's version {number} is not in its folder")
+            raise NotThere(
+                f"{project}: the script's version {number} is not in its folder; bring it again"
+            )
         return found[0]
 
     def remove(self, project: str) -> None:

@@ -29,9 +29,11 @@ class Showing(Parts):
         """One shot of it."""
         return self._views.shot(project, shot)
 
-    def takes(self, project: str, shot: str) -> tuple[TakeView, ...]:
-        """A shot's clips, oldest first."""
-        return self._views.takes(project, shot)
+    def takes(
+        self, project: str, shot: str, limit: int = 0, after: int = 0
+    ) -> tuple[TakeView, ...]:
+        """A shot's clips behind the number `after`, oldest first; limit 0 gives all."""
+        return self._views.takes(project, shot, limit, after)
 
     def look_at(self, project: str, shot: str) -> None:
         """Say what the user looks at: it is drawn first where a film is being made."""
@@ -45,9 +47,9 @@ class Showing(Parts):
         """Pin a remark to a frame of a take."""
         return self._remarks.pin(project, shot, take, frame, text, by)
 
-    def pins(self, project: str, shot: str = "") -> tuple[Pin, ...]:
-        """Remarks, oldest first."""
-        return self._views.pins(project, shot)
+    def pins(self, project: str, shot: str = "", limit: int = 0, after: int = 0) -> tuple[Pin, ...]:
+        """Remarks behind the one called `after`, oldest first; limit 0 gives all."""
+        return self._views.pins(project, shot, limit, after)
 
     def resolve_pin(self, project: str, pin: int, resolved: bool = True) -> Pin:  # noqa: FBT001, FBT002 - the thing said
         """Say that a remark is dealt with, or not."""

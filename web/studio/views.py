@@ -68,8 +68,11 @@ class Views:
         return self._kept(self._boards, entry, lambda: self._board(entry))
 
     def _kept(
-        self, kept: OrderedDict[str, tuple[object, T]], entry: records.Project, make: Callable[[], T]
-    ) -> T:  # fmt: skip
+        self,
+        kept: OrderedDict[str, tuple[object, T]],
+        entry: records.Project,
+        make: Callable[[], T],
+    ) -> T:
         """What was put together before, unless something has happened to the project since."""
         project = entry.id
         stamp = (self._hub.count(project), _stamp(self._shelf.project(project)), entry.title)
@@ -143,8 +146,10 @@ class Views:
             updated=iso(updated),
         )
 
-    def takes(self, project: str, shot: str) -> tuple[TakeView, ...]:
-        """A shot's takes, oldest first."""
+    def takes(
+        self, project: str, shot: str, limit: int = 0, after: int = 0
+    ) -> tuple[TakeView, ...]:
+        """A shot's takes behind the number `after`, oldest first; limit 0 gives all."""
         self._ledger.project(project)
         approved = self._ledger.approvals(project).get(shot)
         number = approved.take if approved and approved.state == "approved" else 0
@@ -153,17 +158,19 @@ class Views:
                 t.shot, t.number, t.digest, t.poster or "", t.frames, t.plan_version, t.profile,
                 iso(t.at), t.number == number,
             )
-            for t in _all(lambda after: self._ledger.takes(project, shot, limit=_PAGE, after=after),
-                          lambda take: take.number)
+            for t in _rows(lambda limit, after: self._ledger.takes(
+                project, shot, limit=limit, after=after), lambda take: take.number, limit, after)
         )  # fmt: skip
 
-    def pins(self, project: str, shot: str = "") -> tuple[Pin, ...]:
-        """Remarks on frames, oldest first."""
+    def pins(self, project: str, shot: str = "", limit: int = 0, after: int = 0) -> tuple[Pin, ...]:
+        """Remarks on frames behind the one called `after`, oldest first; limit 0 gives all."""
         self._ledger.project(project)
-        found = _all(
-            lambda after: self._ledger.pins(project, shot or None, limit=_PAGE, after=after),
-            lambda pin: pin.id,
-        )
+        found = _rows(
+            lambda limit, after: self._ledger.pins(
+                project, shot or None, limit=limit, after=after
+            ),
+            lambda pin: pin.id, limit, after,
+        )  # fmt: skip
         return tuple(pin_view(pin) for pin in found)
 
     def _standing(self, project: str) -> _Standing:
@@ -187,10 +194,14 @@ def pin_view(pin: records.Pin) -> Pin:
     return Pin(pin.id, pin.shot, pin.take, pin.frame, pin.text, pin.by, iso(pin.at), pin.resolved)
 
 
-def _all(page: Callable[[int], tuple[T, ...]], key: Callable[[T], int]) -> Iterator[T]:
-    """Every row, page by page."""
-    after = 0
-    while rows := page(after):
+def _rows(
+    page: Callable[[int, int], tuple[T, ...]], key: Callable[[T], int], limit: int, after: int
+) -> Iterator[T]:
+    """At most `limit` rows behind `after`; every row, page by page, where it is 0."""
+    if limit:
+        yield from page(limit, after)
+        return
+    while rows := page(_PAGE, after):
         yield from rows
         after = key(rows[-1])
         if len(rows) < _PAGE:

@@ -122,8 +122,9 @@ class Stage:
 
     @cached_property
     def _sky_program(self) -> "moderngl.Program":
-        files = ("sky.glsl", "town.glsl") if self.set_mesh.outlook == "town" else ("sky.glsl",)
-        define = {"OUTLOOK": "town_colour" if len(files) > 1 else "sky_colour"}
+        more = {"town": "town", "space": "space"}.get(self.set_mesh.outlook)
+        files = ("sky.glsl", f"{more}.glsl") if more else ("sky.glsl",)
+        define = {"OUTLOOK": f"{more or 'sky'}_colour"}
         return self._graphics.programs.named("sky.vert", *files, "sky.frag", define=define)
 
     def _cut(self, walls: frozenset[int]) -> View:

@@ -173,3 +173,16 @@ def test_a_cast_of_twelve_differs_in_shape() -> None:
     )
     boxes = {to_bytes(build_character(look, DETAILS[0])) for look in cast}
     assert len(boxes) == len(cast)
+
+
+@pytest.mark.parametrize("look", [WOMAN, MAN, CHILD, HEAVY])
+def test_every_group_turns_its_outside_outward(look: Look) -> None:
+    mesh = build_character(look, DETAILS[-1])
+    a, b, c = (mesh.position[mesh.triangles[:, i]] for i in range(3))
+    area = np.cross(b - a, c - a)
+    outward = np.einsum("ij,ij->i", area, mesh.normal[mesh.triangles].mean(1)) > 0
+    size = np.linalg.norm(area, axis=1)
+    starts = [0, *mesh.group_ends[:-1]]
+    for group, start, end in zip(mesh.groups, starts, mesh.group_ends, strict=True):
+        part = slice(start, end)
+        assert (outward[part] * size[part]).sum() > 0.97 * size[part].sum(), group

@@ -31,6 +31,23 @@ def test_migrating_again_keeps_what_is_there(url: str) -> None:
         assert ledger.project("pancake") == made
 
 
+def test_runs_of_an_older_ledger_have_counted_nothing(url: str) -> None:
+    with Ledger(url) as ledger:
+        ledger.migrate()
+        ledger.create_project("pancake", "Last Pancake", "p", by="me", at=1.5)
+        run = ledger.open_run("pancake", "film", by="me", at=2.5)
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(text("ALTER TABLE run DROP COLUMN outcome"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    engine.dispose()
+    with Ledger(url) as ledger:
+        ledger.migrate()
+        assert ledger.runs("pancake") == (run,)
+        counted = {"stages": [{"name": "draw", "done": 7}]}
+        assert ledger.end_run(run.id, "done", outcome=counted, at=4.5).outcome == counted
+
+
 def test_many_may_migrate_at_once(url: str) -> None:
     faults: list[Exception] = []
 

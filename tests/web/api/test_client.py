@@ -108,6 +108,21 @@ def test_pages_follow_each_other(serving: Serving, client: StudioClient) -> None
     assert client.turns(serving.project, limit=2) == whole[-2:]
 
 
+def test_lists_are_read_page_by_page(serving: Serving, client: StudioClient) -> None:
+    project = serving.project
+    shot = client.board(project).scenes[1].shots[1].id
+    for number in range(3):
+        client.pin(project, shot, 1, number, f"remark {number}")
+    pins = client.pins(project, shot)
+    assert client.pins(project, shot, limit=2) == pins[:2]
+    assert client.pins(project, shot, limit=200, after=pins[1].id) == pins[2:]
+    assert client.takes(project, shot, limit=1) == client.takes(project, shot)[:1]
+    assert client.takes(project, shot, after=client.takes(project, shot)[-1].number) == ()
+    runs = client.runs(project)
+    assert client.runs(project, limit=1) == runs[:1]
+    assert client.runs(project, after=runs[0].id) == runs[1:]
+
+
 def test_the_board_is_not_sent_twice(serving: Serving) -> None:
     url = f"{serving.url}/api/v1/projects/{serving.project}/board"
     first = httpx2.get(url, headers=serving.bearer)

@@ -3,10 +3,11 @@
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.web.conftest import Serving, wait_for
-from tests.web.pages.conftest import TABLET, Visit, begin
+from tests.web.pages.conftest import DESK, TABLET, Visit, begin
 
 MINI = """\
 Title: Rain
@@ -26,8 +27,9 @@ def _say(page: Page, note: str) -> None:
     page.keyboard.press("Enter")
 
 
-def test_from_upload_to_export(visit: Visit, stage: Serving) -> None:
-    page = visit("/")
+@pytest.mark.parametrize("size", [DESK, TABLET], ids=["desk", "tablet"])
+def test_from_upload_to_export(visit: Visit, stage: Serving, size: tuple[int, int]) -> None:
+    page = visit("/", size)
     project = begin(page, MINI)
     # the board fills and the frames arrive by themselves
     expect(page.locator(".frame.done").first).to_be_visible()

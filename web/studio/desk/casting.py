@@ -5,15 +5,18 @@ Pictures and sounds are named by the server, which knows what was drawn.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from planner.floor_plan import FloorPlan, Furniture
 from planner.looks import Look
 from planner.shots import ScenePlan, ShotPlan
+from renderers.production.assets import body_name
 from renderers.production.blobs_of import restored
 from renderers.production.planning import CASTING_LABEL, Role
+from renderers.production.turnarounds import turnarounds_of
 from screenplay.scene_graph import Character, Rank, Scene, SceneGraph
+from storage.blobs import Digest
 from storage.errors import DocumentMissing, UnknownLabel
 from storage.projects import Project
 from voices.casting import RECIPES, Casting
@@ -41,8 +44,8 @@ def carried_out(order: orders.Cast | orders.Sets) -> CastView | SetsView:
     learn(room, room.draft)
     graph, plan = room.draft.graph, room.draft.plan
     if isinstance(order, orders.Cast):
-        return _cast(graph, plan, _castings(project))
-    return SetsView(tuple(_sets(graph, plan)))
+        return _cast(graph, plan, _castings(project), turnarounds_of(project))
+    return SetsView(tuple(sets_of(graph, plan)))
 
 
 def _castings(project: Project) -> dict[str, Casting]:
@@ -54,16 +57,20 @@ def _castings(project: Project) -> dict[str, Casting]:
     return {who: role.casting for who, role in roles.items()}
 
 
-def _cast(graph: SceneGraph, plan: ShotPlan, voices: dict[str, Casting]) -> CastView:
+def _cast(
+    graph: SceneGraph, plan: ShotPlan, voices: dict[str, Casting], drawn: Mapping[str, Digest]
+) -> CastView:
     seen = [c for c in graph.characters if c.lines or any(c.id in s.present for s in graph.scenes)]
     ranked = sorted(seen, key=lambda c: (_RANKS.index(c.rank), -c.lines))
-    members = tuple(_member(c, graph, plan, voices.get(c.id)) for c in ranked)
+    members = tuple(_member(c, graph, plan, voices.get(c.id), drawn) for c in ranked)
     return CastView(members, tuple(RECIPES))
 
 
 def _member(
-    person: Character, graph: SceneGraph, plan: ShotPlan, casting: Casting | None
-) -> CastMember:
+    person: Character, graph: SceneGraph, plan: ShotPlan, casting: Casting | None,
+    drawn: Mapping[str, Digest],
+) -> CastMember:  # fmt: skip
+    outfits = tuple(_outfits(person.id, graph, plan, drawn))
     return CastMember(
         id=person.id,
         name=person.name,
@@ -75,8 +82,8 @@ def _member(
         lines=person.lines,
         scenes=tuple(s.number for s in graph.scenes if _in(person.id, s)),
         voice=_voice(person.id, plan, casting) if casting else None,
-        outfits=tuple(_outfits(person.id, graph, plan)),
-        portrait="",
+        outfits=outfits,
+        portrait=next((outfit.portrait for outfit in outfits if not outfit.scene), ""),
         posters=(),
         samples=(),
     )
@@ -94,13 +101,18 @@ def _voice(who: str, plan: ShotPlan, casting: Casting) -> VoiceView:
     return VoiceView(note.recipe or casting.voice, note.pitch, note.tempo, note.level_db)
 
 
-def _outfits(who: str, graph: SceneGraph, plan: ShotPlan) -> Iterator[Outfit]:
+def _outfits(
+    who: str, graph: SceneGraph, plan: ShotPlan, drawn: Mapping[str, Digest]
+) -> Iterator[Outfit]:
     numbers = {scene.id: scene.number for scene in graph.scenes}
-    yield from (Outfit("", _worn(k), _colours(k)) for k in plan.looks if k.character_id == who)
+    yield from (_outfit("", look, drawn) for look in plan.looks if look.character_id == who)
     for costume in plan.costumes:
         if costume.look.character_id == who:
-            look = costume.look
-            yield Outfit(numbers.get(costume.scene_id, ""), _worn(look), _colours(look))
+            yield _outfit(numbers.get(costume.scene_id, ""), costume.look, drawn)
+
+
+def _outfit(scene: str, look: Look, drawn: Mapping[str, Digest]) -> Outfit:
+    return Outfit(scene, _worn(look), _colours(look), drawn.get(body_name(look), ""))
 
 
 def _worn(look: Look) -> str:
@@ -117,7 +129,7 @@ def _colours(look: Look) -> tuple[str, ...]:
     return look.skin, look.hair, look.top_colour, look.bottom_colour, look.shoe_colour
 
 
-def _sets(graph: SceneGraph, plan: ShotPlan) -> Iterator[SetCard]:
+def sets_of(graph: SceneGraph, plan: ShotPlan) -> Iterator[SetCard]:
     """One card per place that is built, in the order of the film."""
     places = {place.id: place for place in graph.places}
     staged: dict[str, list[ScenePlan]] = {}
@@ -127,7 +139,7 @@ def _sets(graph: SceneGraph, plan: ShotPlan) -> Iterator[SetCard]:
     for place_id, scenes in staged.items():
         floor = scenes[0].floor_plan
         place = places.get(place_id)
-        ids = {scene.scene_id for scene in scenes}
+        ids = tuple(dict.fromkeys(scene.scene_id for scene in scenes))  # a set has no order
         yield SetCard(
             id=place_id,
             name=place.name if place else place_id,
@@ -159,7 +171,7 @@ def _footprint(thing: Furniture) -> PlanShape:
     return PlanShape(thing.kind, placed, thing.colour)
 
 
-def _cameras(plan: ShotPlan, scenes: set[str]) -> Iterator[CameraMark]:
+def _cameras(plan: ShotPlan, scenes: Collection[str]) -> Iterator[CameraMark]:
     """Where the cameras stand: one mark for each setup."""
     seen = set()
     for shot in plan.shots:

@@ -76,6 +76,7 @@ def _film(order: Order, wire: _Wire) -> None:
     from renderers.production.request import FilmRequest
     from renderers.production.rushes import keep_rushes, rushes_of
     from storage.errors import DocumentMissing
+    from web.studio.filming.portraying import portray
     from web.studio.filming.told import Telling
 
     project = Project(Path(order.folder))
@@ -93,6 +94,8 @@ def _film(order: Order, wire: _Wire) -> None:
     drawn = rushes_of(notes, project)
     try:
         make_film(request, telling.hear)
+        if not final:
+            portray(project, telling, request, wire.say)
     finally:
         telling.finish()
         if final:  # notes and comparisons go on to be about the animatic

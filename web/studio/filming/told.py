@@ -30,6 +30,7 @@ from web.studio.filming.listening import listened
 from web.studio.laying_out import board_of, laid_out
 
 if TYPE_CHECKING:
+    from planner.shots import ShotPlan
     from renderers.cue_sheet import CueSheet
     from storage.states import Result
 
@@ -50,6 +51,7 @@ class Telling:
         self._quiet = quiet
         self._sheets: tuple[CueSheet, ...] = ()
         self._board = kept_board(project)
+        self.plan: ShotPlan | None = None  # once it is known
         self._writing = threading.Lock()
         self._listening: list[threading.Thread] = []
 
@@ -84,6 +86,7 @@ class Telling:
 
     def _planned(self, event: FilmPlanned) -> None:
         told = event.planned
+        self.plan = told.plan
         spoken = self._board.takes if self._board else {}
         version = self._version()
         kept: Mapping[str, Result] = spoken

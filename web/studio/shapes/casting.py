@@ -23,6 +23,7 @@ class Outfit:
     scene: str
     words: str
     colours: tuple[str, ...]  # "#rrggbb": skin, hair, top, bottom, shoes
+    portrait: str = ""  # digest: seen from four sides, "" until it is drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class CastMember:
     scenes: tuple[str, ...]  # numbers
     voice: VoiceView | None
     outfits: tuple[Outfit, ...]
-    portrait: str  # digest: a turnaround picture, "" until it is drawn
+    portrait: str  # digest: of the usual outfit from four sides, "" until it is drawn
     posters: tuple[str, ...]  # digests of shots in which they are the subject
     samples: tuple[SampleLine, ...]
 

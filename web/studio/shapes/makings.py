@@ -22,7 +22,7 @@ class StageView:
     """A stage of a run: read, plan, speak, conform, draw, prove."""
 
     name: str
-    state: str  # waiting, running, done
+    state: str  # waiting, running, done, stopped
     done: int
     total: int  # 0 where it is done at once
     seconds: float
