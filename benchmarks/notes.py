@@ -17,15 +17,16 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from tests.planner.revising.scoring import Score, answer_to, blind, notes, score, unseen
+from tests.planner.revising.scoring import Score, answer_to, blind, everyday, notes, score, unseen
 
 OUT = Path(__file__).resolve().parent.parent / "out" / "bench" / "notes.json"
 SETS: Mapping[str, Callable[[], list[dict[str, Any]]]] = {
     "tuned on": partial(notes, held_out=False),
     "held out": partial(notes, held_out=True),
     "unseen, mended since": unseen,
-    "blind, mended since": partial(blind, "first"),
-    "blind, not mended since": partial(blind, "second"),
+    "blind, first batch, mended since": partial(blind, "first"),
+    "blind, second batch, mended since": partial(blind, "second"),
+    "everyday wordings, our own": everyday,
 }
 
 

@@ -31,10 +31,10 @@ def _seat(d: Draught, kind: str, x: float, z: float, yaw: float = 0.0) -> None:
         d.spot(kind, x + side, z + 0.05, 0.0, ("seat", kind), Posture.SIT, name, 0.45)
 
 
-def _rocks(d: Draught, places: tuple[Place, ...], most: float = 1.5) -> None:
+def _rocks(d: Draught, places: tuple[Place, ...], most: float = 1.5, colour: str = "") -> None:
     for x, z in places:
         w = d.rng.uniform(most * 0.55, most)
-        d.put("rock", x, z, (w, w * 0.62, w * 0.8), d.rng.uniform(-30, 30))
+        d.put("rock", x, z, (w, w * 0.62, w * 0.8), d.rng.uniform(-30, 30), colour=colour)
 
 
 def _peaks(d: Draught, colour: str, tall: tuple[float, float], far: float = 52.0) -> None:
@@ -228,7 +228,10 @@ def space(rng: random.Random) -> Draught:
     for x, z, wide in ((-7.4, -6.0, 6.0), (6.4, -7.0, 7.0), (-9.6, 6.0, 5.0), (9.4, 5.6, 5.6)):
         d.put("mound", x, z, (wide, 0.7, wide * 0.7), solid=False, colour="#9a97a8")
     _rocks(
-        d, ((3.6, -2.9), (-3.8, -3.1), (6.6, 3.2), (-6.2, 3.4), (10.2, -2.4), (-10.6, -1.4)), 1.9
+        d,
+        ((3.6, -2.9), (-3.8, -3.1), (6.6, 3.2), (-6.2, 3.4), (10.2, -2.4), (-10.6, -1.4)),
+        1.9,
+        "#8d8a9a",
     )
     d.put("antenna", 5.6, -5.4, (1.2, 3.0, 0.3), opaque=False)
     d.put("drum", -5.6, -5.2, (1.2, 2.0, 1.2), colour="#c9ced4")

@@ -50,6 +50,7 @@ IN_FRONT = 60.0  # a tenth of the frame taken by somebody nearer costs six wishe
 SQUARE_ON = 4.0
 THING_HIDDEN = 18.0
 THING_BEHIND = 30.0
+HALFWAY_HIDDEN = 12.0  # a walker who is lost for a moment: dear, but no breach
 NEAR_LINE_M = 0.12  # cameras this close to the line are neutral
 
 Axis = tuple[Point, Point, int]  # two points of the floor and the side of their line to keep
@@ -77,6 +78,7 @@ class Sighting:
     loose: bool = False  # no tighter than its size: somebody bends down
     ways: tuple[Axis, ...] = ()  # lines to keep where it costs little: of walks, of bystanders
     lens_mm: float | None = None  # the lens asked for; None: as suits the size
+    halfway: tuple[Figure, ...] = ()  # subjects who walk, in the middle of their way
 
 
 def rules(sighting: Sighting, ground: Ground, cameras: View) -> dict[str, Floats]:
@@ -89,6 +91,8 @@ def rules(sighting: Sighting, ground: Ground, cameras: View) -> dict[str, Floats
         terms["thing hidden"] = THING_HIDDEN * _thing_hidden(sighting, ground, cameras)
         terms["thing behind somebody"] = _thing_covered(sighting, cameras)
         terms["thing seen askew"] = SQUARE_ON * ground.askew(cameras.eye, sighting.framing.thing)
+    if sighting.halfway:
+        terms["hidden on the way"] = HALFWAY_HIDDEN * _lost_halfway(sighting, ground, cameras)
     terms["somebody before the lens"] = people_near_cost(cameras, others)
     terms |= hidden_cost(cameras, once(sighting.subjects), sighting.people, ground)
     stray = [p for p in sighting.people if p is not sighting.foreground]
@@ -101,6 +105,15 @@ def rules(sighting: Sighting, ground: Ground, cameras: View) -> dict[str, Floats
     terms["another line crossed"] = CROSSING_ELSE * _axes_crossed(sighting.axes, cameras.eye)
     terms["screen direction"] = CROSSING_WAY * _axes_crossed(sighting.ways, cameras.eye)
     return terms
+
+
+def _lost_halfway(sighting: Sighting, ground: Ground, cameras: View) -> Floats:
+    """Share of the walkers whose faces people or furniture hide in the middle of their way."""
+    walkers = {w.character_id for w in sighting.halfway}
+    others = [p for p in sighting.people if p.character_id not in walkers]
+    faces = np.array([w.face for w in sighting.halfway])
+    lost = ground.hidden(cameras.eye, faces) | behind_bodies(cameras, faces, others)
+    return np.asarray(lost.mean(axis=1), np.float64)
 
 
 def _thing_hidden(sighting: Sighting, ground: Ground, cameras: View) -> Floats:

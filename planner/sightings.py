@@ -7,7 +7,7 @@ who are there, the line that is kept, doors and things that must be held.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from planner.bearings import Point, distance, turn
+from planner.bearings import Point, distance, turn, yaw_towards
 from planner.dressing import bends_down
 from planner.figures import Figure, figure
 from planner.floor_plan import FloorPlan
@@ -16,9 +16,9 @@ from planner.ideas import Idea
 from planner.kept_lines import axes_of, dealings, ways_of
 from planner.line_of_action import Sides, line_between
 from planner.looks import Look
-from planner.marks import place
+from planner.marks import place, standing
 from planner.objective import Sighting
-from planner.paths import shortened
+from planner.paths import length_m, shortened
 from planner.shots import Angle, Business, Framing, MoveKind, ShotKind, Size, Stance
 from planner.staging import Moment, Staging
 from planner.viewpoints import LENSES_MM
@@ -74,6 +74,7 @@ def sighting(idea: Idea, staging: Staging, cast: Cast, sides: Sides) -> Sighting
         framing, subjects, people, _gazes(idea, subjects, moment, finish, staging.plan.floor_plan),
         foreground, line if side else None, staging.front, holds, axes=axes, loose=loose,
         ways=(*ways_of(idea, staging), *axes_of(sides, start, finish, together)),
+        halfway=_halfway(idea, staging, cast),
     )  # fmt: skip
 
 
@@ -187,6 +188,21 @@ def _stops(idea: Idea, staging: Staging, who: str) -> list[Stance]:
            if b.beat_id == cover.beat_id and b.character_id == who
            and b.share[0] >= first - 0.05 and b.share[1] <= last + 0.05]  # fmt: skip
     return [b.after for b in own[:-1] if b.after.visible and b.path_m]
+
+
+def _halfway(idea: Idea, staging: Staging, cast: Cast) -> tuple[Figure, ...]:
+    """Those of a shot who walk in it, in the middle of their way, where they pass others."""
+    if not idea.moving:
+        return ()
+    beats = {staging.moments[n].beat.id for n in range(idea.first, idea.last + 1)}
+    walks = [b for b in staging.plan.businesses
+             if b.beat_id in beats and b.character_id in idea.subjects
+             and length_m(b.path_m) > PAN_M]  # fmt: skip
+    middles = [shortened(b.path_m, length_m(b.path_m) / 2)[-2:] for b in walks]
+    return tuple(
+        cast.figure(standing(b.character_id, at, yaw_towards(came, at)))
+        for b, (came, at) in zip(walks, middles, strict=True)
+    )
 
 
 def _turns(idea: Idea, a: Stance, b: Stance) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from screenplay.scene_graph import Beat, BeatKind, Deed, Scene
-from screenplay.words.things import BODY, HANDHELD, NEVER_MEANT, NO_PROPS
+from screenplay.words.things import BODY, HANDHELD, NEVER_HELD, NEVER_MEANT
 from screenplay.words.vocabulary import vocabulary
 
 _DETERMINER = (
@@ -19,6 +19,20 @@ _DETERMINER = (
 )
 _NAMED = re.compile(rf"{_DETERMINER}(?P<thing>[\w-]+)\b", re.IGNORECASE)
 _WORD = re.compile(r"[\w-]+")
+_NO_PROPS = (
+    vocabulary(
+        """
+    air ground floor street road shore wall walls door doors doorway gate window windows house
+    room stairs step steps seat table bed compartment place play see small earlier others boss
+    father mother son daughter baby boy girl man woman husband wife brother sister friend crowd
+    hunger glow shore square shade spotlight chase drive charges round strip trigger handbrake
+    sky sunlight rain leaves ensure aside aloud go patch serving liter wing leg slide shape
+    people everyone everybody anyone someone body rest turn distance direction sidewalk curb
+    breakfast lunch dinner beast chest fingers knees
+    """
+    )
+    | NEVER_HELD
+)
 _NAMED_TOO_LOOSELY = vocabulary(
     """
     water ice present club fan picture toast match saw sheet package back court cell cream roll
@@ -66,7 +80,7 @@ def _found(beat: Beat, names: frozenset[str]) -> Iterator[tuple[str, str | None,
             yield _singular(noun), deed.actor if known else None, True
     if beat.kind is BeatKind.ACTION:
         for match in _nouns(beat.text):
-            if match in HANDHELD and match not in _NAMED_TOO_LOOSELY | NEVER_MEANT | NO_PROPS:
+            if match in HANDHELD and match not in _NAMED_TOO_LOOSELY | NEVER_MEANT | _NO_PROPS:
                 yield _singular(match), None, False
 
 
@@ -75,7 +89,7 @@ def _handled(deed: Deed, beat: Beat) -> str | None:
     noun = (deed.prop or "").lower()
     if not noun and deed.verb in _TOUCHING and (deed.target or "") in HANDHELD:
         noun = deed.target or ""
-    if not noun or noun in BODY or noun in NEVER_MEANT or noun in NO_PROPS:
+    if not noun or noun in BODY or noun in NEVER_MEANT or noun in _NO_PROPS:
         return None
     if noun in HANDHELD:
         return noun

@@ -4,12 +4,17 @@ Enters: answers, trials and histories. Leaves: sentences.
 """
 
 from planner.amending import Draft
+from planner.edits import AnyEdit, Voice
 from planner.revising.answers import NotUnderstood, Question
 from renderers.production.cutting_room import Trial
 from renderers.production.history import ROOT, Version
 
 _LISTED = 12
 _MINUTE_S = 60
+# How long the new takes are is known only when they are spoken.
+_SPOKEN_AGAIN = (
+    "The lines are spoken again; every shot that their new length reaches is drawn again."
+)
 
 
 def not_understood(answer: NotUnderstood) -> str:
@@ -34,13 +39,20 @@ def trial(tried: Trial, workers: int) -> str:
 def _costs(tried: Trial, workers: int) -> str:
     shots = tried.costs.shots
     if not shots:
-        return "No shot is drawn again."
+        spoken = any(_respoken(edit) for edit in tried.edits)
+        return _SPOKEN_AGAIN if spoken else "No shot is drawn again."
     numbers = _numbers(tried.after, shots)
     noun = "shot" if len(shots) == 1 else "shots"
     return (
         f"Drawn again: {noun} {numbers}, {tried.costs.frames} frames, "
         f"about {_lasting(tried.costs.seconds / workers)}."
     )
+
+
+def _respoken(edit: AnyEdit) -> bool:
+    if not isinstance(edit, Voice):
+        return False
+    return bool(edit.recipe) or edit.pitch is not None or edit.tempo is not None
 
 
 def _numbers(draft: Draft, shots: tuple[str, ...]) -> str:

@@ -93,7 +93,8 @@ def _on_thing(scenery: Scenery, request: Request, plain: Idea, visible: tuple[st
             return replace(close, thing=named[-1], subjects=(holders[0],))
     if visible:  # what is not drawn is left to a face: another thing would tell of something else
         near = scenery.concerned(plain.first)
-        return replace(plain, kind=ShotKind.SINGLE, size=Size.MCU, subjects=near[:1])
+        face = replace(plain, kind=ShotKind.SINGLE, size=Size.MCU, subjects=near[:1])
+        return replace(face, asked=False)  # not what was asked for: the editor may vary it
     return replace(plain, kind=ShotKind.ESTABLISHING, size=Size.WS)
 
 

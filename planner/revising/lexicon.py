@@ -35,6 +35,8 @@ _ORDINARY = vocabulary(
     closet clothes cloth clock block black blank bank back pack lack track trick brick quick quiet
     quite quit music magic logic comic epic topic traffic graphics genre style director actor actors
     audience story plot script dialogue ending budget trailer poster title credits logo cast crew
+    something anything nothing everything somebody anybody nobody everybody someone anyone
+    thriller horror romance drama western
     color colour colors colours contrast saturation grain blur focus zoom crane drone steadicam
     """
 )

@@ -44,6 +44,8 @@ def _present(shot: Shot, scope: Scope) -> tuple[str, ...]:
 
 def _seen(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     """Somebody who cannot be seen well: closer where they are in the picture, else asked."""
+    if re.search(r"(?:@w\d+|\b(?:he|she|they|who)) $", match.string[: match.start()]):
+        raise Unread("whether somebody, or the audience, cannot see is not clear")
     person = scope.who(match.group("who"))
     shot = scope.shot()
     if person not in _all_present(shot, person, scope):

@@ -211,8 +211,8 @@ WISHES: tuple[Wish, ...] = (
          rf")?(?P<emotion>{_FELT})"
          r"(?! (?:pushin|pullout|pan|tilt|track|move|shot|scene|one))",
          _felt, _AROUND + " very"),
-    wish(rf"(?:more |too |less |so |even )?(?P<feeling>{'|'.join(_NEAR)})(?! (?:pushin|look|grade|"
-         r"colou?rs?|light|picture))", _nearly_felt, _AROUND + " very"),
+    wish(rf"(?:more |too |less |so |even )?(?P<feeling>{'|'.join(_NEAR)})(?! (?:of|pushin|look|"
+         r"grade|colou?rs?|light|picture))", _nearly_felt, _AROUND + " very"),
     wish(r"(?:more|stronger|extra) (?:energy|intensity|intense|emotion|passion|energetic|feeling)"
          r"|stronger|bigger performance", _stronger, _AROUND),
     wish(r"(?:less|not so|not as) (?:energy|intensity|intense|emotion|passion|energetic|big|"

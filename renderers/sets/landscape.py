@@ -47,7 +47,7 @@ def rock(f: Furniture, p: Palette, rng: random.Random) -> Piece:
     """A boulder."""
     w, h, d = f.size_m
     piece = Piece()
-    grey = mix("#9a968c", p.dado, 0.25)
+    grey = f.colour or mix("#9a968c", p.dado, 0.25)
     piece.cushion(
         (0, h * 0.42, 0),
         (w * 0.92, h * 0.9, d * 0.86),
@@ -65,6 +65,8 @@ def rock(f: Furniture, p: Palette, rng: random.Random) -> Piece:
         "stucco",
         ink=False,
     )
+    if f.colour:  # bare: no moss grows on it
+        return piece
     piece.ball(
         (-w * 0.1, h * 0.84, 0),
         (w * 0.26, h * 0.09, d * 0.26),

@@ -55,20 +55,14 @@ NEVER_MEANT = vocabulary(
 )
 """What IT hardly ever means."""
 
-NO_PROPS = vocabulary(
+NEVER_HELD = vocabulary(
     """
-    air ground floor street road shore wall walls door doors doorway gate window windows house
-    room stairs step steps seat table bed compartment place play see small earlier others boss
-    father mother son daughter baby boy girl man woman husband wife brother sister friend crowd
-    hunger glow shore square shade spotlight chase drive charges round strip trigger handbrake
-    sky sunlight rain leaves ensure aside aloud go patch serving liter wing leg slide shape
-    people everyone everybody anyone someone body rest turn distance direction sidewalk curb
-    breakfast lunch dinner beast chest fingers knees
-    air corner much ready various later couple move front knowledge harmony respects stations inches
-    garden cast plan bait spot middle edge centre center top bottom inside outside height
+    air corner much ready various earlier later couple move front knowledge harmony respects inches
+    stations garden plan spot middle edge centre center top bottom inside outside height others
+    aside aloud small go hunger glow ground charges spotlight square room compartment handbrake
     """
 )
-"""What hands are never full of, although a sentence may have them as an object."""
+"""What hands are never full of, although a sentence may have it as an object."""
 
 CALLING = vocabulary(
     """

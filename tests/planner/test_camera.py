@@ -211,3 +211,15 @@ def test_a_single_leaves_a_bystander_out(at: tuple[float, float]) -> None:
     found = solve(wish, EMPTY)
     assert found.unmet == ()
     assert abs(on_screen(found.pose, idle.head_at)[0, 0]) > 1.2
+
+
+def test_a_walker_is_not_hidden_in_the_middle_of_their_way() -> None:
+    ends = [figure(Stance("ch-a", x, -0.6, 90.0), look("ch-a")) for x in (-1.3, 1.3)]
+    middle = figure(Stance("ch-a", 0.0, -0.6, 90.0), look("ch-a"))
+    idle = figure(Stance("ch-b", 1.0, 0.1, 0.0), look("ch-b", 1.85))
+    framing = Framing(ShotKind.SINGLE, Size.WS, ("ch-a",))
+    wish = Sighting(framing, tuple(ends), (ends[1], idle), (None, None), front=(0.0, 14.0))
+    seen = solve(replace(wish, halfway=(middle,)), EMPTY)
+    face = np.array([middle.face])
+    assert not behind_bodies(view_of(seen.pose), face, [idle]).any()
+    assert behind_bodies(view_of(solve(wish, EMPTY).pose), face, [idle]).any()

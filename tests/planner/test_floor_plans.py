@@ -202,6 +202,14 @@ def test_two_bedrooms_of_one_house_differ() -> None:
         ("airport", "aeroplane"),
         ("cave", "stalactites"),
         ("stadium", "stand"),
+        ("bank", "vault_door"),
+        ("vault", "vault_door"),
+        ("big_top", "stage_curtain"),
+        ("phone_booth", "wall_phone"),
+        ("telephone_box", "telephone_box"),
+        ("bridge", "parapet"),
+        ("shack", "shed"),
+        ("old_house", "house_front"),
     ],
 )
 def test_a_place_shows_what_it_is_known_by(kind: str, sign: str) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from voices.score.chords import Chord
 
 _SPAN = 18  # semitones that a melody ranges over
+_LEAP = 7  # semitones that a new phrase may begin away from the last tone, before its chord's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,9 @@ class Singer:
         """
         tones: list[Tone] = []
         if not turned:
-            self.pitch = self._nearest(chords[0].tones, self.low + 9)
+            middle = self.low + 9
+            begun = min(max(middle, self.pitch - _LEAP), self.pitch + _LEAP)
+            self.pitch = self._nearest(chords[0].tones, begun)
         used = 0
         for bar, one in enumerate(chords[:-1]):
             cell = self.tune.cells[(0, 1, 2)[bar % 3] % len(self.tune.cells)]

@@ -1,6 +1,6 @@
-"""People: users and review links. Only owners come here.
+"""People: users, review links, and who allowed the use of their voice. Only owners come here.
 
-Enters: names and roles. Leaves: members and links; tokens are shown once.
+Enters: names and roles. Leaves: members, links and consents; tokens are shown once.
 """
 
 from typing import Annotated
@@ -8,10 +8,10 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Request, Response
 from pydantic import Field
 
-from web.api.answers import Body, Number, Project, answer, by, problems, studio
+from web.api.answers import After, Body, Limit, Number, Project, answer, by, problems, studio
 from web.api.idempotency import Idempotent
 from web.security.roles import Role, needs
-from web.studio.shapes import Member, NewMember, ReviewLink
+from web.studio.shapes import ConsentView, Member, NewMember, ReviewLink
 
 router = APIRouter(
     route_class=Idempotent, tags=["people"], dependencies=[Depends(needs(Role.OWNER))]
@@ -30,6 +30,14 @@ class Joining(Body):
 
     name: str = Field(min_length=1, max_length=80)
     role: Role
+
+
+class Allowing(Body):
+    """What somebody agreed to, and the recording that it is about."""
+
+    who: str = Field(min_length=1, max_length=500)
+    text: str = Field(min_length=1, max_length=20_000)
+    audio: str = Field(pattern=r"^[0-9a-f]{64}$", description="SHA-256 of the recording.")
 
 
 @router.get("/projects/{project}/links", response_model=tuple[ReviewLink, ...],
@@ -73,3 +81,21 @@ def remove_user(
     """Take somebody out."""
     studio(request).remove_user(user)
     return Response(status_code=204)
+
+
+@router.get("/consents", response_model=tuple[ConsentView, ...], responses=problems())
+def list_consents(request: Request, limit: Limit = 50, after: After = 0) -> Response:
+    """Who allowed the use of their voice, oldest first, withdrawn consents among them."""
+    return answer(studio(request).consents(limit, after))
+
+
+@router.post("/consents", status_code=201, response_model=ConsentView, responses=problems(409))
+def record_consent(request: Request, body: Allowing) -> Response:
+    """Enter that somebody allowed the use of their voice."""
+    return answer(studio(request).consent(body.who, body.text, body.audio, by=by(request)), 201)
+
+
+@router.post("/consents/{consent}/withdraw", response_model=ConsentView, responses=problems(409))
+def withdraw_consent(request: Request, consent: Number) -> Response:
+    """Say that a consent no longer holds; the first withdrawal counts."""
+    return answer(studio(request).withdraw_consent(consent))

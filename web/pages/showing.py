@@ -94,6 +94,7 @@ def _templates() -> Environment:
         "day",
         "count",
         "untyped",
+        "respoken",
     ):
         surroundings.filters[name] = getattr(words, name)
     return surroundings

@@ -3,7 +3,9 @@
 Enters: numbers and codes of `web.studio.shapes`. Leaves: short English. Pure.
 """
 
+import json
 import re
+from collections.abc import Sequence
 from datetime import datetime
 
 from web.studio.shapes import RunView
@@ -39,6 +41,7 @@ STAGES = {
     "conform": "Timing the film",
     "draw": "Drawing the shots",
     "prove": "Checking the film",
+    "portray": "Portraying the cast",
 }
 # A remedy to be typed names a folder of this machine; a page has a button for it.
 _TYPED = re.compile(r"; [^;]*: storyreel .*", re.DOTALL)
@@ -128,3 +131,9 @@ def count(number: int, one: str, many: str = "") -> str:
 def untyped(told: str) -> str:
     """What is told, without its remedy where that is a command to be typed in a terminal."""
     return _TYPED.sub("", told)
+
+
+def respoken(edits: Sequence[str]) -> bool:
+    """Whether edits, in JSON, have lines spoken again, so that shots may get another length."""
+    voices = [edit for edit in map(json.loads, edits) if edit["edit"] == "voice"]
+    return any(voice.keys() & {"recipe", "pitch", "tempo"} for voice in voices)

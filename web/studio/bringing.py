@@ -6,6 +6,7 @@ Enters: uploads, titles, names. Leaves: cards, scripts, links. `web.studio.studi
 from web.studio.errors import NotThere
 from web.studio.parts import Parts
 from web.studio.shapes import (
+    ConsentView,
     Member,
     Page,
     ProjectCard,
@@ -110,3 +111,15 @@ class Bringing(Parts):
     def remove_user(self, user: str) -> None:
         """Take somebody out; raises NotInLedger."""
         self.people.remove(user)
+
+    def consents(self, limit: int = 50, after: int = 0) -> tuple[ConsentView, ...]:
+        """Who allowed the use of their voice, oldest first, withdrawn consents among them."""
+        return self.people.consents(limit, after)
+
+    def consent(self, who: str, text: str, audio: str, *, by: str) -> ConsentView:
+        """Enter that somebody allowed the use of their voice; `audio` is the recording's digest."""
+        return self.people.consent(who, text, audio, by)
+
+    def withdraw_consent(self, consent: int) -> ConsentView:
+        """Say that a consent no longer holds; raises NotInLedger."""
+        return self.people.withdraw(consent)

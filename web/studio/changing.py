@@ -40,9 +40,9 @@ class Changing(Parts):
     def dress(
         self, project: str, character: str, words: str, *, scene: str = "", by: str
     ) -> ChatTurn:
-        """Dress a character, from a scene on or in the whole film."""
+        """Dress a character, from a scene (its number or id) on or in the whole film."""
         edit = {"edit": "dress", "character": character, "words": words}
-        edit |= {"scene": scene} if scene else {}
+        edit |= {"scene": self._views.scene(project, scene)} if scene else {}
         return self._talk.edit(project, f"{character} wears {words}", [edit], by)
 
     def chat(

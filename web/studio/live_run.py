@@ -17,6 +17,7 @@ from web.studio.shapes import Failure, RunState, RunView, StageView
 from web.studio.when import iso
 
 STAGES = ("read", "plan", "speak", "conform", "draw", "prove")
+PORTRAY = "portray"  # after a film, but not after a final cut
 
 
 @dataclass(slots=True)
@@ -36,13 +37,18 @@ class LiveRun:
     run: Run
     clock: Callable[[], float]
     frames: dict[str, int] = field(default_factory=dict)  # of each shot
-    stages: dict[str, _Stage] = field(default_factory=lambda: {name: _Stage() for name in STAGES})
+    stages: dict[str, _Stage] = field(init=False)
     failures: list[Failure] = field(default_factory=list)
     drawing: set[str] = field(default_factory=set)
     drawn: set[str] = field(default_factory=set)
     shots_began: float = 0.0
     frames_drawn: int = 0
     lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def __post_init__(self) -> None:
+        """No stage has begun."""
+        names = (*STAGES, PORTRAY) if self.run.kind == "film" else STAGES
+        self.stages = {name: _Stage() for name in names}
 
     def take_in(self, told: orders.AnyTold) -> None:
         """Count what is told."""

@@ -10,9 +10,9 @@ import secrets
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from storage.ledger.records import User
+from storage.ledger.records import Consent, User
 from web.studio.errors import Unfit
-from web.studio.shapes import Member, ReviewLink
+from web.studio.shapes import ConsentView, Member, ReviewLink
 from web.studio.visitors import Role, Visitor
 from web.studio.when import iso
 
@@ -91,6 +91,30 @@ class People:
 
     def _signed(self, secret: str) -> str:
         return hmac.new(self._key, b"review:" + secret.encode(), hashlib.sha256).hexdigest()[:32]
+
+    def consents(self, limit: int, after: int) -> tuple[ConsentView, ...]:
+        """Consents behind the one called `after`, oldest first, withdrawn ones among them."""
+        return tuple(map(_consent, self._ledger.consents(limit=limit, after=after)))
+
+    def consent(self, who: str, text: str, audio: str, by: str) -> ConsentView:
+        """Enter a consent; raises Unfit without a name or words."""
+        if not who.strip() or not text.strip():
+            raise Unfit("a consent names who gave it, and says to what in their words")
+        made = self._ledger.add_consent(
+            who.strip(), text.strip(), audio, by=by, at=self._clock()
+        )  # fmt: skip
+        return _consent(made)
+
+    def withdraw(self, consent: int) -> ConsentView:
+        """Say that a consent no longer holds; raises NotInLedger."""
+        return _consent(self._ledger.withdraw_consent(consent, at=self._clock()))
+
+
+def _consent(found: Consent) -> ConsentView:
+    withdrawn = "" if found.withdrawn_at is None else iso(found.withdrawn_at)
+    return ConsentView(
+        found.id, found.who, found.text, found.audio, found.by, iso(found.at), withdrawn
+    )
 
 
 def _member(user: User) -> Member:

@@ -113,6 +113,14 @@ class Views:
             height=laid.height,
         )
 
+    def scene(self, project: str, named: str) -> str:
+        """The id of a scene that is named by its number or id; raises NotThere."""
+        self._ledger.project(project)
+        for scene in self.document(project).scenes:
+            if named in (scene.number, scene.id):
+                return scene.id.partition(".")[0]  # one that comes again is the same scene
+        raise NotThere(f"there is no scene {named[:80]!r} in this film; fetch the board again")
+
     def shot(self, project: str, shot: str) -> BoardShot:
         """One shot; raises NotThere."""
         self._ledger.project(project)

@@ -13,6 +13,7 @@ from tests.planner.revising.films import HERE, expected, film, shot_id
 from tests.planner.revising.patterns import matches
 
 UNSEEN = HERE / "unseen_notes.json"
+EVERYDAY = HERE / "everyday_notes.json"
 BLIND = HERE / "blind_notes.json"
 _OTHER = {"refuse": NotUnderstood, "ask": Question, "undo": Undo, "redo": Redo}
 
@@ -58,6 +59,12 @@ def blind(batch: str) -> list[dict[str, Any]]:
     """Notes written without a look at the reader; `accept` lists all answers that are right."""
     listed = json.loads(BLIND.read_text(encoding="utf-8"))["notes"]
     return [n for n in listed if n["batch"] == batch]
+
+
+def everyday() -> list[dict[str, Any]]:
+    """Everyday wordings by construction, written with the reader at hand."""
+    listed: list[dict[str, Any]] = json.loads(EVERYDAY.read_text(encoding="utf-8"))["notes"]
+    return listed
 
 
 def answered(listed: Iterable[dict[str, Any]]) -> Iterator[Scored]:

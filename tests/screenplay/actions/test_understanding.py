@@ -36,6 +36,10 @@ def _deeds(sentence: str) -> list[tuple[str | None, str, str | None, str | None]
         ("Ann's hands shake.", []),
         ("The sun is shining.", []),
         ("Bo doesn't sit.", []),
+        ("Ann looks like she's been dead for years, but too stubborn to lie down.", []),
+        ("She's dead serious.", []),
+        ("He's dead.", [(BO, "die", None, None)]),
+        ("Bo catches the air.", [(BO, "catch", None, None)]),
     ],
 )
 def test_sentences_are_understood(

@@ -7,7 +7,7 @@ import pytest
 from screenplay.errors import BadKinds
 from screenplay.read import read
 from screenplay.world.kinds import built_in, extended
-from screenplay.world.places import KINDS, normalised
+from screenplay.world.places import KINDS, infer_kind, normalised
 
 OWN = """
 homes = ["CASTLE-BOAT"]
@@ -81,3 +81,24 @@ def test_a_table_beside_the_script_is_read(tmp_path: Path) -> None:
     (tmp_path / "kinds.toml").write_text(OWN)
     (place,) = read(script).places
     assert (place.kind, place.like[0]) == ("zeppelin", "aeroplane")
+
+
+@pytest.mark.parametrize(
+    ("name", "interior", "kind"),
+    [
+        ("CREEPY OLD HOUSE", False, "old_house"),
+        ("JANE'S HOUSE", False, "street"),
+        ("FIRST NATIONAL BANK", True, "bank"),
+        ("BANK VAULT", True, "vault"),
+        ("THE BIG TOP", True, "big_top"),
+        ("WOODEN SHACK", False, "shack"),
+        ("WOODEN SHACK", True, "living_room"),
+        ("PHONE BOOTH", True, "phone_booth"),
+        ("PHONE BOOTH", False, "telephone_box"),
+        ("OLD STONE BRIDGE", False, "bridge"),
+        ("BRIDGE", True, "spaceship"),
+        ("SPACE", False, "space"),
+    ],
+)
+def test_a_place_is_what_its_name_says(name: str, kind: str, *, interior: bool) -> None:
+    assert infer_kind(name, interior=interior) == kind

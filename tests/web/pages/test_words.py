@@ -44,6 +44,24 @@ def test_days_and_counts() -> None:
     assert [words.count(n, "shot") for n in (0, 1, 2)] == ["0 shots", "1 shot", "2 shots"]
 
 
+def test_commands_for_a_terminal_stay_off_the_pages() -> None:
+    told = (
+        "notes given since the film was made; to have them drawn: storyreel note /a/b; c --render"
+    )
+    assert words.untyped(told) == "notes given since the film was made"
+    assert words.untyped("pictures: export shots-xlsx") == "pictures: export shots-xlsx"
+
+
+@pytest.mark.parametrize(
+    ("edits", "told"),
+    [((), False), (('{"edit":"voice","character":"c","tempo":1.1}',), True),
+     (('{"edit":"voice","character":"c","level_db":3.0}',), False),
+     (('{"edit":"drop","shot":"s"}',), False)],
+)  # fmt: skip
+def test_voices_that_speak_again(edits: tuple[str, ...], told: object) -> None:
+    assert words.respoken(edits) is told
+
+
 def test_unknown_terms_stay_as_they_are() -> None:
     assert words.size("CU") == "close-up"
     assert words.size("XYZ") == "XYZ"

@@ -175,50 +175,6 @@ def test_a_studio_that_is_closed_goes_on_at_the_next_start(studio: Studio) -> No
         again.close()
 
 
-def test_what_was_counted_is_known_after_a_restart(studio: Studio, project: str) -> None:
-    from tests.web.conftest import studio_at
-
-    run = studio.newest_run(project)
-    assert run is not None
-    assert run.done == run.total > 6
-    assert {stage.state for stage in run.stages} == {"done"}
-    again = studio_at(studio.home)
-    try:
-        assert again.newest_run(project) == run
-    finally:
-        again.close()
-
-
-def test_a_failure_stops_the_clock_and_is_mended_by_trying_again(
-    studio: Studio, project: str
-) -> None:
-    (script,) = (studio.home / "projects" / project / "scripts").glob("*/*")
-    good = script.read_bytes()
-    script.write_bytes(b"[[only a note]]")
-    studio.make(project, by="jo")
-    assert wait_for(studio, project, 60) == "failed"
-    failed = studio.newest_run(project)
-    assert failed is not None
-    assert script.name in failed.failures[0].message
-    assert "stopped" in {stage.state for stage in failed.stages}
-    time.sleep(0.3)
-    assert studio.run(failed.id) == failed, "nothing goes on, seconds do not either"
-    script.write_bytes(good)
-    assert studio.make(project, by="jo").id != failed.id
-    assert wait_for(studio, project) == "done"
-
-
-def test_a_script_that_is_gone_fails_its_film_and_no_other(studio: Studio, project: str) -> None:
-    (script,) = (studio.home / "projects" / project / "scripts").glob("*/*")
-    aside = script.rename(studio.home / "aside")
-    studio.make(project, by="jo")
-    assert wait_for(studio, project, 60) == "failed"
-    assert "bring it again" in studio.runs(project)[0].reason
-    aside.rename(script)
-    studio.make(project, by="jo")
-    assert wait_for(studio, project) == "done"
-
-
 def test_examples_have_the_titles_of_their_scripts(studio: Studio) -> None:
     assert dict(studio.examples())["last_pancake"] == "The Last Pancake"
 
@@ -241,6 +197,10 @@ def test_cast_and_sets_have_words_pictures_and_lines(studio: Studio, project: st
     voice = next(m.voice for m in studio.cast(project).members if m.name == "JANE")
     assert voice is not None
     assert voice.tempo == pytest.approx(1.2)
+    dressed = studio.dress(project, jane.id, "a black dress", scene="1", by="jo")
+    assert dressed.kind is TurnKind.APPLIED
+    with pytest.raises(NotThere, match="scene"):
+        studio.dress(project, jane.id, "a black dress", scene="7", by="jo")
     (kitchen,) = studio.sets(project).sets
     assert (kitchen.kind, kitchen.daytimes) == ("kitchen", ("day",))
     assert kitchen.shapes
@@ -265,18 +225,6 @@ def test_an_export_lies_ready(studio: Studio, project: str) -> None:
     assert made.bytes == path.stat().st_size
     with pytest.raises(NotThere):
         studio.export(project, "betamax", {}, by="jo")
-
-
-def test_exports_are_told_page_by_page_newest_first(studio: Studio, project: str) -> None:
-    entered = [
-        studio.ledger.add_export(
-            project, "srt", {}, digest="0" * 64, filename=f"{number}.srt", bytes=1, by="jo", at=1.0
-        ).id
-        for number in range(3)
-    ]
-    assert [export.id for export in studio.exports(project, 2).made] == entered[:0:-1]
-    (oldest,) = studio.exports(project, 2, after=entered[1]).made
-    assert oldest.id == entered[0]
 
 
 def test_a_set_names_its_scenes_in_the_order_of_the_film() -> None:

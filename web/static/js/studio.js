@@ -102,7 +102,12 @@ on("click", "[data-about]", (button) => {
   document.dispatchEvent(new CustomEvent("storyreel:look", { detail: { ...told, choose: true } }));
   one("#note-text")?.focus();
 });
-const toEnd = () => { const log = one("#turns"); if (log) log.scrollTop = log.scrollHeight; };
+// The end, where Apply waits; a long answer that asks nothing is read from its first words.
+const toEnd = () => {
+  const log = one("#turns");
+  const told = log?.querySelector(".turn:last-child:not(:has(form)) .answer");
+  if (log) log.scrollTop = told ? told.offsetTop - log.offsetTop - 4 : log.scrollHeight;
+};
 document.addEventListener("htmx:after:request", ({ detail }) => {
   const ctx = detail?.ctx;
   if (ctx?.sourceElement === say && ctx.response?.raw?.ok) say.elements.text.value = "";

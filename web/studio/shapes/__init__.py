@@ -39,6 +39,7 @@ from web.studio.shapes.makings import (
     StageView,
 )
 from web.studio.shapes.projects import (
+    ConsentView,
     Doubt,
     Example,
     Member,
@@ -72,6 +73,7 @@ __all__ = [
     "Choice",
     "ComparedShot",
     "Comparison",
+    "ConsentView",
     "Doubt",
     "Example",
     "ExportKind",

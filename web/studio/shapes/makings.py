@@ -19,7 +19,7 @@ class RunState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StageView:
-    """A stage of a run: read, plan, speak, conform, draw, prove."""
+    """A stage of a run: read, plan, speak, conform, draw, prove; of a film also portray."""
 
     name: str
     state: str  # waiting, running, done, stopped

@@ -110,3 +110,16 @@ class NewMember:
 
     member: Member
     path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentView:
+    """What somebody agreed to about their voice; "" for `withdrawn` while it holds."""
+
+    id: int
+    who: str
+    text: str  # what they agreed to, in their words
+    audio: str  # digest of the recording that it is about
+    by: str  # who entered it
+    since: str
+    withdrawn: str

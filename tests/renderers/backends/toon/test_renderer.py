@@ -298,7 +298,9 @@ def test_a_town_looks_in_at_the_windows(
     """The sky behind a set is the outlook that the set asks for."""
     above = replace(sheet.camera, aim_m=sheet.camera.aim_m + np.array([0, 0.6, -40], np.float32))
     views = []
-    for outlook in ("country", "town"):
+    for outlook in ("country", "town", "space"):
         open_set = Opened(assets, outlook)
         views.append(drawn(ToonRenderer(), replace(sheet, camera=above, actors=()), open_set)[0])
     assert np.abs(views[0].astype(int) - views[1].astype(int)).mean() > 5
+    black = [float((view[..., :3].max(axis=-1) < 30).mean()) for view in views]
+    assert black[2] > black[0] + 0.05, black  # no air: black by day too

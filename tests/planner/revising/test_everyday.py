@@ -1,0 +1,62 @@
+"""Everyday wordings are read construction by construction; what only looks like them is not."""
+
+import json
+from collections import Counter
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.revising.answers import NotUnderstood
+from planner.revising.reasons import told_only
+from planner.revising.remarks import wished
+from tests.planner.revising.films import HERE
+from tests.planner.revising.scoring import answer_to, answered, everyday
+
+
+def test_every_construction_has_several_wordings() -> None:
+    counted = Counter(n["construction"] for n in everyday())
+    assert len(counted) >= 14
+    assert min(counted.values()) >= 8
+
+
+@pytest.mark.parametrize("construction", sorted({n["construction"] for n in everyday()}))
+def test_wordings_of_a_construction_are_answered_as_meant(construction: str) -> None:
+    listed = [n for n in everyday() if n["construction"] == construction]
+    assert [s.note for s in answered(listed) if not s.exact] == []
+
+
+def _acting() -> list[dict[str, Any]]:
+    return [n for n in everyday() if isinstance(n["accept"][0], list)]
+
+
+@pytest.mark.parametrize("spoilt", ["{} unless the goblin objects", "the goblin says: {}"])
+def test_a_word_that_is_not_understood_spoils_the_whole_note(spoilt: str) -> None:
+    for note in _acting():
+        answer = answer_to(note | {"note": spoilt.format(note["note"])})
+        assert isinstance(answer, NotUnderstood), note["note"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "only"),
+    [
+        ("they are cute", True), ("it is a pain", True), ("i can not follow it", True),
+        ("they are both done", True), ("it is too dark", False), ("he is angry", False),
+        ("they are standing", False), ("it is raining", False), ("she has a hat", False),
+        ("make it nice", False), ("shot 5 is cute", False), ("", False),
+    ],
+)  # fmt: skip
+def test_a_reason_is_told_from_a_wish(clause: str, only: bool) -> None:  # noqa: FBT001
+    assert told_only(clause) is only
+
+
+@given(st.text(alphabet="abcdehinostw @0'.,?", max_size=80))
+def test_any_text_is_worded_and_worded_again_alike(text: str) -> None:
+    once = wished(text)
+    assert once == " ".join(once.split())
+
+
+def test_the_notes_are_of_films_that_are_frozen_here() -> None:
+    frozen = json.loads((HERE / "everyday_notes.json").read_text(encoding="utf-8"))
+    assert {n["film"] for n in frozen["notes"]} <= {"P", "I", "L", "Q"}
