@@ -26,6 +26,8 @@ SETS: Mapping[str, Callable[[], list[dict[str, Any]]]] = {
     "unseen, mended since": unseen,
     "blind, first batch, mended since": partial(blind, "first"),
     "blind, second batch, mended since": partial(blind, "second"),
+    "blind, third batch, mended since": partial(blind, "third"),
+    "blind, fourth batch, at first look": partial(blind, "fourth"),
     "everyday wordings, our own": everyday,
 }
 

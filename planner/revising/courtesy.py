@@ -65,7 +65,7 @@ _NICE = (
 )
 _REASON = re.compile(
     r"[\s,]*\b(?:because|cos|cuz|coz|'cause|since|given that) (?:it|this|that|he|she|we|they|i|you|"
-    r"there|the|nobody|everyone)\b(?:(?!\b(?:and|then|so|but|make|shots?|scenes?)\b)[^.;!?,\d\"“])*"
+    r"there|the|nobody|everyone)\b(?:(?!\b(?:and|then|so|but|make|unless|except|shots?|scenes?)\b)[^.;!?,\d\"“])*"
     r"(?=[.;!?,]|$)",
     re.IGNORECASE,
 )
@@ -73,7 +73,7 @@ _PURPOSE = re.compile(
     r"[\s,]*\bso(?: that)? (?:we|you|i|the audience|people|it|the viewer)(?:'ll| will)?(?: can| "
     r"could| really| actually)* (?:feels?|get|gets|know|knows|understand|understands|notice|lands?|"
     r"reads?|breathes?)\b"
-    r"(?:(?!\b(?:and|then|but|make|shots?|scenes?)\b)[^.;!?,\d\"“])*(?=[.;!?,]|$)",
+    r"(?:(?!\b(?:and|then|but|make|unless|except|shots?|scenes?)\b)[^.;!?,\d\"“])*(?=[.;!?,]|$)",
     re.IGNORECASE,
 )
 _SUBJECT = (
@@ -88,7 +88,7 @@ _REMARK = re.compile(
     r"this one|that one|this scene|the rest(?: of it)?|everything else|shot \d+)"
     r"|(?!(?:make|have|let|get|i|should)\b)[\w' ]{1,30}? (?:feels|looks|seems|sounds|feel|seem) "
     r"(?:like|as if|as though) .*"
-    r"|(?:there (?:are|is) )?(?:just |way )?too many [a-z' ]+"
+    r"|(?:there (?:are|is) )?(?:just |way )?too many(?: (?!(?:unless|except|until)\b)[a-z']+){0,9}"
     r"|(?:he|she|it|they|nobody)(?:'s|'re| is| are)? (?:just|only) (?!(?:in|on|the)\b)"
     r"(?:(?!\b(?:needs?|wants?|should|must|could|can|has|have|gets?|[a-z]+er)\b)[a-z' ])+"
     rf"|(?:{_ADVERB} )*(?:nice|great|good|lovely|perfect|cool|brilliant|awesome)(?: (?:work|job|"
@@ -109,6 +109,11 @@ _BESIDE = re.compile(  # an opinion without a pause after it: "15 looks weird ca
     r"clunky|jarring|confusing)(?= (?:so |please |can |could |let's |make |flip |try ))",
     re.IGNORECASE,
 )
+_TAG = re.compile(  # ", couldn't it?"
+    r",\s*(?:could|ca|should|would|wo|has|have|are|is|does|do|was|did)n'?t "
+    r"(?:it|we|they|he|she|you)(?=\s*[.?!]*$)",
+    re.IGNORECASE,
+)
 _AT_LAST = re.compile(  # "… it's way funnier" without a pause before it
     rf"\s(?:it|that|this)(?:'s| is)(?: {_ADVERB})* {_OPINION}(?: (?:that way|like that|then))?\s*$",
     re.IGNORECASE,
@@ -122,6 +127,8 @@ _ROWS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(rf"(?<![\w'-])(?:{said})(?![\w'-])", re.IGNORECASE), word)
     for said, word in (
         (r"what if ((?:the )?[a-z]+(?: \d+)?) (?:was|were)", r"\1 should be"),
+        (r"(?:shot )?(\d+)(?:'s| is| looks) " + _OPINION + r",? (?:so )?(lock|approve|keep|freeze)"
+         r" (?:it|that)", r"\2 shot \1"),
         (_MAY_I, " "), (_I_THINK, " "), (_NICE, " "), (_NO_WISH, " "),
         (r"could (?:perhaps |maybe |probably |really )?do with being", "should be"),
         (r"could (?:perhaps |maybe |probably |really )?do with|would benefit from", "needs"),
@@ -146,7 +153,7 @@ def _outside(text: str, change: Callable[[str], str]) -> str:
 
 
 def _uncoloured(text: str) -> str:
-    text = _OPENING.sub(" ", text)
+    text = _OPENING.sub(" ", _TAG.sub("", text))
     for said, word in _ROWS:
         text = said.sub(word, text)
     text = re.sub(r"[ \t]{2,}", " ", text)

@@ -10,7 +10,7 @@ from planner import costume_words, palettes
 from planner.edits import AnyEdit, Dress, Furnish, Relight
 from planner.revising.answers import Unread
 from planner.revising.scope import WHO, WHOSE, Scope
-from planner.revising.things import FURNITURE, known_mark, places_with
+from planner.revising.things import FURNITURE, known_mark, one_of, places_with
 from planner.revising.wishing import Wish, wish
 from planner.revising.words import DAYTIMES, WEATHERS
 from planner.thing_words import THINGS
@@ -95,7 +95,7 @@ def _by_scene(scope: Scope) -> None:
 
 
 def _removed(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
-    noun = match.group("noun")
+    noun = one_of(match.group("noun"), scope.film)
     places = _places(scope)
     if not places:
         having = places_with(noun, scope.film)
@@ -148,7 +148,7 @@ _NOUN = (
     r"(?P<noun>(?!shot|line|voice|grain|sepia|contrast|blackwhite|outlines|sketchlook|flatlook|"
     r"colou?r|music|sound|ambience|effects|more|camera|pushin|pullout|"
     r"handheld|static|push|it\b|this\b|that\b|one\b|them\b|dissolve|fade|pause)"
-    r"[a-z]+(?: post| box| tree| cream van)?)"
+    r"[a-z]+(?: post| box| tree| cream van| cooler| machine)?)"
 )
 WISHES: tuple[Wish, ...] = (
     wish(rf"(?P<who>{WHO}) {_SHOULD}(?:takes? off|without|loses?|with no|wears? no|not wear|"

@@ -4,10 +4,12 @@ Enters: the words after "the shot where …" or "the line about …". Leaves: ho
 to the description, and the beats that fit all of these.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from planner.revising.footage import Footage
+from planner.revising.words import NUMBERS
 from planner.shots import Shot
 from screenplay.scene_graph import Beat, BeatKind, Gender
 from screenplay.words.vocabulary import vocabulary
@@ -18,6 +20,7 @@ _THIN = vocabulary(
     over and is are was that for off by my your you i we there this here
     """
 )
+_LIGHT = frozenset(("will", "would", "shall", "can", "could", "has", "have", "had"))
 _HE = {"he": Gender.MALE, "him": Gender.MALE, "she": Gender.FEMALE}
 _PARTICLES = frozenset(("up", "down", "out", "away", "over", "off"))
 
@@ -61,11 +64,17 @@ def told(
     )  # fmt: skip
     read, meant = 0, set[str]()
     for place, word in enumerate(words):
-        if word in _PARTICLES and place == read and any(word in b.text.split() for b in beats):
+        if (
+            word in _PARTICLES
+            and place == read
+            and any(word in re.findall(r"[a-z]+", b.text.lower()) for b in beats)
+        ):
             read = place + 1  # "sits down"
         if word in _THIN and word not in _HE:
             continue
         fitting = _fitting(word, beats, film, who)
+        if not fitting and word in _LIGHT:
+            continue
         if not fitting:
             break
         beats, read = fitting, place + 1
@@ -82,8 +91,8 @@ def _fitting(
         return tuple(b for b in beats if person in doing(b))
     if word in _HE:
         return tuple(b for b in beats if any(film.is_of(c, _HE[word]) for c in doing(b)))
-    meant = stem(word)
-    return tuple(b for b in beats if meant in stems(b.text))
+    meant = {stem(word), *(stem(name) for name, n in NUMBERS.items() if str(n) == word)}
+    return tuple(b for b in beats if meant & stems(b.text))
 
 
 def doing(beat: Beat) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from planner.shots import Angle, Shot, ShotKind, Size
 _SIZES = tuple(Size)  # from the widest to the tightest
 _ANGLES = (Angle.LOW, Angle.EYE, Angle.HIGH, Angle.OVERHEAD)  # from below to above
 _LENSES = (18, 21, 24, 28, 35, 40, 50, 65, 75, 85, 100, 135)  # of 36 mm wide gates, in mm
+_LONG, _WIDE = 85.0, 24.0  # mm
 _ONE = frozenset((ShotKind.SINGLE, ShotKind.REACTION, ShotKind.OTS, ShotKind.POV))
 _SIZED = re.compile(r"\b(?:tighter|closer|wider|looser|nearer|further|lower|higher)\b")
 _Make = Callable[[re.Match[str], Scope], Sequence[Reframe]]
@@ -140,6 +141,19 @@ def _other_lens(way: int) -> _Make:
     return edits
 
 
+def _kind_of_lens(match: re.Match[str], scope: Scope) -> Sequence[Reframe]:
+    """A long lens or a wide one, where the shot has none yet."""
+    long = match.group("kind") != "wide"
+    found = []
+    for shot in scope.shots():
+        now = shot.framing.lens_mm
+        if (now >= _LONG) if long else (now <= _WIDE):
+            found.append(Reframe(shot=shot.id, lens_mm=_next_lens(now, 1 if long else -1)))
+        else:
+            found.append(Reframe(shot=shot.id, lens_mm=_LONG if long else _WIDE))
+    return found
+
+
 def _next_lens(lens_mm: float, way: int) -> float:
     beyond = [n for n in _LENSES[::way] if (n - lens_mm) * way > 0]
     if not beyond:
@@ -237,6 +251,7 @@ WISHES: tuple[Wish, ...] = (
     wish(r"(?:flip |switch |swap )?(?:it |this )?(?:from |to |on )?otherside", _other_side, "flip"),
     wish(r"longer lens|tighter lens", _other_lens(1)),
     wish(r"wider lens|shorter lens", _other_lens(-1)),
+    wish(r"(?P<kind>long|tele|telephoto|wide)(?:[- ]angle)? lens", _kind_of_lens),
     wish(r"(?P<lens>@l\d+)", _lens, "lens"),
     wish(rf"over\s+(?P<whose>{WHOSE})\s+(?:left |right )?shoulder(?: shot)?|kind-ots",
          _over_shoulder, "over"),

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from planner.edits import AnyEdit, Move, Pace, Voice
 from planner.revising import framing, speaking
 from planner.revising.answers import Unread
+from planner.revising.events import stem, stems
 from planner.revising.scope import Scope
 from planner.revising.wishing import Wish, wish
-from planner.shots import MoveKind, Shot
+from planner.shots import MoveKind, Shot, ShotKind
 
 _MOVES = {
     "pushin": MoveKind.PUSH_IN, "pullout": MoveKind.PULL_OUT, "pan": MoveKind.PAN,
@@ -62,6 +63,16 @@ def _moved(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
         Move(shot=s.id, kind=kind, travel=travel(pace, _now(s, scope), scope))
         for s in scope.shots()
     ]
+
+
+def _onto(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    """Towards the thing that a shot is of."""
+    shot, noun = scope.shot(), match.group("thing")
+    told = any(stem(noun) in stems(b.text) for b in scope.film.beats_in(shot))
+    if shot.framing.kind is not ShotKind.INSERT or not told:
+        raise Unread(f"shot {shot.number} is not of the {noun}")
+    far = travel(pace_said(scope), _now(shot, scope), scope)
+    return [Move(shot=shot.id, kind=MoveKind.PUSH_IN, travel=far)]
 
 
 def _stilled(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
@@ -188,6 +199,9 @@ def _calm(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
 
 
 WISHES: tuple[Wish, ...] = (
+    wish(r"pushin (?:slowly |gently )?(?:on|to|towards?|onto) the "
+         r"(?P<thing>(?!left|right|end|shot|line)[a-z]+)", _onto,
+         "slow slowly gently gentle slower very"),
     wish(rf"(?P<none>(?:kill|no|without|lose|remove|stop|drop)\s+(?:the\s+)?)?{_KIND}", _moved,
          "slow slowly slower fast faster quick quicker gentle gently subtle soft quickly gentler "
          "speed more move off add keep put with very"),

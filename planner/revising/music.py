@@ -16,6 +16,7 @@ from screenplay.scene_graph import Scene
 _MORE = {
     "sadder": "sad", "calmer": "calm", "warmer": "warm", "happier": "warm", "scarier": "eerie",
     "creepier": "eerie", "spookier": "eerie", "funnier": "playful", "lighter": "playful",
+    "jaunty": "playful", "bouncy": "playful", "mournful": "sad", "sorrowful": "sad",
     "tenser": "tense", "grander": "heroic", "gentler": "calm", "softer-hearted": "romantic",
 }  # fmt: skip
 _MOODS = "|".join(sorted((*MOOD_WORDS, *_MORE), key=lambda w: (-len(w), w)))

@@ -6,6 +6,7 @@ scene"). Where several fit that is a doubt; where none does the words stay, and 
 """
 
 import re
+from itertools import pairwise
 
 from planner.revising import events
 from planner.revising.footage import Footage
@@ -23,7 +24,9 @@ _NOT_OLD = _ALL_AGES - _OLD
 _PEOPLE: dict[str, tuple[Gender | None, frozenset[Age]]] = {
     "boy": (Gender.MALE, _YOUNG), "lad": (Gender.MALE, _YOUNG), "kid": (None, _YOUNG),
     "child": (None, _YOUNG), "girl": (Gender.FEMALE, _NOT_OLD), "man": (Gender.MALE, _GROWN),
-    "guy": (Gender.MALE, _GROWN), "bloke": (Gender.MALE, _GROWN), "woman": (Gender.FEMALE, _GROWN),
+    "guy": (Gender.MALE, _GROWN), "bloke": (Gender.MALE, _GROWN),
+    "fella": (Gender.MALE, _GROWN), "fellow": (Gender.MALE, _GROWN),
+    "chap": (Gender.MALE, _GROWN), "woman": (Gender.FEMALE, _GROWN),
     "lady": (Gender.FEMALE, _GROWN), "granny": (Gender.FEMALE, _OLD),
     "grandma": (Gender.FEMALE, _OLD), "grandpa": (Gender.MALE, _OLD),
 }  # fmt: skip
@@ -41,6 +44,10 @@ _INSERT = re.compile(
     r"kind-insert\b(?! of)"
 )
 _SCENE = re.compile(r"(?<![\w@'-])(?:the|that)\s+(?P<what>[a-z]+)\s+scene\b(?!\s*\d)")
+_AT_AN_END = re.compile(r"(?P<where>@p\d+) at the (?:very )?(?P<end>end|start|beginning)\b")
+_FROM_INTO = re.compile(
+    r"(?P<cut>dissolve|hardcut) from the (?P<what>[a-z]{3,}) (?:in)?to (?P<where>@p\d+)"
+)
 _SHOT = re.compile(r"(?<![\w@'-])(?:the|that)\s+(?P<what>[a-z]{3,})\s+shot\b(?!\s*\d)")
 _NO_THING = vocabulary(
     """
@@ -89,8 +96,30 @@ def _is(person: Character, gender: Gender | None, ages: frozenset[Age]) -> bool:
     return person.age in ages and (gender is None or person.gender is gender)
 
 
+def _at_an_end(match: re.Match[str], film: Footage, pointers: Pointers) -> str:
+    """The first or last scene, where it plays at the place that is named."""
+    scene = film.scenes[-1 if match.group("end") == "end" else 0]
+    if scene.place_id not in pointers.found[match.group("where")]:
+        return match.group()
+    return pointers.scenes((scene.id,))
+
+
+def _led_into(match: re.Match[str], film: Footage, pointers: Pointers) -> str:
+    """The scene at a place that follows one in which the thing named is seen."""
+    place, noun = pointers.found[match.group("where")], events.stem(match.group("what"))
+    fitting = [
+        after for before, after in pairwise(film.scenes)
+        if after.place_id in place and noun in _content(before)
+    ]  # fmt: skip
+    if len(fitting) != 1:
+        return match.group()
+    return f"{match.group('cut')} into {pointers.scenes((fitting[0].id,))}"
+
+
 def by_content(text: str, film: Footage, pointers: Pointers) -> str:
     """The text with a placeholder for each scene told by what is seen or done in it."""
+    text = _FROM_INTO.sub(lambda m: _led_into(m, film, pointers), text)
+    text = _AT_AN_END.sub(lambda m: _at_an_end(m, film, pointers), text)
     return _SCENE.sub(lambda m: _scene(m, film, pointers), text)
 
 

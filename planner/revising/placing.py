@@ -68,6 +68,14 @@ def _faced(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     return [LookAt(beat=beat.id, character=person, target=target)]
 
 
+def _all_facing(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    """Everybody but one looks at that one."""
+    scene, beat = _moment(scope)
+    target = scope.who(match.group("target"))
+    _present(target, scene, scope)
+    return [LookAt(beat=beat.id, character=p, target=target) for p in scene.present if p != target]
+
+
 def _seen(noun: str, scene: Scene, scope: Scope) -> str:
     named = any(stem(noun) in stems(b.text) for b in scene.beats)
     if noun in in_set(scope.film, scene) or (named and noun in HANDHELD | set(THINGS)):
@@ -111,6 +119,9 @@ WISHES: tuple[Wish, ...] = (
          rf"(?:at |to |into |toward |towards |in )?(?P<target>@w\d+|the camera|camera|lens|down|"
          rf"away|"
          rf"him|her|{_ART}[a-z]+)(?!')", _faced, "starts when"),
+    wish(rf"(?:{_GIVE})?(?:everyone|everybody|all of them|the others|"
+         rf"they(?: should)? all) {_SHOULD}(?:look(?:s|ing)? (?:over )?at|turns? to(?:wards)?) "
+         rf"(?P<target>{WHO})(?!')", _all_facing, "starts when"),
     wish(rf"(?:take|get|remove) {_ART}(?P<noun>[a-z]+) (?:out of|from|off) (?P<who>{WHOSE}) hands?",
          _given_up, "out"),
     wish(rf"(?:put|place) {_ART}(?P<noun>[a-z]+) (?:in|into) (?P<who>{WHOSE}) hands?(?P<not>\b\B)?",

@@ -8,6 +8,7 @@ is sure are here; every word of one is read, and what stays goes through the gra
 import re
 
 from planner.revising.remark_words import ENOUGH, FEELINGS
+from planner.revising.remarks_of_film import FILMIC, REASONS
 from planner.revising.remarks_of_measure import MEASURES, TIMES
 from planner.revising.remarks_of_scenes import PEOPLE, PICTURES
 
@@ -25,8 +26,9 @@ _BEGINS = (
     r"(?:^|(?<=[.;!?] )|(?<=try )|(?<=maybe )|(?<=perhaps )|"
     r"(?<=consider )|(?<=suggest ))"
 )
-_TABLE = (*MEASURES, *PICTURES, *PEOPLE, *TIMES)
+_TABLE = (*FILMIC, *MEASURES, *PICTURES, *PEOPLE, *TIMES)
 _ROWS = tuple((re.compile(rf"(?<![\w@'-])(?:{said})"), wish) for said, wish in _TABLE)
+_REASONS = tuple((re.compile(said), wish) for said, wish in REASONS)
 _GERUND = re.compile(rf"{_BEGINS}(?P<verb>{'|'.join(_GERUNDS)})(?![\w'])")
 _WHY = re.compile(r"^why (?P<asked>[^.,;?!]*)[.,;?!]+ (?=\w)")
 _RUN_ON = re.compile(r"(?<=\d) (?=(?:it|they|this|he|she) (?:is|are|feels|looks)\b)")
@@ -43,6 +45,8 @@ def wished(text: str) -> str:
     text = _WHY.sub(lambda m: "".join(f"{n}, " for n in _TOLD.findall(m.group("asked"))), text)
     text = _RUN_ON.sub(", ", text.rstrip(" .!?"))
     text = _GERUND.sub(lambda m: _GERUNDS[m.group("verb")], text)
+    for said, nothing in _REASONS:
+        text = said.sub(nothing, text)
     for said, wish in _ROWS:
         text = said.sub(lambda m, w=wish: _said(m, w), text)  # type: ignore[misc]
     return re.sub(r"\s+", " ", text).strip()

@@ -20,17 +20,24 @@ _ANGLES = (
 )  # fmt: skip
 
 
-def _everybody(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+def _everybody(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     """All who are in the scene, in the picture."""
     found = []
     for shot in scope.shots():
         people = _present(shot, scope)
+        _counted(match, len(people), shot)
         if set(people) != set(shot.framing.subjects):
             kind = ShotKind.TWO_SHOT if len(people) == 2 else ShotKind.GROUP
             found.append(Reframe(shot=shot.id, kind=kind, subjects=people))
         elif not re.search(r"\b(?:wider|further|size-[a-z]+)\b", scope.text):
             raise Unread(f"shot {shot.number} shows everybody; ask for it wider, or closer")
     return found
+
+
+def _counted(match: re.Match[str], people: int, shot: Shot) -> None:
+    """Raises Unread where a note speaks of more people, or fewer, than are there."""
+    if match.group("many") and people != int(match.group("many")):
+        raise Unread(f"{people} people are in the scene of shot {shot.number}")
 
 
 def _present(shot: Shot, scope: Scope) -> tuple[str, ...]:
@@ -81,6 +88,34 @@ def _joining(shot: Shot, person: str, scope: Scope) -> Reframe:
     return scope.pointers.choose(f"How shall {name} be seen?", options)
 
 
+def _also(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    """Somebody beside those who are in the picture."""
+    person, found = scope.who(match.group("who") or match.group("who2")), []
+    for shot in scope.shots():
+        name, now = scope.film.named(person), shot.framing.subjects
+        if person not in _all_present(shot, person, scope):
+            raise Unread(f"{name} is not in the scene of shot {shot.number}")
+        if person in now:
+            raise Unread(f"{name} is in shot {shot.number} already")
+        found.append(_of(shot, (*now, person)))
+    return found
+
+
+def _left_out(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    """Those who are in the picture but one."""
+    person, shot = scope.who(match.group("who")), scope.shot()
+    people = tuple(p for p in shot.framing.subjects if p != person)
+    if not people or len(people) == len(shot.framing.subjects):
+        raise Unread(f"whom shot {shot.number} shall show then is not clear")
+    return [_of(shot, people)]
+
+
+def _of(shot: Shot, people: tuple[str, ...]) -> Reframe:
+    """A shot of just these people."""
+    kinds = {1: ShotKind.SINGLE, 2: ShotKind.TWO_SHOT}
+    return Reframe(shot=shot.id, kind=kinds.get(len(people), ShotKind.GROUP), subjects=people)
+
+
 def _more_of(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     """More of somebody is nearer, or longer."""
     person, shot = scope.who(match.group("who")), scope.shot()
@@ -119,7 +154,11 @@ def _another_angle(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
 
 _ALL = (
     r"(?:everybody|everyone|all of (?:them|us|the group)|the (?:whole|entire) (?:group|family|team|"
-    r"gang|room)|all (?:3|4|5|6)(?: of them)?|the (?:3|4|5|6) of them)"
+    r"gang|room)|all-of-(?P<many>[3-6])|all (?:3|4|5|6)(?: of them)?|the (?:3|4|5|6) of them)"
+)
+_PICTURE = (
+    r"(?: (?:it|this one|here|(?:the |this )?(?:frame|shot|picture)|this)(?= too| as well|$|[.,| ])"
+    r"|(?= @s\d))"
 )
 _LOOK = r"(?:(?:to )?(?:see|show|get|fit|have|include|frame)(?: me| us)? )?"
 WISHES: tuple[Wish, ...] = (
@@ -128,6 +167,11 @@ WISHES: tuple[Wish, ...] = (
          r"|sit|look|speak|talk|laugh|quiet|loud|walk|run|wear|to\b|should\b|closer to))",
          _everybody,
          "than when"),
+    wish(rf"(?:put|have|get|include|add|bring) (?P<who>{WHO})(?: be)? (?:in|into|to){_PICTURE}"
+         rf"|(?P<who2>{WHO}) (?:should|must|to)(?: also)? be in{_PICTURE}", _also,
+         "too well frame"),
+    wish(rf"(?:lose|remove|drop|take) (?P<who>{WHO}) (?:from|out of) (?:the |this )?"
+         r"(?:frame|shot|picture)", _left_out),
     wish(rf"(?:can not|do not|could not|can hardly|can barely)(?: really| even| actually)? see "
          rf"(?P<who>{WHO})(?!')(?: (?:properly|at all|very well|well|clearly|here))*", _seen),
     wish(rf"(?:see |show |have |get )?more of (?P<who>{WHO})(?!')", _more_of),

@@ -151,7 +151,8 @@ WISHES: tuple[Wish, ...] = (
     wish(rf"(?:{_LOUDER}|{_QUIETER}) (?:of )?(?:the )?(?P<noun>{_SOUNDS})(?: sounds?| noises?)?"
          rf"|(?:the )?(?P<noun2>{_SOUNDS})(?: sounds?| noises?)? {_SHOULD}(?:{_LOUDER}|{_QUIETER})"
          rf"|(?:hear|listen to) (?:more of )?(?:the )?(?P<noun3>{_SOUNDS})(?: sounds?| noises?)?"
-         r"(?: (?:more|better|properly|outside))*", _heard, "let turn bring volume not can"),
+         r"(?: (?:slightly|much|more|better|properly|outside))*", _heard,
+         "let turn bring volume not can"),
     wish(rf"(?P<who>{WHOSE}) voice {_SHOULD}(?P<way>deeper|lower|higher|brighter|darker|too high"
          r"|too (?:low|deep))", _pitched, "pitch"),
     wish(rf"(?P<who>{WHOSE}) voice {_SHOULD}(?P<way>louder|quieter|softer|too quiet|too loud|"

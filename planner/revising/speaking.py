@@ -164,11 +164,20 @@ def _gesture(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     if not beats:
         raise Unread("nobody acts there")
     mine = [b for b in beats if b.line and b.line.speakers == (person,)]
+    if match.group("more") and (seen := _shown(match.group("verb"), beats)):
+        mine, beats = [], seen  # more of what is done there already
     beat = (mine or beats)[0]
     if person not in scope.film.scene_of(beat).present:
         raise Unread(f"{scope.film.named(person)} is not in that scene")
     verb = GESTURES[match.group("verb")]
-    return [Perform(beat=beat.id, character=None if mine else person, gesture=verb)]
+    felt = _SHOWN.get(verb) if match.group("more") else None
+    return [Perform(beat=beat.id, character=None if mine else person, gesture=verb, emotion=felt)]
+
+
+def _shown(verb: str, beats: Sequence[Beat]) -> list[Beat]:
+    """The moments, lines left out, in which a gesture is made already."""
+    done = re.compile(rf"\b{verb.removesuffix('y')}(?:y|ies|s|es|ing)?\b", re.IGNORECASE)
+    return [b for b in beats if b.line is None and done.search(b.text)]
 
 
 def _nearly_felt(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
@@ -202,11 +211,13 @@ _NEAR: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 _FELT = "|".join(sorted(EMOTIONS, key=len, reverse=True))
 _VERBS = "|".join(GESTURES)
+_SHOWN = {"smile": Emotion.HAPPY, "laugh": Emotion.HAPPY, "cry": Emotion.SAD}
 _TO = r"(?:should |must |could |can |to |a )*"
 WISHES: tuple[Wish, ...] = (
-    wish(rf"(?P<who>{WHO}) {_TO}(?P<verb>{_VERBS})s?(?! at| to| the)", _gesture, "when while head"),
+    wish(rf"(?P<who>{WHO}) {_TO}(?P<verb>{_VERBS})s?(?P<more> more)?(?! at| to| the)",
+         _gesture, "when while head"),
     wish(rf"(?:a |give (?:her|him|@w\d+) a )(?P<verb>{_VERBS}) (?:from |for "
-         rf")(?P<who>{WHO})", _gesture),
+         rf")(?P<who>{WHO})(?P<more>\b\B)?", _gesture),
     wish(rf"(?:(?P<less>less|too|much too|not so|not as|not that) )?(?:(?P<more>more|even) "
          rf")?(?P<emotion>{_FELT})"
          r"(?! (?:pushin|pullout|pan|tilt|track|move|shot|scene|one))",

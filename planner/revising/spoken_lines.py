@@ -19,7 +19,7 @@ from screenplay.scene_graph import Beat, Gender
 
 _SAYS = (
     r"(?:say|says|said|saying|goes|asks?|asked|answers?|repl(?:y|ies)|shouts?|yells?|screams?|"
-    r"whispers?|delivers?)"
+    r"whispers?|delivers?|offers?|promises?|mentions?|explains?|admits?)"
 )
 _SAID = re.compile(
     r"(?<![\w@])(?:(?:at |on |during |for |in )?(?:the |that )(?:shots?|moment|part|bit|point|"
@@ -38,6 +38,7 @@ _LONGEST_LINE = re.compile(
     r"(?<![\w@'])(?:during |in |on |for |over |through )?(?P<own>@w\d+'s|his|her) (?P<said>(?:long|"
     r"longest|big) (?:speech|line|monologue))\b"
 )
+_PAUSED = re.compile(r"(?<![\w@'])pause before (?P<words>(?!@)[a-z][a-z' ]+[.!?]*)$")
 _GENDERS = {"he": Gender.MALE, "she": Gender.FEMALE, "his": Gender.MALE, "her": Gender.FEMALE}
 _ORDERS = frozenset(("before", "after", "until"))
 _CHOICES = 8  # more are no short question
@@ -71,8 +72,18 @@ def named_lines(text: str, film: Footage, pointers: Pointers) -> str:
         order = match.group("when") if match.group("when") in _ORDERS else ""
         head = f"{text[: match.start()]}{order} {name}"
         text, at = head + after(text, match.end(), found.words), len(head)
+    text = _PAUSED.sub(lambda m: _paused(m, film, pointers), text)
     text = _LONGEST_LINE.sub(lambda m: _longest(m, film, pointers), text)
     return _NTH_LINE.sub(lambda m: _nth(m, film, pointers), text)
+
+
+def _paused(match: re.Match[str], film: Footage, pointers: Pointers) -> str:
+    """A pause before a line that is named by its first words alone."""
+    words = match.group("words").rstrip(" .!?").split()
+    found = said([w.strip(",.;:!?") for w in words], "they", film, pointers.whom)
+    if found is None or found.words < len(words):
+        return match.group()
+    return f"pause before {_kept(found.beats, film, pointers, ' '.join(words))}"
 
 
 def _longest(match: re.Match[str], film: Footage, pointers: Pointers) -> str:
@@ -229,5 +240,9 @@ def spelled(text: str) -> str:
     plain = re.sub(r"\b(do|does|did|is|are|was|were|should|could|would)n't\b", r"\1 not", plain)
     plain = re.sub(r"\b(ca|wo)n't\b", "can not", plain)
     plain = re.sub(r"\b(he|she|it|that|there|one|everyone)'s\b", r"\1 is", plain)
+    plain = re.sub(r"\b(they|we|you|these|those)'re\b", r"\1 are", plain)
+    plain = re.sub(r"\b(i|we|you|they)'ve\b", r"\1 have", plain)
+    plain = re.sub(r"\b(i|we|you|he|she|it|they)'ll\b", r"\1 will", plain)
+    plain = re.sub(r"\bi'm\b", "i am", plain)
     plain = re.sub(r"\bi'd\b", "i would", re.sub(r"\blet's\b", "let us", plain))
     return " ".join(str(NUMBERS.get(w, w)) if w != "one" else w for w in plain.split())

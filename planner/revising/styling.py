@@ -203,7 +203,7 @@ WISHES: tuple[Wish, ...] = (
     wish(r"warmer|warm (?:it |this |that )up|warm(?= @[sc]\d+ up)|warm up(?= @)", _warmer,
          f"{_AROUND} read reads play plays played line delivery performance"),
     _look(r"too cold", _moved("warmth", 0.3)),
-    _look(r"colder|cooler|too warm|cool (?:it|this|that) down|cool(?= @[sc]\d+ down)"
+    _look(r"colder|cooler|bluer|too warm|cool (?:it|this|that) down|cool(?= @[sc]\d+ down)"
           r"|cool down(?= @)",
           _moved("warmth", -0.3)),
     _look(r"darker|dimmer|too bright|less bright|not (?:so|as) bright",

@@ -52,6 +52,12 @@ def known_mark(noun: str, film: Footage, scene: Scene) -> str:
     raise Unread(f"there is no {noun} in the set of scene {scene.number}")
 
 
+def one_of(noun: str, film: Footage) -> str:
+    """The word for one of several things ("umbrellas"), where only that is known in a set."""
+    single = noun.removesuffix("s")
+    return single if not places_with(noun, film) and places_with(single, film) else noun
+
+
 def places_with(noun: str, film: Footage) -> tuple[Place, ...]:
     """The places whose sets hold a thing."""
     ids = dict.fromkeys(s.place_id for s in film.scenes if noun in in_set(film, s))

@@ -29,8 +29,19 @@ def _turned(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
             shot=shot.id, kind=kind, travel=far, way=way,
             origin=_meant(begun, shot, scope), target=_meant(ended, shot, scope),
         )
-        for shot in scope.shots()
+        for shot in _shots(scope)
     ]  # fmt: skip
+
+
+def _shots(scope: Scope) -> tuple[Shot, ...]:
+    """The shots that turn; a place that is named is where the camera points, not all its shots."""
+    if scope.own_shots() or not scope.own_scenes():
+        return scope.shots()
+    here = {s.id for s in scope.own_scenes()}
+    shots = scope.before.shots or tuple(scope.film.by_id[i] for i in scope.pointers.pointed())
+    if not shots or not {s.scene_id for s in shots} <= here:
+        raise Unread("which shot is to turn is not clear; name it by its number")
+    return shots
 
 
 def _way(said: Mapping[str, str | None]) -> tuple[MoveKind, Way | None]:

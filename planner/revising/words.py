@@ -15,13 +15,14 @@ SIZES: tuple[tuple[str, str], ...] = (
     (r"(?:extreme(?:ly)?|very|super|big|really) (?:wide|long)(?: ?shots?)?|ews|els", "size-ews"),
     (r"(?:medium|mid)[- ](?:wide|long)(?: ?shots?)?|cowboy(?: shots?)?|american shots?|mws|mls",
      "size-mws"),
-    (r"(?:medium|mid)[- ]?shots?|(?:a|an|go|to) medium|waist shots?|midshots?", "size-ms"),
+    (r"(?:medium|mid)[- ]?shots?|(?:a|an|go|to) medium|(?:a|go|to) mid(?= *(?:$|[.,;!?]))|"
+     r"waist shots?|midshots?", "size-ms"),
     (r"(?:full|long|wide)[- ]?shots?|full body(?: shots?)?|wides?(?! ?angle| lens)", "size-ws"),
 )  # fmt: skip
 KINDS: tuple[tuple[str, str], ...] = (
     (r"(?:two|2)[- ]?shots?|twoshots?|two hander", "kind-two_shot"),
     (r"over[- ]the[- ]shoulders?(?: shots?)?|ots", "kind-ots"),
-    (r"singles?(?: shots?)?", "kind-single"),
+    (r"(?:clean )?singles?(?: shots?)?", "kind-single"),
     (r"group[- ]?shots?", "kind-group"),
     (r"reactions?(?: shots?)?", "kind-reaction"),
     (r"inserts?(?: shots?)|inserts|insert(?! (?:a|an|another|some|the|it|this|that)\b)",
@@ -51,7 +52,8 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"more long(?:er)?", "longer"), (r"more short(?:er)?", "shorter"), (r"more warm", "warmer"),
     (r"more deep", "deeper"), (r"more soft", "softer"), (r"more cold", "colder"),
     (r"(?:(?<=is )|(?<=are )|(?<=feels )|(?<=looks )|(?<=lasts )|(?<=much )|(?<=way )|"
-     r"(?<=slightly ))to(?= (?:long|short|close|far|wide|tight|dark|bright|slow|fast|loud|quiet|"
+     r"(?<=slightly )|(?<=talks )|(?<=speaks )|(?<=talking )|(?<=speaking )|(?<=sounds ))to(?= "
+     r"(?:long|short|close|far|wide|tight|dark|bright|slow|fast|quick|loud|quiet|"
      r"small|big|size-ws)\b)", "too"),
     (r"(?:more )?(?:breathing (?:room|space)|room to breathe|space to breathe)", "breathe"),
     (r"(?:is |are )?(?:not necessary|unnecessary|not needed|redundant|superfluous)", "drop"),
@@ -68,6 +70,11 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"(?:bin|ditch|scrap|nix|axe)(?= (?:shots?\b|it\b|this\b|that\b|\d))", "drop"),
     (r"(?:i )?do not think (?:that )?we (?:really )?need", "drop"),
     (r"no (?:cross)?dissolve", "hardcut"), (r",? just (?:a )?cut$", ""),
+    (r"(?:we |you )?do not (?:really )?need (?:both|them both)(?: of them)?(?=\W*$)", ""),
+    (r"loose(?= (?:the|his|her|that|those|it|this)\b)", "lose"),
+    (r"^bit(?= (?:too|bright|dark|slow|fast|long|short|loud|quiet|wide|tight|close)\b)",
+     "slightly"),
+    (r"(?:drift|inch|ease|glide|float)(?:s|ing)? in(?! to (?:view|frame))", "pushin"),
     (r"film[- ]grain|grain(?:y|iness)", "grain"),
     (r"outlines?|contours?|ink(?: lines?| outlines?)|(?<=thicker )lines|(?<=thinner )lines"
      r"|(?<=bolder )lines|(?<=finer )lines|(?<=heavier )lines", "outlines"),

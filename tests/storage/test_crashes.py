@@ -39,10 +39,14 @@ with Runner(Path(store), "toy_tasks:TASKS", workers=2) as runner:
 """
 
 
+# A shell starts what it puts in the background deaf to Ctrl-C; a runner in a test must hear it.
+HEAR = "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
+
+
 def start_runner(store: Path, log: Path, shape: str) -> "subprocess.Popen[str]":
     path = os.pathsep.join([str(HERE), *sys.path])
     return subprocess.Popen(
-        [sys.executable, "-c", RUNNER, str(store), str(log), shape],
+        [sys.executable, "-c", HEAR + RUNNER, str(store), str(log), shape],
         env={**os.environ, "PYTHONPATH": path},
         stdout=subprocess.PIPE,
         text=True,

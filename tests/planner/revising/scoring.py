@@ -13,6 +13,8 @@ from tests.planner.revising.films import HERE, expected, film, shot_id
 from tests.planner.revising.patterns import matches
 
 UNSEEN = HERE / "unseen_notes.json"
+THIRD = HERE / "third_batch.json"
+FOURTH = HERE / "fourth_batch.json"
 EVERYDAY = HERE / "everyday_notes.json"
 BLIND = HERE / "blind_notes.json"
 _OTHER = {"refuse": NotUnderstood, "ask": Question, "undo": Undo, "redo": Redo}
@@ -57,7 +59,8 @@ def unseen() -> list[dict[str, Any]]:
 
 def blind(batch: str) -> list[dict[str, Any]]:
     """Notes written without a look at the reader; `accept` lists all answers that are right."""
-    listed = json.loads(BLIND.read_text(encoding="utf-8"))["notes"]
+    path = {"third": THIRD, "fourth": FOURTH}.get(batch, BLIND)
+    listed = json.loads(path.read_text(encoding="utf-8"))["notes"]
     return [n for n in listed if n["batch"] == batch]
 
 

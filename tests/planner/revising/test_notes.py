@@ -36,7 +36,12 @@ def test_notes_that_came_later_are_answered_too() -> None:
 
 @pytest.mark.parametrize(
     ("batch", "count", "exact", "wrong", "acted"),
-    [("first", 150, 0.85, 0.0, 0.74), ("second", 100, 0.96, 0.0, 0.93)],
+    [
+        ("first", 150, 0.85, 0.0, 0.74),
+        ("second", 100, 0.96, 0.0, 0.93),
+        ("third", 120, 0.91, 0.0, 0.9),
+        ("fourth", 80, 0.42, 0.0, 0.32),  # as it was answered first
+    ],
 )
 def test_notes_written_blind_are_rarely_read_wrongly(
     batch: str, count: int, exact: float, wrong: float, acted: float
