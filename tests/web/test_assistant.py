@@ -2,6 +2,7 @@
 
 import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,9 @@ def _called(serving: Serving, calls: list[tuple[str, dict[str, Any]]]) -> list[A
             assert {"upload_script", "read_board", "send_note", "apply_note", "export"} <= names
             return [await session.call_tool(name, values) for name, values in calls]
 
-    return anyio.run(talk)
+    # in a thread of its own: the browser of other tests keeps this one's event loop
+    with ThreadPoolExecutor(1) as aside:
+        return aside.submit(anyio.run, talk).result()
 
 
 def test_an_assistant_reads_the_board_and_sends_a_note(serving: Serving, tmp_path: Path) -> None:
