@@ -1,0 +1,1 @@
+"""How each family of models is taught: what its latents are and what it has to guess."""
