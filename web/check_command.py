@@ -1,7 +1,10 @@
 """`storyreel check DIR`: the continuity of a film's plan, as a script supervisor notes it.
 
+With `--parity`: how closely a painted film follows its animatic, as it was measured when it was
+made.
+
 Enters: a film folder. Leaves: findings on standard output, as a table for people or as JSON, and an
-exit code: 0 without errors, 1 with a finding of that grade.
+exit code: 0 without errors, 1 with a finding of that grade or a painted shot below the least score.
 """
 
 import json
@@ -16,6 +19,7 @@ from rich.table import Table
 
 from planner.findings import Finding, Grade
 from renderers.production.supervising import Supervised, supervised
+from storage.projects import Project
 from web.faults import faults_told
 
 LABEL = "continuity/1"
@@ -25,8 +29,15 @@ _COLOURS = {Grade.ERROR: "red", Grade.WARNING: "yellow"}
 @click.command("check")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, with shot ids and sources.")
-def check(folder: Path, *, as_json: bool) -> None:
-    """Check the continuity of the film planned in DIR, across cuts and within shots."""
+@click.option("--parity", is_flag=True, help="Hold a painted film to its animatic instead.")
+def check(folder: Path, *, as_json: bool, parity: bool) -> None:
+    """Check the continuity of the film planned in DIR, across cuts and within shots.
+
+    With --parity, check whether what a model painted is what was approved: outlines, lines, joints,
+    faces, lips, motion, places and likenesses, each shot scored from 0 to 100.
+    """
+    if parity:
+        sys.exit(_parity(folder, as_json=as_json))
     with faults_told(folder / ".storyreel"):
         found = supervised(folder)
     if as_json:
@@ -34,6 +45,21 @@ def check(folder: Path, *, as_json: bool) -> None:
     else:
         _print(Console(), found)
     sys.exit(1 if _count(found, Grade.ERROR) else 0)
+
+
+def _parity(folder: Path, *, as_json: bool) -> int:
+    """Tell how a painted film was measured; the exit code."""
+    from renderers.production.generated.scores import parity_entry, parity_of
+    from web.parity_told import print_parity
+
+    with faults_told(folder / ".storyreel"):
+        supervised(folder)  # says so where no film is in the folder
+        found = parity_of(Project(folder))
+    if as_json:
+        click.echo(json.dumps(parity_entry(found), ensure_ascii=False, indent=1))
+    else:
+        print_parity(Console(), found, folder)
+    return 1 if any(shot.low for shot in found) else 0
 
 
 def document(found: Supervised) -> dict[str, Any]:
