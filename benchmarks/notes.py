@@ -27,7 +27,10 @@ SETS: Mapping[str, Callable[[], list[dict[str, Any]]]] = {
     "blind, first batch, mended since": partial(blind, "first"),
     "blind, second batch, mended since": partial(blind, "second"),
     "blind, third batch, mended since": partial(blind, "third"),
-    "blind, fourth batch, at first look": partial(blind, "fourth"),
+    "blind, fourth batch, mended since": partial(blind, "fourth"),
+    "blind, fifth batch, mended since": partial(blind, "fifth"),
+    "blind, sixth batch, mended since": partial(blind, "sixth"),
+    "blind, seventh batch, not mended on": partial(blind, "seventh"),
     "everyday wordings, our own": everyday,
 }
 
@@ -45,14 +48,23 @@ def milliseconds(listed: list[dict[str, Any]]) -> list[float]:
 def _row(name: str, found: Score, spent: list[float]) -> tuple[str, ...]:
     return (
         name, str(found.notes), f"{found.exact:.3f}", f"{found.wrong:.3f}", f"{found.asked:.3f}",
-        f"{found.acted:.3f}", f"{median(spent):.1f}", f"{max(spent):.1f}",
+        f"{found.acted:.3f}", f"{found.offered:.3f}",
+        f"{median(spent):.1f}", f"{max(spent):.1f}",
     )  # fmt: skip
 
 
 def main() -> None:
     """Score all sets, print and write the figures."""
     table = Table(
-        "set", "notes", "exact", "wrong edit", "asked", "acted", "ms, median", "ms, worst"
+        "set",
+        "notes",
+        "exact",
+        "wrong edit",
+        "asked",
+        "acted",
+        "offered",
+        "ms, median",
+        "ms, worst",
     )
     figures = {}
     for name, listed in SETS.items():

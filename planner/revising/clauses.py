@@ -86,7 +86,7 @@ def read_note(said: Worded, film: Footage, pointers: Pointers) -> list[AnyEdit]:
     edits = reader.read(0, About())
     if edits is None:
         raise reader.trouble or Unread("what is to change is not clear")
-    return _joined(edits)
+    return joined(edits)
 
 
 def _pieces(text: str) -> list[tuple[str, str]]:
@@ -163,7 +163,7 @@ def _after(scope: Scope, about: About, edits: tuple[AnyEdit, ...], *, bare: bool
     )
 
 
-def _joined(edits: Sequence[AnyEdit]) -> list[AnyEdit]:
+def joined(edits: Sequence[AnyEdit]) -> list[AnyEdit]:
     """One Reframe, and one Style, for each thing; raises Unread where a note contradicts itself."""
     found: list[AnyEdit] = []
     places: dict[tuple[object, ...], int] = {}

@@ -65,7 +65,8 @@ _NICE = (
 )
 _REASON = re.compile(
     r"[\s,]*\b(?:because|cos|cuz|coz|'cause|since|given that) (?:it|this|that|he|she|we|they|i|you|"
-    r"there|the|nobody|everyone)\b(?:(?!\b(?:and|then|so|but|make|unless|except|shots?|scenes?)\b)[^.;!?,\d\"“])*"
+    r"there|the|nobody|everyone)\b(?:(?!\b(?:and|then|so|but|make|unless|except|shots?|"
+    r"scenes?)\b)[^.;!?,\d\"“])*"
     r"(?=[.;!?,]|$)",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ shots, `@c0` scenes, `@w0` somebody, `@p0` a place) and what the placeholders st
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz
 
@@ -17,14 +17,14 @@ from planner.revising.wording import Worded
 from planner.revising.words import ORDINALS
 from screenplay.scene_graph import Beat
 
-_LIST = (
+LIST = (
     r"\d+(?:\s*(?:,\s*and\b|,|-|\b(?:and|to|through|thru|until)\b)\s*(?:shots?\s+)?\d+)*"
     r"(?![\w.]*\d|\s*percent)"
 )
-_SHOTS = re.compile(rf"\b(?:shots?|number|no\.?)\s*(?:number\s*|no\.?\s*)?(?P<list>{_LIST})")
-_BARE = re.compile(rf"(?<![\w@.-])(?P<list>{_LIST})(?!\s*(?:times|percent|st\b|nd\b|rd\b|th\b))")
+_SHOTS = re.compile(rf"\b(?:shots?|number|no\.?)\s*(?:number\s*|no\.?\s*)?(?P<list>{LIST})")
+_BARE = re.compile(rf"(?<![\w@.-])(?P<list>{LIST})(?!\s*(?:times|percent|st\b|nd\b|rd\b|th\b))")
 _SCENES = re.compile(
-    rf"\b(?:the\s+)?(?:whole\s+|entire\s+)?scenes?\s+(?:number\s*)?(?P<list>{_LIST})"
+    rf"\b(?:the\s+)?(?:whole\s+|entire\s+)?scenes?\s+(?:number\s*)?(?P<list>{LIST})"
 )
 _THIS_SCENE = re.compile(
     r"\b(?:this|the|that)\s+(?:whole\s+|entire\s+)?scene\b(?!\s*\d)|\bthroughout\b"
@@ -74,12 +74,12 @@ def referred(said: Worded, film: Footage, pointers: Pointers) -> str:
 
 def _named(text: str, film: Footage, pointers: Pointers) -> str:
     """The text with places and people as placeholders, longer names first."""
-    for name, places in sorted(_places(film).items(), key=lambda item: (-len(item[0]), item[0])):
+    for name, places in sorted(places_of(film).items(), key=lambda item: (-len(item[0]), item[0])):
         pattern = rf"(?<![\w@])(?:the\s+)?{re.escape(name)}\b(?!\s+(?:lamp|tree|bench))"
         while match := re.search(pattern, text):
             place = pointers.choose("Which place?", [(_called(p, film), p) for p in places])
             text = f"{text[: match.start()]}{pointers.place(place)}{text[match.end() :]}"
-    names = _names(film)
+    names = names_of(film)
     for name, person in _longest_first(names):
         old = r"(?:(?:the )?old(?:er)? )?" if f"young {name}" in names else ""
         pattern = rf"(?<![\w@]){old}{re.escape(name)}(?P<own>'s?|s)?(?![\w])"
@@ -95,10 +95,15 @@ def _longest_first(names: Mapping[str, str]) -> list[tuple[str, str]]:
 
 def lines(said: Worded, film: Footage) -> tuple[tuple[Beat, ...], ...]:
     """For each quotation of a note, the beats that hold these words."""
+    return lines_said(said.quotes, film)
+
+
+def lines_said(quotes: Sequence[str], film: Footage) -> tuple[tuple[Beat, ...], ...]:
+    """For each quotation, the beats that hold these words."""
     spoken = [b for b in film.beats.values() if b.line is not None]
     acted = [b for b in film.beats.values() if b.line is None]
     found = []
-    for quote in said.quotes:
+    for quote in quotes:
         plain = _plain(quote)
         exact = tuple(b for b in spoken if _plain(b.text) == plain)
         near = exact or tuple(
@@ -114,7 +119,8 @@ def _plain(text: str) -> str:
     return " ".join(re.sub(r"[^\w' ]", " ", text.lower().replace("’", "'")).split())
 
 
-def _names(film: Footage) -> Mapping[str, str]:
+def names_of(film: Footage) -> Mapping[str, str]:
+    """Every way to name somebody who can only be meant by it, in lower case, with their id."""
     names: dict[str, set[str]] = {}
     for person in film.graph.characters:
         for full in (person.name, *person.aliases):
@@ -132,7 +138,7 @@ def _called(place_id: str, film: Footage) -> str:
     return ", ".join(part.title() for part in (place.name, place.sub_place) if part)
 
 
-def _places(film: Footage) -> Mapping[str, tuple[str, ...]]:
+def places_of(film: Footage) -> Mapping[str, tuple[str, ...]]:
     """The places that a name may mean: those whose whole name it is, else the one it fits."""
     names: dict[str, set[str]] = {}
     for place in film.graph.places:

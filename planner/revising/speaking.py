@@ -163,6 +163,9 @@ def _gesture(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     beats = list(scope.own_beats()) or list(scope.film.beats_in(scope.shot()))
     if not beats:
         raise Unread("nobody acts there")
+    told = match.group("who").startswith("@")
+    if not told and scope.own_shots() and person not in scope.shot().framing.subjects:
+        raise Unread(f"{scope.film.named(person)} is not in shot {scope.shot().number}")
     mine = [b for b in beats if b.line and b.line.speakers == (person,)]
     if match.group("more") and (seen := _shown(match.group("verb"), beats)):
         mine, beats = [], seen  # more of what is done there already

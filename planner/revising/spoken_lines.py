@@ -73,6 +73,11 @@ def named_lines(text: str, film: Footage, pointers: Pointers) -> str:
         head = f"{text[: match.start()]}{order} {name}"
         text, at = head + after(text, match.end(), found.words), len(head)
     text = _PAUSED.sub(lambda m: _paused(m, film, pointers), text)
+    return by_place(text, film, pointers)
+
+
+def by_place(text: str, film: Footage, pointers: Pointers) -> str:
+    """The text with a placeholder for each line that is named by its place or its length."""
     text = _LONGEST_LINE.sub(lambda m: _longest(m, film, pointers), text)
     return _NTH_LINE.sub(lambda m: _nth(m, film, pointers), text)
 

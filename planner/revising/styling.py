@@ -22,7 +22,8 @@ _FILM = re.compile(
     r" through)\b"
 )
 _ACTED = re.compile(
-    r"\b(?:plays?|played|say|says|said|lines?|deliver(?:s|y)?|voice|sounds?|performance|acts?|acting"
+    r"\b(?:plays?|played|say|says|said|lines?|deliver(?:s|y)?|voice|sounds?|performance|acts?|"
+    r"acting"
     r"|reads?|speaks?|smile|person)\b"
 )
 _SEEN = re.compile(r"\b(?:light|lighting|look|picture|image|grade|grading|colou?rs?|palette)\b")

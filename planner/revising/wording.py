@@ -33,7 +33,7 @@ _SHORT = (
     (r"\bs(?:h|hot)?\.?\s?(?=\d)", "shot "), (r"\b(shot|scene) one\b", r"\1 1"),
 )  # fmt: skip
 _SHORT_WORD, _LONG_WORD = 4, 8  # letters: shorter ones are like too many, long ones bear two errors
-_QUOTED = re.compile(r'"([^"]{2,200})"|(?<![\w])\'([^\'].{1,198}?)\'(?![\w])')
+QUOTED = re.compile(r'"([^"]{2,200})"|(?<![\w])\'([^\'].{1,198}?)\'(?![\w])')
 _FILE = re.compile(
     r"\"([^\"]{1,200}\.(?:mp3|wav|flac|ogg))\"|'([^']{1,200}\.(?:mp3|wav|flac|ogg))'"
     r"|(?<![\w./-])([\w./-]{1,200}\.(?:mp3|wav|flac|ogg))\b",
@@ -45,9 +45,9 @@ _PLAIN = tuple(
     (re.compile(rf"(?<![\w'-])(?:{said})(?![\w'])"), word)
     for said, word in (*PHRASES[:1], *SIZES, *KINDS, *PHRASES[1:])
 )
-_SHORTENED = tuple((re.compile(said), word) for said, word in _SHORT)
+SHORTENED = tuple((re.compile(said), word) for said, word in _SHORT)
 _UNIT = r"(?P<unit>seconds?|secs?|s|frames?|fr|f|beats?|moments?)"
-_TIME = re.compile(
+TIME = re.compile(
     r"(?P<more>\b(?:another|more|extra|additional)\s+)?"
     r"(?:(?P<half>\bhalf\s+(?:an?\s+)?)|(?P<couple>\ba\s+couple\s+(?:of\s+)?|\ba\s+few\s+)|"
     r"(?P<number>\d+(?:[.,]\d+)?)(?P<plus>\s+and\s+a\s+half)?[\s-]*|(?P<one>\b(?:an?|one)\s+))?"
@@ -55,7 +55,7 @@ _TIME = re.compile(
     r"(?P<tail>\s+and\s+a\s+half)?"
 )
 _GLUED = re.compile(r"(\d)(seconds?|secs?|s|frames?|fr|f|beats?|mm)\b")
-_LENS = re.compile(
+LENS = re.compile(
     r"(?:\b(?:an?|the)\s+)?\b(\d{2,3})\s*(?:mm|millimet(?:er|re)s?|mil)\b(?:\s+lens)?"
     r"|\ban?\s+(24|28|35|40|50|65|75|85|100|135)(?:\s+lens|(?!\s*\w))"
     r"|\b(\d{2,3})\s+lens"
@@ -84,11 +84,11 @@ def worded(note: str, known: Collection[str], mended: Collection[str]) -> Worded
     files: list[str] = []
     note = _FILE.sub(lambda m: _set_aside(files, m), note)
     text = re.sub(r"\s+", " ", note.strip().lower())
-    for said, word in _SHORTENED:
+    for said, word in SHORTENED:
         text = said.sub(word, text)
     text = re.sub("[\ue000-\uf8ff]", lambda m: f" @f{ord(m.group()) - _FILES_FROM} ", text)
     quotes: list[str] = []
-    text = _QUOTED.sub(lambda m: _kept(quotes, m.group(1) or m.group(2), "q"), text)
+    text = QUOTED.sub(lambda m: _kept(quotes, m.group(1) or m.group(2), "q"), text)
     text = _WORD.sub(lambda m: m.group() if _sigil(m) else _mended(m.group(), known, mended), text)
     for pattern, word in _PLAIN:
         text = pattern.sub(_Replaced(word), text)
@@ -96,8 +96,8 @@ def worded(note: str, known: Collection[str], mended: Collection[str]) -> Worded
     text = _GLUED.sub(r"\1 \2", text)
     times: list[Fraction] = []
     lenses: list[int] = []
-    text = _LENS.sub(lambda m: _lens(m, lenses), text)
-    text = _TIME.sub(lambda m: _time(m, times), text)
+    text = LENS.sub(lambda m: _lens(m, lenses), text)
+    text = TIME.sub(lambda m: _time(m, times), text)
     text = re.sub(r"\s+", " ", text).strip()
     return Worded(text, tuple(quotes), tuple(times), tuple(lenses), tuple(files))
 
@@ -176,7 +176,7 @@ def _time(match: re.Match[str], times: list[Fraction]) -> str:
         return match.group()
     if said["couple"] and "few" in said["couple"]:
         return match.group()
-    amount = _amount(said)
+    amount = amount_of(said)
     frames = said["unit"].startswith("f")
     if not frames and said["unit"].startswith("moment"):
         return match.group()
@@ -185,7 +185,8 @@ def _time(match: re.Match[str], times: list[Fraction]) -> str:
     return f"{more}@t{len(times) - 1}"
 
 
-def _amount(said: dict[str, str | None]) -> Fraction:
+def amount_of(said: dict[str, str | None]) -> Fraction:
+    """The length of time that a match of `TIME` says, in its unit."""
     amount = Fraction(1)
     if said["half"]:
         amount = Fraction(1, 2)

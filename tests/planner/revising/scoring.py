@@ -15,6 +15,9 @@ from tests.planner.revising.patterns import matches
 UNSEEN = HERE / "unseen_notes.json"
 THIRD = HERE / "third_batch.json"
 FOURTH = HERE / "fourth_batch.json"
+FIFTH = HERE / "fifth_batch.json"
+SIXTH = HERE / "sixth_batch.json"
+SEVENTH = HERE / "seventh_batch.json"
 EVERYDAY = HERE / "everyday_notes.json"
 BLIND = HERE / "blind_notes.json"
 _OTHER = {"refuse": NotUnderstood, "ask": Question, "undo": Undo, "redo": Redo}
@@ -43,6 +46,7 @@ class Score:
     wrong: float
     asked: float
     acted: float  # of the notes that must change or ask something, those answered so
+    offered: float  # questions one of whose choices is what was asked for
 
 
 def notes(*, held_out: bool) -> list[dict[str, Any]]:
@@ -59,7 +63,9 @@ def unseen() -> list[dict[str, Any]]:
 
 def blind(batch: str) -> list[dict[str, Any]]:
     """Notes written without a look at the reader; `accept` lists all answers that are right."""
-    path = {"third": THIRD, "fourth": FOURTH}.get(batch, BLIND)
+    path = {
+        "third": THIRD, "fourth": FOURTH, "fifth": FIFTH, "sixth": SIXTH, "seventh": SEVENTH,
+    }.get(batch, BLIND)  # fmt: skip
     listed = json.loads(path.read_text(encoding="utf-8"))["notes"]
     return [n for n in listed if n["batch"] == batch]
 
@@ -98,6 +104,16 @@ def score(listed: Iterable[dict[str, Any]]) -> Score:
         sum(s.wrong for s in found) / len(found),
         sum(isinstance(s.answer, Question) for s in found) / len(found),
         sum(s.exact for s in wanting) / len(wanting),
+        sum(_offers(n, s.answer) for n, s in zip(listed, found, strict=True)) / len(found),
+    )
+
+
+def _offers(note: dict[str, Any], answer: Answer) -> bool:
+    """Whether a question holds the right answer, though another one was expected."""
+    return (
+        isinstance(answer, Question)
+        and not _exact(note, answer)
+        and any(_exact(note, Reading(choice.edits, "")) for choice in answer.choices)
     )
 
 

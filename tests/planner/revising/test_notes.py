@@ -16,9 +16,7 @@ def test_there_are_hundreds_of_notes_and_a_third_is_held_out() -> None:
     assert len({(n["film"], n.get("selected"), n["note"]) for n in listed}) == len(listed)
 
 
-@pytest.mark.parametrize(
-    ("held_out", "exact", "wrong"), [(False, 0.99, 0.002), (True, 0.95, 0.005)]
-)
+@pytest.mark.parametrize(("held_out", "exact", "wrong"), [(False, 0.99, 0.002), (True, 0.9, 0.005)])
 def test_notes_are_answered_as_expected(held_out: bool, exact: float, wrong: float) -> None:  # noqa: FBT001
     found = score(notes(held_out=held_out))
     assert found.exact >= exact
@@ -30,25 +28,29 @@ def test_notes_that_came_later_are_answered_too() -> None:
     listed = unseen()
     assert len(listed) >= 120
     found = score(listed)
-    assert found.exact >= 0.95
+    assert found.exact >= 0.9
+    assert found.exact + found.offered >= 0.95
     assert found.wrong <= 0.005
 
 
 @pytest.mark.parametrize(
-    ("batch", "count", "exact", "wrong", "acted"),
+    ("batch", "count", "right", "wrong", "acted"),
     [
-        ("first", 150, 0.85, 0.0, 0.74),
+        ("first", 150, 0.87, 0.0, 0.78),
         ("second", 100, 0.96, 0.0, 0.93),
-        ("third", 120, 0.91, 0.0, 0.9),
-        ("fourth", 80, 0.42, 0.0, 0.32),  # as it was answered first
+        ("third", 120, 0.95, 0.0, 0.95),
+        ("fourth", 80, 0.9, 0.0, 0.54),
+        ("fifth", 100, 0.66, 0.0, 0.24),
+        ("sixth", 100, 0.57, 0.0, 0.15),
+        ("seventh", 100, 0.3, 0.02, 0.08),  # nobody mended on it
     ],
 )
 def test_notes_written_blind_are_rarely_read_wrongly(
-    batch: str, count: int, exact: float, wrong: float, acted: float
+    batch: str, count: int, right: float, wrong: float, acted: float
 ) -> None:
     listed = blind(batch)
     assert len(listed) >= count
     found = score(listed)
-    assert found.exact >= exact
+    assert found.exact + found.offered >= right
     assert round(found.wrong, 3) <= wrong
     assert found.acted >= acted

@@ -1,0 +1,1 @@
+"""Notes read by slots: words typed by families and by the film, then fitted into frames."""

@@ -1,0 +1,247 @@
+"""Frames for staging: where people are, how they stand, whom they look at, what they hold.
+
+Enters: a case. Leaves: Block, LookAt and Carry edits.
+"""
+
+import re
+from collections.abc import Sequence
+
+from planner.edits import AnyEdit, Block, Carry, LookAt
+from planner.floor_plan import Posture
+from planner.revising.answers import Unread
+from planner.revising.events import stem, stems
+from planner.revising.frames.concepts import Concept
+from planner.revising.frames.slots import Case, Frame, frame
+from planner.revising.things import in_set, known_mark
+from planner.thing_words import THINGS
+from screenplay.scene_graph import Beat, Scene
+from screenplay.words.things import HANDHELD
+
+_WHERE = {
+    "behind": "behind ",
+    "nextto": "next to ",
+    "infrontof": "in front of ",
+    "acrossfrom": "across from ",
+    "under": "under ",
+}
+_BY = frozenset(
+    ("at", "with", "nextto", "infrontof", "behind", "under", "acrossfrom", "on", "to", "in", "into")
+)
+
+
+def _actor(case: Case, others: Sequence[Concept]) -> str:
+    """Who is to do it: the first named or told who is nobody else's place."""
+    ids = {id(o) for o in others}
+    mine = [
+        c
+        for c in sorted((*case.all("person"), *case.pronouns()), key=lambda c: c.at)
+        if id(c) not in ids and not c.own
+    ]
+    people = tuple(dict.fromkeys(case.person(c) for c in mine))
+    if len(people) > 1:
+        raise Unread("who is meant for what is not clear")
+    return people[0] if people else case.someone()
+
+
+def _blocked(case: Case) -> Sequence[AnyEdit]:
+    marks = [c for c in case.all("thing", "place", "person", "furniture") if c.prep in _BY]
+    marks = marks or [c for c in case.pronouns() if c.prep in _BY - {"on", "in"}]
+    marks = [c for c in marks if "place" not in c.kinds or c.prep not in {"in", "at"}]
+    posture = case.first("posture")
+    if len(marks) > 1 or (not marks and posture is None):
+        raise Unread("where they are to be is not clear")
+    if posture is not None and posture.text.split()[0].endswith("ing") and not case.said.wishes:
+        raise Unread("whether that is so, or shall be, is not clear")
+    others = {id(m) for m in marks}
+    named = [c for c in (*case.all("person"), *case.pronouns()) if id(c) not in others]
+    if marks and not named and not case.first("posture") and not case.about.people:
+        raise Unread("who is to be there is not clear")
+    if any(c.too or c.neg or c.step < 0 for c in case.all("s.size")):
+        raise Unread("where they are to be instead is not clear")
+    if case.first("n.camera"):
+        raise Unread("whether somebody or the camera is to go there is not clear")
+    person = _actor(case, marks)
+    scene, beat = case.moment()
+    case.present(person, scene)
+    kind = posture.value("posture") if posture else ""
+    if posture is not None and posture.neg:
+        kind = {"sit": "stand", "stand": "sit"}.get(kind, "stand")
+    return [
+        Block(
+            scene=scene.id,
+            character=person,
+            beat=beat.id if beat else None,
+            at=_mark(case, marks[0], scene) if marks else "",
+            posture=Posture(kind) if kind else None,
+        )
+    ]
+
+
+def _mark(case: Case, concept: Concept, scene: Scene) -> str:
+    where = _WHERE.get(concept.prep, "")
+    if "thing" in concept.kinds:
+        return where + known_mark(concept.value("thing"), case.film, scene)
+    if "place" in concept.kinds:
+        raise Unread("that place is another scene's")
+    other = case.person(concept)
+    case.present(other, scene)
+    return f"{where or 'next to '}{case.film.named(other)}"
+
+
+def _looked(case: Case) -> Sequence[AnyEdit]:
+    target, concept = _target(case)
+    scene, beat = case.moment()
+    beat = beat or scene.beats[0]
+    if concept is not None and ("person" in concept.kinds or "pronoun" in concept.kinds):
+        case.present(target, scene)
+    elif concept is not None and not {"gazeway", "look"} & set(concept.kinds):
+        _seen(target, scene, case)
+    if case.first("everyone"):
+        return [
+            LookAt(beat=beat.id, character=p, target=target) for p in scene.present if p != target
+        ]
+    person = _actor(case, [concept] if concept else [])
+    case.present(person, scene)
+    if person == target:
+        raise Unread("who is to look at whom is not clear")
+    return [LookAt(beat=_from(case, beat, person).id, character=person, target=target)]
+
+
+def _looked_down(case: Case) -> Sequence[AnyEdit]:
+    """A look whose verb says where: "he lowers his eyes"."""
+    look = case.first("look")
+    if look is None or "gazeway" not in look.kinds:
+        raise Unread("what they are to look at is not clear")
+    return _looked(case)
+
+
+def _from(case: Case, beat: Beat, person: str) -> Beat:
+    """The beat that is named; of a shot, the one in which somebody speaks."""
+    if case.named_beats():
+        return beat
+    mine = (
+        case.lines((person,))
+        if (case.named_shots() or case.pointed()) and case.all("n.line", "say")
+        else ()
+    )
+    return mine[0] if len(mine) == 1 else beat
+
+
+def _target(case: Case) -> tuple[str, Concept | None]:
+    look = case.first("look")
+    if look is not None and "gazeway" in look.kinds:
+        return look.value("gazeway"), look
+    if gaze := case.first("gazeway"):
+        return gaze.value("gazeway"), gaze
+    after = [
+        c
+        for c in sorted(
+            (*case.all("person", "thing", "place"), *case.pronouns()), key=lambda c: c.at
+        )
+        if look is not None and c.at > look.at and c.kinds.get("pronoun") != "all" and not c.own
+    ]
+    if not after:
+        raise Unread("what they are to look at is not clear")
+    concept = after[0]
+    if "thing" in concept.kinds:
+        return concept.value("thing"), concept
+    if "place" in concept.kinds:
+        place = case.film.graph.place(case.pointers.found[concept.value("place")][0])
+        return place.name.lower().split()[-1], concept
+    return case.person(concept), concept
+
+
+def _seen(noun: str, scene: Scene, case: Case) -> None:
+    named = any(stem(noun) in stems(b.text) for b in scene.beats)
+    if noun not in in_set(case.film, scene) and not (named and noun in HANDHELD | set(THINGS)):
+        raise Unread(f"there is no {noun} in scene {scene.number}")
+
+
+def _carried(case: Case) -> Sequence[AnyEdit]:
+    thing, verb = case.first("thing"), case.first("hold_thing", "unhold")
+    if thing is None:
+        raise Unread("what they are to hold is not clear")
+    noun = thing.value("thing")
+    if "garment" in thing.kinds or re.search(r"\b(?:off|out|away|back)\b", case.said.text):
+        raise Unread(f"what to do with the {noun} is not clear")
+    out = bool(case.first("unhold")) or thing.neg or bool(verb and verb.neg)
+    person = case.people()[0] if len(case.people()) == 1 else case.someone()
+    scene, beat = case.moment()
+    case.present(person, scene)
+    if noun not in HANDHELD and noun not in case.film.plan.scene(scene.id).props:
+        raise Unread(f"“{noun}” is nothing that a hand can hold")
+    return [Carry(character=person, noun=noun, beat=(beat or scene.beats[0]).id, held=not out)]
+
+
+def _nearer_together(case: Case) -> Sequence[AnyEdit]:
+    """Two who shall stand closer: who moves is asked."""
+    word = case.first("s.size")
+    scene, beat = case.moment()
+    if word is None or word.step <= 0 or len(scene.present) != 2:
+        raise Unread("who is to stand where is not clear")
+    one, other = scene.present
+    return [
+        case.pointers.choose(
+            "Who shall move?",
+            [
+                (
+                    case.film.named(a),
+                    Block(
+                        scene=scene.id,
+                        character=a,
+                        beat=beat.id if beat else None,
+                        at=f"next to {case.film.named(b)}",
+                    ),
+                )
+                for a, b in ((one, other), (other, one))
+            ],
+        )
+    ]
+
+
+FRAMES: tuple[Frame, ...] = (
+    frame(
+        "at a place",
+        "stage|posture person|pronoun thing|person|pronoun",
+        "posture stage order see person hold s.size add look",
+        _blocked,
+        rank=2,
+        staged=True,
+    ),
+    frame("nearer together", "s.size together", "stage person", _nearer_together, rank=2),
+    frame(
+        "posture",
+        "posture",
+        "person stage order see add hold perform",
+        _blocked,
+        rank=2,
+        negs="posture",
+        staged=True,
+    ),
+    frame(
+        "look",
+        "look gazeway|person|thing|place|pronoun",
+        "person everyone eyes stage see n.camera n.line say face body perform gazeway add hold",
+        _looked,
+        rank=1,
+        staged=True,
+    ),
+    frame(
+        "look down",
+        "look",
+        "person stage see face body perform add hold beats",
+        _looked_down,
+        rank=2,
+        staged=True,
+    ),
+    frame(
+        "hold",
+        "hold_thing thing",
+        "person body stage see add hold_thing wear",
+        _carried,
+        rank=3,
+        negs="hold_thing thing",
+        staged=True,
+    ),
+    frame("put down", "unhold thing", "person body stage remove", _carried, rank=4, staged=True),
+)
