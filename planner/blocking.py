@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from planner.acts import seconds_of, shared
 from planner.bearings import distance, turn, yaw_towards
 from planner.boarding import gets_out, is_aboard
+from planner.calls import ends_call
 from planner.floor_plan import Posture
 from planner.handling import (
     GRASPING,
@@ -48,6 +49,7 @@ class Blocking:
     """One scene being blocked, beat after beat."""
 
     playing: Playing
+    beyond: frozenset[str] = frozenset()  # beats that no call reaches
     businesses: list[Business] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
 
@@ -81,6 +83,8 @@ class Blocking:
                 deed, "drive" if self.playing.at_wheel(actor) else "look", self.playing.now[actor]
             )
             return
+        if beat.id in self.beyond and ends_call(self.playing.now[actor], deed.verb):
+            hang_up(self.playing, beat, Deed(actor, "hang_up", ""))
         near_enough(self.playing, deed)
         near_a_top(self.playing, deed)
         _PLAYERS.get(deed.verb, in_place)(self.playing, beat, deed)
@@ -101,8 +105,13 @@ class Blocking:
             self._turn_to(beat, line.addressee, who)
             if line.into_phone and not stance.on_phone:
                 telephone(self.playing, beat, Deed(who, "phone", ""))
-            elif stance.on_phone and not line.into_phone and line.addressee in self.playing.now:
+            elif stance.on_phone and not line.into_phone and self._off_the_phone(beat):
                 hang_up(self.playing, beat, Deed(who, "hang_up", ""))
+
+    def _off_the_phone(self, beat: Beat) -> bool:
+        """Whether a line is for the room: to somebody who is there, or when the call is over."""
+        to = beat.line.addressee if beat.line is not None else None
+        return to in self.playing.now or beat.id in self.beyond
 
     def _turn_to(self, beat: Beat, who: str | None, other: str | None) -> None:
         """Nobody talks over their own shoulder: people on their feet turn round for it."""

@@ -13,6 +13,7 @@ import numpy as np
 from planner import viewpoints
 from planner.bearings import yaw_of, yaw_towards
 from planner.composition import (
+    HAIR_SHARE,
     breaches,
     hidden_cost,
     room_cost,
@@ -21,13 +22,16 @@ from planner.composition import (
 )
 from planner.figures import Figure
 from planner.ground import Floats, Ground
-from planner.lens import View, pose
+from planner.lens import View, pose, project
 from planner.objective import ONE_SUBJECT, Sighting, face_yaws, once, rules, taste
 from planner.shots import Angle, CameraPose, ShotKind, Size
-from planner.viewpoints import LENSES_MM, LOOK_ROOM, PITCHES_DEG, Held, held_figure
+from planner.viewpoints import LENSES_MM, LONGER_MM, LOOK_ROOM, PITCHES_DEG, Held, held_figure
 
 OFF_EYELINE_DEG = (-85, -68, -54, -42, -30, -20, -11, 11, 20, 30, 42, 54, 68, 85)
 PROFILE_DEG = (-118, -101, 101, 118)  # where only these keep a line
+TALL_M, UPWARD_DEG = 6.0, (-2.0, 3.0, 7.0, 11.0)  # great buildings are looked up at
+ASIDE = (0.0, -0.2, 0.2, -0.36, 0.36)  # halves of the frame: one is moved to leave others out
+OFF_THIRD, OUT_OF_FRAME, HEAD_AT_EDGE, SAFE_HEAD = 6.0, 20.0, 17.0, 0.82
 FROM_ABOVE_DEG = (-14.0, -24.0, -36.0)
 
 
@@ -58,10 +62,37 @@ def _fitted(sighting: Sighting, ground: Ground) -> Solution:
     if not held:
         held = [_whole_room(ground)]
     ahead, lens = viewpoints.grid(_yaws(sighting, held), _pitches(sighting), _lenses(sighting))
-    cameras, depth = viewpoints.fitted(held, ahead, lens, _gaze(sighting), LOOK_ROOM[framing.size])
+    steps = ASIDE if _beside_others(sighting) else (0.0,)
+    aside = np.repeat(steps, len(lens))
+    ahead, lens = np.tile(ahead, (len(steps), 1)), np.tile(lens, len(steps))
+    gaze, room = _gaze(sighting), LOOK_ROOM[framing.size]
+    cameras, depth = viewpoints.fitted(held, ahead, lens, gaze, room, aside)
     terms = rules(sighting, ground, cameras)
     terms |= taste(sighting, cameras, lens, held)
+    terms["off the third"] = _off_third(cameras, sighting, gaze, aside)
     return _best(cameras, lens, depth, terms)
+
+
+def _beside_others(sighting: Sighting) -> bool:
+    """Whether a picture of one has others to leave out of it."""
+    own = {s.character_id for s in sighting.subjects}
+    more = any(p.character_id not in own for p in sighting.people)
+    return sighting.framing.kind in ONE_SUBJECT and len(own) == 1 and more
+
+
+def _off_third(cameras: View, sighting: Sighting, gaze: Floats | None, aside: Floats) -> Floats:
+    """What it costs to move a face from its place in the frame: more toward where it looks."""
+    cost = OFF_THIRD * np.abs(aside)
+    if not aside.any():
+        return cost
+    x, _, depth = project(cameras, np.array([s.head_at for s in sighting.subjects]))
+    half = HAIR_SHARE * np.array([s.head_m for s in sighting.subjects])
+    edge = np.abs(x) + half / np.maximum(depth, 0.1) / cameras.across[:, None]
+    cost += HEAD_AT_EDGE * np.minimum(np.maximum(edge.max(axis=1) - SAFE_HEAD, 0.0) / 0.1, 1.0)
+    if gaze is None:
+        return cost
+    across = cameras.right @ gaze
+    return np.asarray(cost + OUT_OF_FRAME * np.maximum(-aside * np.sign(across), 0.0) * across**2)
 
 
 def _over_shoulder(sighting: Sighting, ground: Ground) -> Solution:
@@ -128,13 +159,17 @@ def _pitches(sighting: Sighting) -> tuple[float, ...]:
     framing = sighting.framing
     if framing.angle is Angle.EYE and any(b.lying for b in sighting.subjects):
         return FROM_ABOVE_DEG
-    return PITCHES_DEG[framing.angle][framing.size]
+    tall = framing.angle is Angle.EYE and any(h.high > TALL_M for h in sighting.holds)
+    return (*PITCHES_DEG[framing.angle][framing.size], *(UPWARD_DEG if tall else ()))
 
 
 def _lenses(sighting: Sighting) -> tuple[float, ...]:
     if sighting.lens_mm is not None:
         return (sighting.lens_mm,)
     usual = LENSES_MM[sighting.framing.size]
+    longer = LONGER_MM.get(sighting.framing.size)
+    if longer is not None and _beside_others(sighting):
+        usual = (*usual, longer)
     wide = sighting.framing.kind in {ShotKind.ESTABLISHING, ShotKind.MASTER, ShotKind.GROUP}
     return (*usual, 20.0) if wide else usual
 

@@ -4,6 +4,7 @@ Enters: a staged scene. Leaves: the same scene with its `Resting` things. A thin
 words say, else on the surface nearest to whom it concerns; what is picked up lay within reach.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import cos, radians, sin
@@ -22,6 +23,8 @@ from screenplay.scene_graph import BeatKind
 TAKING = frozenset({"pick_up", "take", "answer", "phone"})
 LAYING = frozenset({"put_down", "hang_up"})
 GROUND_M = 0.3  # lower things are reached by bending down
+DROPPED = re.compile(r"\b(?:drops?|dropping|lets? (?:go|fall))\b", re.IGNORECASE)
+COOKED_IN = frozenset({"pan", "pot"})
 REACH_M = 0.62  # a thing that is taken lies this near
 LAY_M = 1.05
 ROOM_M = 3.2  # things are looked for on tops this near
@@ -199,6 +202,9 @@ class _Dresser:
 
     def _surface(self, entry: Entry, near: Point, taker: Stance | None) -> Furniture | None:
         tops = [f for f in self.plan.furniture if has_top(f)]
+        cooker = next((f for f in self.plan.furniture if f.kind == "stove"), None)
+        if entry.thing.kind in COOKED_IN and cooker is not None:
+            return cooker
         if taker is None:
             for noun in marks.things_named(entry.text):
                 thing = marks.furniture_named(self.staging.ground, noun, near)
@@ -208,14 +214,12 @@ class _Dresser:
         close = [f for f in tops if gap_m(f, near) < reach]
         return min(close, key=lambda f: (round(gap_m(f, near), 2), f.id), default=None)
 
-    def _free(self, top: Furniture, wish: Point, thing: Thing) -> Point:
-        """The place on a top nearest to a wish that nothing lies on yet."""
+    def _free(self, top: Furniture, wish: Point, thing: Thing, hand: Point | None = None) -> Point:
+        """The place on a top nearest to a wish, or to a hand, that nothing lies on yet."""
         half = max(thing.size_m[0], thing.size_m[2]) / 2
         best = clamped(top, wish, half + 0.03)
-        for step in (0.0, 0.28, -0.28, 0.45, -0.45, 0.6, -0.6):
-            yaw = radians(top.yaw_deg)
-            along = (wish[0] + step * cos(yaw), wish[1] - step * sin(yaw))
-            point = clamped(top, along, half + 0.03)
+        for aside in _asides(top, wish, hand):
+            point = clamped(top, aside, half + 0.03)
             clear = all(
                 distance(point, (r.at_m[0], r.at_m[2])) > half + max(r.size_m[0], r.size_m[2]) / 2
                 for r in self.resting
@@ -255,7 +259,7 @@ class _Dresser:
             at = ahead(here, stance.yaw_deg - 16.0, 0.42)
             return (round(at[0], 3), 0.0, round(at[1], 3)), round(stance.yaw_deg, 1)
         top = min(tops, key=lambda f: (round(gap_m(f, wish), 2), f.id))
-        x, z = self._free(top, wish, entry.thing)
+        x, z = self._free(top, wish, entry.thing, here)
         return (round(x, 3), round(top_m(top), 3), round(z, 3)), round(stance.yaw_deg, 1)
 
     def _tops_before(self, stance: Stance) -> list[Furniture]:
@@ -269,6 +273,21 @@ class _Dresser:
             if noun in business.after.holding and noun not in business.before.holding:
                 return number
         return None
+
+
+def _asides(top: Furniture, wish: Point, hand: Point | None) -> list[Point]:
+    """Places beside a wish along a top; with a hand, across it as well, the nearest to it first."""
+    yaw = radians(top.yaw_deg)
+    along, across = (cos(yaw), -sin(yaw)), (sin(yaw), cos(yaw))
+    ways = (along,) if hand is None else (along, across)
+    asides = [
+        (wish[0] + step * dx, wish[1] + step * dz)
+        for step in (0.0, 0.28, -0.28, 0.45, -0.45, 0.6, -0.6)
+        for dx, dz in ways
+    ]
+    if hand is None:
+        return asides
+    return sorted(asides, key=lambda p: round(max(distance(p, hand), distance(wish, hand)), 2))
 
 
 def _known(found: Mapping[str, Entry], noun: str) -> bool:

@@ -7,7 +7,9 @@ cuts. What the script asked for stays as it is.
 from collections.abc import Callable
 from dataclasses import replace
 
+from planner.contrast import held_calm, seen_once
 from planner.ideas import Idea, Scenery, join, size_steps, tighter
+from planner.motives import moved
 from planner.patterns.silent import HELD
 from planner.shots import CutKind, MoveKind, ShotKind, Size
 
@@ -19,10 +21,12 @@ ONE = frozenset({ShotKind.SINGLE, ShotKind.REACTION, ShotKind.OTS})
 
 def edit(scenery: Scenery, ideas: list[Idea]) -> list[Idea]:
     """All passes, in order."""
-    joined = _paired(ideas, lambda a, b: _same(scenery, a, b))
+    calm = ideas if scenery.pace.asl_s else seen_once(scenery, held_calm(scenery, ideas))
+    joined = _paired(calm, lambda a, b: _same(scenery, a, b))
     spaced = _paired(joined, lambda a, b: _too_short(scenery, a, b))
     varied = _varied(scenery, spaced)
-    return [_steadied(i) for i in _paired(varied, lambda a, b: _same(scenery, a, b))]
+    cut = [_steadied(i) for i in _paired(varied, lambda a, b: _same(scenery, a, b))]
+    return moved(scenery, cut)
 
 
 def _paired(ideas: list[Idea], rule: Callable[[Idea, Idea], Idea | None]) -> list[Idea]:
@@ -180,7 +184,7 @@ def _changed(scenery: Scenery, before: Idea, idea: Idea) -> Idea:
     if size_steps(before.size, Size.WS) >= 2:
         kind = ShotKind.SINGLE if len(idea.subjects) == 1 else idea.kind
         return replace(idea, kind=kind, size=Size.WS, foreground=None)
-    face = replace(idea, kind=ShotKind.REACTION, size=Size.MCU, foreground=None)
+    face = replace(idea, kind=ShotKind.REACTION, size=Size.MCU, foreground=None, thing=None)
     return replace(face, subjects=idea.subjects[:1])
 
 

@@ -11,6 +11,7 @@ from planner import marks
 from planner.bearings import distance
 from planner.ground import Ground
 from planner.shots import Gaze, Stance
+from planner.vistas import KINDS, vista_named
 from screenplay.scene_graph import Beat, Channel, Deed, Line
 
 AWAY, DOWN = "away", "down"
@@ -41,6 +42,9 @@ class Eyelines:
         wished: dict[str, str] = {}
         if beat.line is not None:
             wished = _of_line(beat.line, now)
+            for who in beat.line.speakers if beat.line.channel is Channel.ON_SCREEN else ():
+                if who in now and who not in wished and self._lost(who):
+                    wished[who] = AWAY
         for who, target in self._of_deeds(beat, now).items():
             wished[who] = target
         for who, stance in now.items():
@@ -48,6 +52,13 @@ class Eyelines:
             if target != self.at.get(who):
                 self.at[who] = target
                 self.gazes.append(Gaze(beat.id, who, target))
+
+    def _lost(self, who: str) -> bool:
+        """Whether somebody's eyes are still on the floor, or on the chair that they took."""
+        target = self.at.get(who)
+        thing = next((f for f in self.ground.plan.furniture if f.id == target), None)
+        sight = thing is not None and (thing.kind in KINDS or thing.kind.endswith("window"))
+        return target == DOWN or (thing is not None and not sight)
 
     def _of_deeds(self, beat: Beat, now: Mapping[str, Stance]) -> dict[str, str]:
         wished: dict[str, str] = {}
@@ -73,6 +84,9 @@ class Eyelines:
         if marks.BACK_TO.search(deed.direction):
             return None
         words = f"{target or ''} {deed.direction}"
+        afar = vista_named(self.ground.plan, words)
+        if afar is not None:
+            return afar.id
         if FAR_OFF & set(words.lower().split()):
             return AWAY
         for noun in marks.things_named(words):

@@ -36,6 +36,7 @@ class Figure:
     foot_m: float
     half_width_m: float  # centre to outside of the upper arm
     lying: bool = False
+    phone: int = 0  # a phone at the left ear 1, at the right one -1
 
     @property
     def face(self) -> Vector:
@@ -64,8 +65,15 @@ def figure(stance: Stance, look: Look) -> Figure:
         head_at=(stance.x_m + dx * lean, chin + 0.5 * m.head, stance.z_m + dz * lean),
         head_m=m.head, crown_m=chin + m.head + HAIR_M, chin_m=chin, shoulder_m=shoulder,
         chest_m=hip + 0.55 * m.spine, waist_m=hip + 0.08 * m.spine, knee_m=max(knee, 0.05),
-        foot_m=0.0, half_width_m=width,
+        foot_m=0.0, half_width_m=width, phone=_phone_side(stance),
     )  # fmt: skip
+
+
+def _phone_side(stance: Stance) -> int:
+    """Which ear a phone is at: the right hand holds the first thing, the left one the second."""
+    if not stance.on_phone:
+        return 0
+    return 1 if "phone" in stance.holding[1:] else -1
 
 
 def _lying(stance: Stance, look: Look, hip: float, back: float) -> Figure:

@@ -6,6 +6,7 @@ hold two things: before a third, the first is put away.
 
 from dataclasses import replace
 
+from planner.floor_plan import Posture
 from planner.playing import Playing, handled, with_thing, without
 from planner.shots import Stance
 from screenplay.scene_graph import Beat, Deed
@@ -53,6 +54,9 @@ def release(playing: Playing, _beat: Beat, deed: Deed) -> None:
     """A thing leaves a hand: put down, thrown."""
     here = playing.now[deed.actor or ""]
     thing = handled(deed) or (here.holding[-1] if here.holding else None)
+    if thing in PHONES and here.on_phone:
+        hang_up(playing, _beat, deed)
+        return
     playing.act(deed, deed.verb, playing.faced(deed, without(here, thing)))
 
 
@@ -72,9 +76,11 @@ def give(playing: Playing, _beat: Beat, deed: Deed) -> None:
 
 
 def telephone(playing: Playing, _beat: Beat, deed: Deed) -> None:
-    """A phone goes to the ear."""
+    """A phone goes to the ear; who sits at a table lays down what they held."""
     here = playing.now[deed.actor or ""]
     if not here.on_phone:
+        if here.posture is Posture.SIT:
+            here = _emptied(playing, here.character_id)
         here = _hand_free(playing, here.character_id, "phone")
         verb = "answer" if deed.verb in {"answer", "pick_up"} else "phone"
         playing.act(deed, verb, replace(with_thing(here, "phone"), on_phone=True))
@@ -94,6 +100,15 @@ def in_place(playing: Playing, _beat: Beat, deed: Deed) -> None:
     if deed.verb in USING and thing and thing not in PHONES:
         here = with_thing(_hand_free(playing, here.character_id, thing), thing)
     playing.act(deed, deed.verb, playing.faced(deed, here))
+
+
+def _emptied(playing: Playing, who: str) -> Stance:
+    """Everything in hand is put away."""
+    for thing in playing.now[who].holding:
+        if thing not in PHONES:
+            away = Deed(who, "put_down", "", prop=thing)
+            playing.act(away, "put_down", without(playing.now[who], thing), beside=True)
+    return playing.now[who]
 
 
 def _hand_free(playing: Playing, who: str, thing: str | None) -> Stance:

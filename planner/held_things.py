@@ -4,6 +4,7 @@ Enters: an idea, the staged scene and everybody's stance as the shot begins and 
 the frame must hold.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from planner.bearings import Point, ahead, distance
@@ -17,7 +18,9 @@ from planner.shots import Drive, ShotKind, Stance
 from planner.staging import Staging
 from planner.tops import has_top, top_m
 from planner.viewpoints import Held, held_point
+from planner.vistas import KINDS
 
+OVERHEAD = re.compile(r"\b(?:over|above) (?:\w+ )?heads?\b|\bhigh\b|\baloft\b", re.IGNORECASE)
 ELSEWHERE_M = 3.0  # people this far from the middle of a landscape are shown where they are
 SEEN_OFF_M = 7.2  # a wide frame holds both ends of this much
 
@@ -35,7 +38,10 @@ def held_things(
         here = [place(finish[w]) for w in idea.subjects if finish[w].visible]
         return (*_room(plan, here), *_landmarks(plan))
     if idea.thing is None:
-        return ()
+        return _raised(idea, staging, finish, body)
+    vista = next((f for f in plan.furniture if f.id == idea.thing and f.kind in KINDS), None)
+    if vista is not None:
+        return (building(vista),)
     thing = next((f for f in plan.furniture if f.id == idea.thing), None)
     drive = driven(staging.plan, staging.moments[idea.first].beat.id) if staging.moments else None
     if drive is not None and drive.noun == idea.thing:
@@ -59,10 +65,37 @@ def held_things(
 
 
 def _landmarks(plan: FloorPlan) -> tuple[Held, ...]:
-    """The vehicles that a scene names, near where it plays: its first picture shows them."""
+    """The vehicles that a scene names, near where it plays, and great buildings, all of them."""
     named = [f for f in plan.furniture if f.id.endswith(NAMED)]
     near = [f for f in named if distance((f.x_m, f.z_m), plan.centre_m) < SEEN_OFF_M]
-    return tuple(Held(f.x_m, f.z_m, 0.0, f.size_m[1] + 0.2, 0.45 * max(f.size_m)) for f in near)
+    parked = [Held(f.x_m, f.z_m, 0.0, f.size_m[1] + 0.2, 0.45 * max(f.size_m)) for f in near]
+    return (*parked, *(building(f) for f in plan.furniture if f.kind in KINDS))
+
+
+def _raised(
+    idea: Idea,
+    staging: Staging,
+    finish: Mapping[str, Stance],
+    body: Callable[[Stance], Figure],
+) -> tuple[Held, ...]:
+    """What is lifted over a head in a single shot's time, with the arm that lifts it."""
+    beats = {cover.beat_id for cover in idea.covers}
+    lifted = any(
+        b.verb == "raise" and b.beat_id in beats and OVERHEAD.search(b.text)
+        and b.character_id in idea.subjects[:1]
+        for b in staging.plan.businesses
+    )  # fmt: skip
+    if not lifted or len(idea.subjects) != 1 or not finish[idea.subjects[0]].visible:
+        return ()
+    one = body(finish[idea.subjects[0]])
+    top = one.shoulder_m + 0.46 * one.crown_m
+    return (Held(one.x_m, one.z_m, one.chin_m, top, 1.4 * one.half_width_m),)
+
+
+def building(thing: Furniture) -> Held:
+    """A landmark from the foot to the top."""
+    top = thing.base_m + thing.size_m[1]
+    return Held(thing.x_m, thing.z_m, thing.base_m, 1.06 * top, thing.size_m[0] / 2)
 
 
 def _on_the_way(drive: Drive) -> tuple[Held, ...]:

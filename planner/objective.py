@@ -48,6 +48,8 @@ CROSSING_ELSE = 1.5 * BREACH  # the line of others in frame, or of those who the
 CROSSING_WAY = 0.4 * BREACH  # the line of a walk or of bystanders: a face is worth more
 IN_FRONT = 60.0  # a tenth of the frame taken by somebody nearer costs six wishes
 SQUARE_ON = 4.0
+INTO_LENS, LENS_DEG = 20.0, 9.5
+RECEIVER = 9.0  # a phone at the far ear: what the hand at the head does cannot be read
 THING_HIDDEN = 18.0
 THING_BEHIND = 30.0
 HALFWAY_HIDDEN = 12.0  # a walker who is lost for a moment: dear, but no breach
@@ -145,7 +147,8 @@ def taste(
     framing, bodies = sighting.framing, sighting.subjects
     usual = LENSES_MM[framing.size][0]
     terms = {"lens": 1.6 * np.abs(np.log(lens / usual))}
-    terms["faces turned away"] = 6.0 * facing_cost(cameras, bodies, face_yaws(sighting))
+    if framing.kind is not ShotKind.MASTER or framing.thing is None:  # else past them, to a sight
+        terms["faces turned away"] = 6.0 * facing_cost(cameras, bodies, face_yaws(sighting))
     middle = np.mean([(h.x, h.z) for h in held], axis=0)
     away = cameras.eye[:, [0, 2]] - middle
     front = np.array(sighting.front) - middle
@@ -155,18 +158,35 @@ def taste(
     if bodies and framing.angle is Angle.EYE:
         level = float(np.mean([b.head_at[1] for b in bodies]))
         terms["eye level"] = 1.2 * np.maximum(np.abs(cameras.eye[:, 1] - level) - 0.35, 0.0)
+    if any(b.phone for b in bodies):
+        terms["phone at the far ear"] = RECEIVER * _far_ear(cameras, once(bodies))
     if framing.kind in ONE_SUBJECT and bodies:
-        terms["eyeline"] = _eyeline_cost(cameras, bodies[0], face_yaws(sighting)[0])
+        yaws = face_yaws(sighting)
+        terms["eyeline"] = np.abs(_off_gaze(cameras, bodies[0], yaws[0]) - 30.0) / 18.0
+        for body, yaw in zip(bodies, yaws, strict=True):  # as a turn begins and as it ends
+            terms["eyeline"] += INTO_LENS * (_off_gaze(cameras, body, yaw) < LENS_DEG)
     return terms
 
 
-def _eyeline_cost(cameras: View, body: Figure, gaze_deg: float) -> Floats:
-    """Singles stand about 30° off the eyeline: both eyes seen, nobody stares into the lens."""
+def _far_ear(cameras: View, bodies: Sequence[Figure]) -> Floats:
+    """How far round the head cameras stand from the ears that phones are at: sums of sines."""
+    cost = np.zeros(len(cameras.eye))
+    for body in bodies:
+        if not body.phone:
+            continue
+        away = cameras.eye[:, [0, 2]] - (body.head_at[0], body.head_at[2])
+        ear = np.radians(body.yaw_deg + 90.0 * body.phone)
+        side = away @ (np.sin(ear), np.cos(ear)) / np.maximum(np.linalg.norm(away, axis=1), 1e-6)
+        cost += np.maximum(0.15 - side, 0.0)
+    return cost
+
+
+def _off_gaze(cameras: View, body: Figure, gaze_deg: float) -> Floats:
+    """Degrees between a look and the lens; singles stand about 30° off: both eyes are seen."""
     at = np.degrees(
         np.arctan2(cameras.eye[:, 0] - body.head_at[0], cameras.eye[:, 2] - body.head_at[2])
     )
-    off = np.abs((at - gaze_deg + 180.0) % 360.0 - 180.0)
-    return np.asarray(np.abs(off - 30.0) / 18.0 + 6.0 * (off < 9), np.float64)
+    return np.asarray(np.abs((at - gaze_deg + 180.0) % 360.0 - 180.0), np.float64)
 
 
 def _crossed(sighting: Sighting, eye: Floats) -> Floats:

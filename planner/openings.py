@@ -6,9 +6,11 @@ everybody present, in the scene's own order; who comes in later waits unseen out
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from planner import boarding, marks
 from planner.bearings import Point, yaw_towards
+from planner.carrying import brought
 from planner.company import conversation
 from planner.entrances import way_in
 from planner.floor_plan import Posture
@@ -108,7 +110,15 @@ class _Opening:
         coming = {w for w in later if self._comes_later(w)}
         self._place([w for w in later if w not in coming])
         known = self.found | aboard
-        return {who: known.get(who) or self._outside(who) for who in self.scene.present}
+        stances = (known.get(who) or self._outside(who) for who in self.scene.present)
+        return {s.character_id: self._laden(s) for s in stances}
+
+    def _laden(self, stance: Stance) -> Stance:
+        """With what the words put into a hand from the first."""
+        who = stance.character_id
+        if stance.holding or who in self.before:
+            return stance
+        return replace(stance, holding=brought(self.scene, who))
 
     def _aboard(self, who: str) -> Stance | None:
         """In a vehicle that stands in the set: left there, or about to get out of it."""

@@ -17,6 +17,7 @@ from planner.marks import place
 from planner.paths import length_m
 from planner.shots import Business, Stance
 from planner.timings import deed_seconds
+from planner.vistas import vista_named
 from screenplay.scene_graph import Deed
 
 FACING = frozenset({
@@ -108,7 +109,11 @@ class Playing:
 
     def thing(self, deed: Deed) -> str | None:
         """The thing of the set that a deed is about."""
-        named = marks.things_named(f"{deed.target or ''} {deed.direction}")
+        words = f"{deed.target or ''} {deed.direction}"
+        afar = vista_named(self.ground.plan, words)
+        if afar is not None:
+            return afar.kind
+        named = marks.things_named(words)
         return named[0] if named else None
 
     def others(self, actor: str) -> list[Stance]:

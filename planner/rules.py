@@ -47,6 +47,7 @@ from planner.sightings import Cast, sighting
 from planner.staging import Staging, carries_on, stage
 from planner.table_setting import furnished
 from planner.timings import timing
+from planner.vistas import with_vistas
 from planner.wardrobe import cast_looks
 from screenplay.frame_rate import FrameRate
 from screenplay.scene_graph import BeatKind, Place, Scene, SceneGraph, Structure
@@ -216,7 +217,9 @@ class _Studio:
     def _ground(self, place_id: str) -> Ground:
         """The geometry of a place, once per film."""
         if place_id not in self.grounds:
-            drawn = floor_plan(self._place(place_id))
+            told = [b.text for s in self.graph.scenes if s.place_id == place_id
+                    for b in s.beats if b.kind is BeatKind.ACTION]  # fmt: skip
+            drawn = with_vistas(floor_plan(self._place(place_id)), told)
             self.grounds[place_id] = Ground(furnished(drawn, self._company(drawn)))
         return self.grounds[place_id]
 

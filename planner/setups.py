@@ -47,8 +47,23 @@ def set_up(
         wish, solution = _nearer(wish, solution, staging, sides)
     if wish.framing.kind in _MANY and _fails(wish, solution):
         wish, solution = _fewer(wish, solution, staging)
+    if wish.framing.kind is ShotKind.TWO_SHOT and wish.halfway and _loses(wish, solution):
+        wish, solution = _alone(wish, solution, staging)
     known.append((wish, solution))
     return wish, solution
+
+
+def _loses(wish: Sighting, solution: Solution) -> bool:
+    """Whether a walk hides whom it passes: the one beside the walker."""
+    return f"face of {wish.framing.subjects[-1]} hidden" in solution.unmet
+
+
+def _alone(wish: Sighting, solution: Solution, staging: Staging) -> tuple[Sighting, Solution]:
+    """The walker alone, where that makes a clean picture."""
+    one = _without_last(wish)
+    one = replace(one, framing=replace(one.framing, kind=ShotKind.SINGLE))
+    found = solve(one, staging.ground)
+    return (one, found) if one.subjects and not found.unmet else (wish, solution)
 
 
 def _fails(wish: Sighting, solution: Solution) -> bool:

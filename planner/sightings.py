@@ -7,8 +7,9 @@ who are there, the line that is kept, doors and things that must be held.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from planner.bearings import Point, distance, turn, yaw_towards
+from planner.bearings import Point, ahead, distance, turn, yaw_towards
 from planner.dressing import bends_down
+from planner.eyelines import AWAY
 from planner.figures import Figure, figure
 from planner.floor_plan import FloorPlan
 from planner.held_things import SEEN_OFF_M, held_things
@@ -22,11 +23,14 @@ from planner.paths import length_m, shortened
 from planner.shots import Angle, Business, Framing, MoveKind, ShotKind, Size, Stance
 from planner.staging import Moment, Staging
 from planner.viewpoints import LENSES_MM
+from planner.vistas import KINDS
 
 TURN_S, TURNED_DEG = 2.0, 75.0
 DOOR_M, OPEN_M = 4.5, 7.0
 PAN_M = 1.8  # longer walks are followed by a pan
 TIGHT = frozenset({Size.ECU, Size.CU, Size.MCU, Size.MS})
+AWAY_DEG = 28.6  # as `renderers.motion.attention` plays it
+BEYOND_DEG = 9.0  # past a shoulder
 ROUNDING = 0.05  # covers of unspoken beats are counted in twelfths
 LINED = frozenset(
     {ShotKind.SINGLE, ShotKind.REACTION, ShotKind.OTS, ShotKind.TWO_SHOT, ShotKind.GROUP}
@@ -75,7 +79,16 @@ def sighting(idea: Idea, staging: Staging, cast: Cast, sides: Sides) -> Sighting
         foreground, line if side else None, staging.front, holds, axes=axes, loose=loose,
         ways=(*ways_of(idea, staging), *axes_of(sides, start, finish, together)),
         halfway=_halfway(idea, staging, cast),
+        heading_deg=_beyond(idea, subjects, staging.plan.floor_plan),
     )  # fmt: skip
+
+
+def _beyond(idea: Idea, subjects: tuple[Figure, ...], plan: FloorPlan) -> float | None:
+    """The view over somebody to the great building that they look at; None without one."""
+    seen = next((f for f in plan.furniture if f.id == idea.thing and f.kind in KINDS), None)
+    if seen is None or not subjects:
+        return None
+    return yaw_towards((subjects[0].x_m, subjects[0].z_m), (seen.x_m, seen.z_m)) + BEYOND_DEG
 
 
 def _stances(
@@ -256,6 +269,8 @@ def _gazes(
             points.append(place(now[target]))
         elif thing is not None:
             points.append((thing.x_m, thing.z_m))
+        elif target == AWAY and not (body.lying or idea.moving):
+            points.append(ahead((body.x_m, body.z_m), body.yaw_deg + AWAY_DEG, 3.0))
         else:
             points.append(None)
     return tuple(points)

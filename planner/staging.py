@@ -4,20 +4,27 @@ Enters: a scene, its Ground, and how the scene before in the same place ended. L
 the ScenePlan, everybody's stance before and after each beat, and the seconds each beat asks for.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from planner.bearings import Point
 from planner.blocking import Blocking
+from planner.calls import beyond_calls
 from planner.eyelines import Eyelines
 from planner.ground import Ground
 from planner.line_of_action import front_of
 from planner.openings import opening_stances
 from planner.playing import Playing
 from planner.shots import Light, ScenePlan, Stance
-from screenplay.scene_graph import Beat, Character, Scene, Structure
+from screenplay.scene_graph import Beat, BeatKind, Character, Scene, Structure
 
 REMEMBERED = frozenset({Structure.FLASHBACK, Structure.DREAM})
+_SMOKE = re.compile(
+    r"(?:^|[.!?]\s+)(?:thick |black |white |grey |gray )?smoke\b(?!s)"
+    r"|\b(?:fills?|filled|full|thick|hazy) (?:up )?(?:with|of) (?:\w+ )?smoke\b",
+    re.IGNORECASE,
+)
 CARRYING_TAGS = frozenset({"continuous", "same", "same time", "moments later", "continued"})
 
 
@@ -58,7 +65,8 @@ def stage(
     """Stage one scene; `before` holds the stances that it carries on from."""
     opening = opening_stances(scene, ground, characters, before or {})
     front = front_of(ground.plan, [s for s in opening.values() if s.visible])
-    blocking = Blocking(Playing(ground, front, dict(opening), driving=ground.plan.kind == "car"))
+    playing = Playing(ground, front, dict(opening), driving=ground.plan.kind == "car")
+    blocking = Blocking(playing, beyond_calls(scene.beats))
     eyes = Eyelines(ground)
     moments = []
     for beat in scene.beats:
@@ -84,8 +92,10 @@ def carries_on(scene: Scene, before: Scene) -> bool:
 def light_of(scene: Scene, ground: Ground) -> Light:
     """Day, weather and whether the scene is remembered."""
     tags = {t.lower() for t in scene.heading.tags}
+    smoke = any(_SMOKE.search(b.text) for b in scene.beats if b.kind is BeatKind.ACTION)
     return Light(
-        scene.heading.daytime, ground.plan.interior, scene.weather,
+        scene.heading.daytime, ground.plan.interior,
+        f"{scene.weather} smoke".strip() if smoke else scene.weather,
         flashback=bool(tags & {"flashback", "dream", "memory"}) or scene.structure in REMEMBERED,
     )  # fmt: skip
 

@@ -26,6 +26,7 @@ class Thing:
 _ROWS = """
 dish plate saucer = plate | .24 .03 .24
 bowl = plate | .24 .06 .24
+pan frying-pan skillet saucepan = pan | .26 .06 .42
 pancake pancakes = pancake | .17 .03 .17 | food
 sandwich = sandwich | .13 .07 .1 | food
 cookie cookies biscuit biscuits muffin muffins = muffin | .09 .09 .09 | food
@@ -98,6 +99,10 @@ _ELSEWHERE = re.compile(r"^\s*(in (?:his|her|their|one) (?:\w+ )?(?:hands?|arms?
                         r"(?:door|keys?|eyes?|booth|shelf|case|table|park|seat|radio|alarm|shop|store|"
                         r"stop|ride|horn|number|call|machine|light|lights|hat|driver|rental)\b)",
                         re.IGNORECASE)  # fmt: skip
+_SEEN_INTO = re.compile(
+    r"\b(?:looks?|looking|peers?|peering|stares?|staring|gazes?) (?:down )?into (?:the|his|her) $",
+    re.IGNORECASE,
+)
 _OUT_OF_A_POCKET = re.compile(
     r"\b(?:pulls?|takes?|draws?|whips?|fishes|digs?|slides?|brings?|gets?|produces?)\b[^.]*"
     r"(?:\bout\b|\bfrom (?:his|her|their|the|a) (?:\w+ )?(?:pocket|bag|purse|coat|jacket|belt))",
@@ -144,7 +149,8 @@ def mentions(text: str) -> tuple[Mention, ...]:
     for match in _ANY.finditer(text):
         noun = match.group(1).lower()
         before, after = text[: match.start()], text[match.end() :]
-        here = not (_NOT_HERE.search(before[-48:]) or _ELSEWHERE.match(after))
+        away = _NOT_HERE.search(before[-48:]) and not _SEEN_INTO.search(before[-48:])
+        here = not (away or _ELSEWHERE.match(after))
         found.append(Mention(noun, THINGS[noun], match.start(), match.end(), here))
     return tuple(found)
 

@@ -29,11 +29,13 @@ PITCHES_DEG: Mapping[Angle, Mapping[Size, tuple[float, ...]]] = {
     Angle.HIGH: dict.fromkeys(Size, (-20.0, -28.0)),
     Angle.OVERHEAD: dict.fromkeys(Size, (-75.0, -65.0)),
 }  # fmt: skip
+LONGER_MM = {Size.CU: 100.0, Size.MCU: 85.0, Size.MS: 65.0, Size.MWS: 50.0}  # leaves others out
 LOOK_ROOM = {
     Size.ECU: 0.1, Size.CU: 0.2, Size.MCU: 0.28, Size.MS: 0.3, Size.MWS: 0.28, Size.WS: 0.24,
     Size.EWS: 0.2,
 }  # fmt: skip
 SAFE_ACROSS = 0.9  # groups keep this share of the frame's width
+CROWN_UP = 0.84  # crowns and hair stay below
 EYES_UP = 0.3  # eyes on the upper third, 0 centre, 1 top edge
 
 
@@ -74,11 +76,13 @@ def grid(
 
 
 def fitted(
-    held: Sequence[Held], ahead: Floats, lens_mm: Floats, gaze: Floats | None, look_room: float
-) -> tuple[View, Floats]:
+    held: Sequence[Held], ahead: Floats, lens_mm: Floats, gaze: Floats | None, look_room: float,
+    aside: Floats | float = 0.0,
+) -> tuple[View, Floats]:  # fmt: skip
     """Step back along each direction until all is held; also the depth of the middle, [N].
 
-    `gaze` is the unit direction the subject looks, [3]: the frame leaves room on that side.
+    `gaze` is the unit direction the subject looks, [3]: the frame leaves room on that side. `aside`
+    moves each camera to its right, in halves of the frame's width.
     """
     right, up = axes(ahead)
     across, upward = tangents(lens_mm)
@@ -94,7 +98,8 @@ def fitted(
     bottom = (-(up @ foot.T) - upward[:, None] * (ahead @ foot.T)).max(axis=1)
     back = np.minimum(-(side_r + side_l) / (2 * safe), -(top + bottom) / (2 * upward))
     depth = z.mean(axis=1) - back
-    shift = 0.0 if gaze is None else look_room * (right @ gaze) * across * depth
+    room = 0.0 if gaze is None else look_room * (right @ gaze)
+    shift = (room + aside) * across * depth
     slack = np.maximum(-(bottom + upward * back) - (top + upward * back), 0.0)
     sideways = (side_r - side_l) / 2 + shift
     height = top + upward * back + 0.4 * slack
@@ -125,11 +130,11 @@ def over(subject: Figure, shoulder: Figure, side: int, size: Size) -> tuple[View
     reach = np.linalg.norm((face - eye)[:, [0, 2]], axis=1)
     wished = GATE_MM * 9 / 16 * reach / (high - low)
     lens = np.clip(wished, 28.0, 70.0)
-    return _aimed(eye, face, lens, across), np.abs(np.log(lens / wished))
+    return _aimed(eye, face, lens, across, subject.crown_m), np.abs(np.log(lens / wished))
 
 
-def _aimed(eye: Floats, face: Floats, lens: Floats, across: Floats) -> View:
-    """Turn each camera so that the face stands on the far, upper third."""
+def _aimed(eye: Floats, face: Floats, lens: Floats, across: Floats, crown_m: float) -> View:
+    """Turn each camera so that the face stands on the far, upper third, the crown in frame."""
     wide, upward = tangents(lens)
     gap = face - eye
     flat = np.hypot(gap[:, 0], gap[:, 2])
@@ -137,5 +142,7 @@ def _aimed(eye: Floats, face: Floats, lens: Floats, across: Floats) -> View:
     sign = np.sign(axes(towards)[0] @ across)
     # Screen right is a clockwise turn seen from above: the yaw about +y falls.
     yaw = np.degrees(np.arctan2(gap[:, 0], gap[:, 2]) + np.arctan(0.27 * sign * wide))
-    pitch = np.degrees(np.arctan2(gap[:, 1], flat) - np.arctan(EYES_UP * upward))
+    crown = (crown_m - face[1]) / flat / upward
+    eyes = np.clip(CROWN_UP - crown, 0.0, EYES_UP)
+    pitch = np.degrees(np.arctan2(gap[:, 1], flat) - np.arctan(eyes * upward))
     return view(eye, directions(yaw, pitch), lens)

@@ -126,8 +126,8 @@ def _on_the_phone(beats: Sequence[Beat]) -> list[Beat]:
     """A call goes on over the lines of one speaker until it ends or somebody in the room speaks."""
     holder: str | None = None
     found: list[Beat] = []
-    for beat in beats:
-        holder = _holding(beat, holder)
+    for at, beat in enumerate(beats):
+        holder = None if _rung_off(beats, at, holder) else _holding(beat, holder)
         line = beat.line
         if line is not None and line.channel is Channel.ON_SCREEN:
             to_room = any(_TO_THE_ROOM.match(note) for note in line.parentheticals)
@@ -137,6 +137,15 @@ def _on_the_phone(beats: Sequence[Beat]) -> list[Beat]:
                 line = replace(line, into_phone=True)
         found.append(replace(beat, line=line) if line is not beat.line else beat)
     return found
+
+
+def _rung_off(beats: Sequence[Beat], at: int, holder: str | None) -> bool:
+    """Whether the holder takes up other things and the other end, once heard, is heard no more."""
+    remote = [n for n, b in enumerate(beats) if b.line is not None and b.line.channel in _REMOTE]
+    told = [n for n, b in enumerate(beats) if b.line is not None and b.line.into_phone]
+    done = any(d.actor == holder and d.verb in ("pick_up", "take", "exit") and d.prop != "phone"
+               for d in beats[at].deeds)  # fmt: skip
+    return done and any(n < at for n in remote) and max((*remote, *told)) < at
 
 
 def _holding(beat: Beat, holder: str | None) -> str | None:

@@ -11,10 +11,12 @@ from planner.marks import furniture_named, things_named
 from planner.paths import length_m
 from planner.patterns import looks
 from planner.patterns.chase import CHASED_S, HURRIED, NAME, chased
+from planner.patterns.looks import LOOKS
 from planner.patterns.reveal import reveal
 from planner.patterns.things import insert_goes_on, thing_shown, vehicle_moving
 from planner.shots import Business, MoveKind, ShotKind, Size
 from planner.timings import share_of
+from planner.vistas import KINDS
 
 INSERT_S = 2.1  # a beat this long has time for a thing of its own
 PHASE_S = 1.1  # a shot of its own needs this long
@@ -45,11 +47,13 @@ def action(scenery: Scenery, index: int) -> list[Idea]:
         return special
     if not businesses:
         return _described(scenery, index)
-    ideas = [
-        replace(_shown(scenery, index, group), covers=(part(moment, start, end),),
-                seconds=(end - start) * moment.seconds)
-        for group, start, end in _phases(businesses, moment.seconds, _phase_s(scenery, index))
-    ]  # fmt: skip
+    ideas: list[Idea] = []
+    for group, start, end in _phases(businesses, moment.seconds, _phase_s(scenery, index)):
+        seen = looks.look_within(scenery, index, group, start, end) if start > 0.0 else []
+        ideas += seen or [
+            replace(_shown(scenery, index, group), covers=(part(moment, start, end),),
+                    seconds=(end - start) * moment.seconds)
+        ]  # fmt: skip
     if len(ideas) == 1:
         ideas = [replace(ideas[0], covers=(whole(moment),))]
     return _with_insert(scenery, index, ideas, businesses)
@@ -142,6 +146,10 @@ def _longest_m(movers: list[Business]) -> float:
 def _doing(scenery: Scenery, index: int, businesses: list[Business]) -> Idea:
     """People who stay where they are and do something."""
     actors = tuple(dict.fromkeys(b.character_id for b in businesses))
+    vista = _vista(scenery, businesses)
+    if vista is not None:
+        both = _idea(scenery, index, ShotKind.MASTER, Size.MS, actors[:2])
+        return replace(both, thing=vista)
     visible = scenery.visible(index)
     partners = [b.target for b in businesses if b.target in visible and b.target not in actors]
     together = any(b.verb in PAIRED for b in businesses)
@@ -160,7 +168,16 @@ def _doing(scenery: Scenery, index: int, businesses: list[Business]) -> Idea:
     size = Size.MWS if postured or stooped or chase else Size.MCU if face else Size.MS
     kind = ShotKind.REACTION if face else ShotKind.SINGLE
     idea = _idea(scenery, index, kind, size, actors[:1])
+    looked_at = thing_shown(scenery, index, businesses[-1].text, idea) if face else None
+    if looked_at is not None:
+        return replace(idea, kind=ShotKind.SINGLE, size=Size.MS, thing=looked_at.thing)
     return replace(idea, move=MoveKind.HANDHELD) if chase and not face else idea
+
+
+def _vista(scenery: Scenery, businesses: list[Business]) -> str | None:
+    """The great building that somebody looks at: it is seen with them."""
+    great = {f.id for f in scenery.staging.ground.plan.furniture if f.kind in KINDS}
+    return next((b.target for b in businesses if b.verb in LOOKS and b.target in great), None)
 
 
 def _described(scenery: Scenery, index: int) -> list[Idea]:

@@ -38,6 +38,22 @@ def look(scenery: Scenery, index: int, businesses: list[Business]) -> list[Idea]
     return _shared(scenery, index, [(face, 0.3), (seen, 0.7), (near, 1.0)])
 
 
+def look_within(
+    scenery: Scenery, index: int, businesses: list[Business], start: float, end: float
+) -> list[Idea]:
+    """A look at a thing that lies there, and the thing, in a part of a beat; nothing if brief."""
+    moment, looker = scenery.moments[index], businesses[0].character_id
+    looks = all(b.verb in LOOKS and b.character_id == looker for b in businesses)
+    if not looks or (end - start) * moment.seconds < LOOKED_S or looker not in scenery.stays(index):
+        return []
+    bare = Idea(ShotKind.INSERT, Size.CU, (), (), 0.0, index, index, pattern=NAME)
+    seen = thing_shown(scenery, index, businesses[-1].text, bare)
+    if seen is None:
+        return []
+    face = replace(bare, kind=ShotKind.REACTION, size=Size.MCU, subjects=(looker,))
+    return _shared(scenery, index, [(face, start + 0.5 * (end - start)), (seen, end)], start)
+
+
 def _seen(scenery: Scenery, index: int, looker: str, target: str | None) -> Idea | None:
     """What a look falls on: a person some way off, or a thing that lies there."""
     moment = scenery.moments[index]
@@ -60,9 +76,11 @@ def _seen(scenery: Scenery, index: int, looker: str, target: str | None) -> Idea
     return thing_shown(scenery, index, target, bare)
 
 
-def _shared(scenery: Scenery, index: int, shots: list[tuple[Idea, float]]) -> list[Idea]:
+def _shared(
+    scenery: Scenery, index: int, shots: list[tuple[Idea, float]], start: float = 0.0
+) -> list[Idea]:
     """Ideas one after another within a beat, each up to a share of its time."""
-    moment, ideas, start = scenery.moments[index], [], 0.0
+    moment, ideas = scenery.moments[index], []
     for idea, end in shots:
         seconds = (end - start) * moment.seconds
         ideas.append(replace(idea, covers=(part(moment, start, end),), seconds=seconds))

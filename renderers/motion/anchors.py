@@ -21,6 +21,7 @@ from renderers.motion.surroundings import Surroundings
 _ON_HEAD = {
     "eyes": (0.0, 0.47, 0.36),
     "ear": (0.47, 0.36, 0.06),
+    "jaw": (0.46, 0.13, 0.20),
     "mouth": (0.0, 0.20, 0.44),
     "chin": (0.0, -0.02, 0.36),
 }

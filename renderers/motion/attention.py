@@ -116,7 +116,7 @@ def target_points(target: str, who: str, near: Surroundings, base: Floats) -> Fl
 
 _ASIDE = {
     "down": (0.0, -0.62),
-    "away": (0.75, -0.12),
+    "away": (0.5, -0.08),
     "up": (0.1, 0.45),
     "aside_left": (0.34, 0.10),
     "aside_right": (-0.34, 0.08),

@@ -14,7 +14,7 @@ from renderers.xsheet import CameraTrack
 
 _HAND_M, _HAND_AIM, _HAND_ROLL_DEG = 0.016, 0.011, 0.35
 _FOLLOWED_M = 0.3
-_HEAD_ROOM_M = 2.2
+_SITS_M = 0.18  # a chest that rises or sinks by more changes its posture
 _EASES: Mapping[Ease, Callable[[Floats], Floats]] = {
     Ease.LINEAR: lambda u: u,
     Ease.IN: lambda u: u * u,
@@ -39,6 +39,7 @@ def camera_track(
     aim = _between(np.array(move.start.aim_m), np.array(move.end.aim_m), u)
     if followed_m is not None and len(t) > 1:
         aim = _kept(aim, followed_m, 1.0 / (t[1] - t[0]))
+        aim[:, 1] = _level(aim[:, 1], followed_m[:, 1], u, 1.0 / (t[1] - t[0]))
     roll = move.start.roll_deg + (move.end.roll_deg - move.start.roll_deg) * u
     if move.kind is MoveKind.HANDHELD:
         eye, aim, roll = _by_hand(eye, aim, roll, t, seed)
@@ -85,6 +86,14 @@ def _kept(aim: Floats, followed_m: Floats, fps: float) -> Floats:
     kept = aim.copy()
     kept[:, [0, 2]] += 0.85 * offset
     return kept
+
+
+def _level(aim_y: Floats, chest_y: Floats, u: Floats, fps: float) -> Floats:
+    """The aim's height: down with one who sits and up with one who rises, not before them."""
+    if float(np.ptp(chest_y)) < _SITS_M:
+        return aim_y
+    first, last = aim_y[0] - chest_y[0], aim_y[-1] - chest_y[-1]
+    return np.asarray(smooth(chest_y, 0.25 * fps) + first + (last - first) * u)
 
 
 def _by_hand(

@@ -17,6 +17,7 @@ from renderers.motion.skeleton import Body, Joints
 
 HEAD_YAW, HEAD_UP, HEAD_DOWN = np.radians([72.0, 38.0, 42.0])
 EYE_YAW, EYE_UP, EYE_DOWN = np.radians([27.0, 16.0, 20.0])
+_STIFF_YAW = np.radians(16.0)
 _TORSO_FROM, _TORSO_SHARE = np.radians(48.0), 0.45
 _BACK_FROM, _BACK_TO = np.radians(125.0), np.radians(165.0)
 HEAD_DELAY_S = 0.17  # with the smoothing, heads set off as the eyes jump and arrive 0.35 s later
@@ -39,10 +40,13 @@ def directions(points: Floats, eye: Floats, chest: Floats) -> Floats:
     return np.stack([np.arctan2(local[:, 0], local[:, 2]), np.arctan2(local[:, 1], flat)], -1)
 
 
-def regard(t: Floats, wanted: Floats, eyes_only: Floats, seed: int, who: str) -> Regard:
+def regard(
+    t: Floats, wanted: Floats, eyes_only: Floats, seed: int, who: str, stiff: Floats
+) -> Regard:
     """Split wanted directions [N, 2] between trunk, head and eyes.
 
-    `eyes_only` [N] 0…1 keeps the head from following. What lies behind is not looked at.
+    `eyes_only` [N] 0…1 keeps the head from following, `stiff` [N] 0…1 from turning far: a phone is
+    held to it. What lies behind is not looked at.
     """
     fps = 1.0 / (t[1] - t[0]) if len(t) > 1 else 24.0
     yaw = np.unwrap(wanted[:, 0])
@@ -57,7 +61,8 @@ def regard(t: Floats, wanted: Floats, eyes_only: Floats, seed: int, who: str) ->
     torso = np.sign(slow[:, 0]) * np.maximum(np.abs(slow[:, 0]) - _TORSO_FROM, 0.0) * _TORSO_SHARE
     torso = smooth(_delayed(torso[:, None], 0.06 * fps), 1.5 * sigma)[:, 0]
     style = dice("head", who).uniform(0.72, 0.9)
-    head_yaw = np.clip(style * (slow[:, 0] - torso), -HEAD_YAW, HEAD_YAW)
+    reach = HEAD_YAW + (_STIFF_YAW - HEAD_YAW) * stiff
+    head_yaw = np.clip(style * (slow[:, 0] - torso), -reach, reach)
     head_pitch = np.clip(-0.7 * slow[:, 1], -HEAD_UP, HEAD_DOWN)
     alive = [
         np.radians(1.6) * drift(t, p, seed, who, "head", k) for k, p in enumerate((2.3, 2.9, 3.4))

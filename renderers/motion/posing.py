@@ -16,6 +16,7 @@ from renderers.motion.arms import posed, write_arms
 from renderers.motion.attention import attention
 from renderers.motion.carriage import Carriage
 from renderers.motion.clearance import above_thighs, above_tops, outside_torso
+from renderers.motion.curves import envelope
 from renderers.motion.figure import Figure
 from renderers.motion.legs import write_legs
 from renderers.motion.quaternions import IDENTITY, Floats, about, multiply, rotate
@@ -42,7 +43,7 @@ def figure(
     write_legs(local, track.pelvis_m, local[:, 0], track, body)
     spine = bends(track, t, score.trunk, body, seed, track.gait * (0.3 + track.run))
     write_spine(local, spine)
-    regarded = _regard(who, near, body, track, local, looks, seed)
+    regarded = _regard(who, near, body, track, local, looks, seed, _phoning(t, score))
     turned = spine[:, 1] + track.twist
     spine[:, 1] += regarded.torso
     write_spine(local, spine)
@@ -63,7 +64,7 @@ def figure(
 
 def _regard(
     who: str, near: Surroundings, body: Body, track: Carriage, local: Floats,
-    looks: Sequence[LookCue], seed: int,
+    looks: Sequence[LookCue], seed: int, stiff: Floats,
 ) -> gaze.Regard:  # fmt: skip
     trunk = forward(body, track.pelvis_m, local, _TRUNK)
     points, eyes_only = attention(who, near, looks)
@@ -74,7 +75,17 @@ def _regard(
     # The head straightens part of the trunk's lean, so the chest's pitch counts only in part.
     level = multiply(about(1, track.yaw), about(0, track.pitch * track.lying))
     wanted = gaze.directions(points, eye, level)
-    return gaze.regard(near.t, wanted, eyes_only, seed, who)
+    return gaze.regard(near.t, wanted, eyes_only, seed, who, stiff)
+
+
+def _phoning(t: Floats, score: Score) -> Floats:
+    """How far a phone is at the ear, [N] 0…1: the head stays with it."""
+    weight = np.zeros(len(t))
+    for cue in score.reaches:
+        if cue.anchor.joint == "jaw":
+            own = envelope(t, cue.start_s, cue.end_s, cue.rise_s, cue.fall_s)
+            weight = np.maximum(weight, own)
+    return weight
 
 
 def with_hands(own: Figure, everyone: Mapping[str, Figure], near: Surroundings) -> Figure:

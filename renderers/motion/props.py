@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from renderers.cue_sheet import CueSheet
+from renderers.motion.anchors import body_points
 from renderers.motion.arms import palm_centre
 from renderers.motion.figure import Figure
 from renderers.motion.gaze import eye_point
@@ -44,6 +45,8 @@ LEVEL = frozenset(
         "flower",
         "flowers",
         "lantern",
+        "towel",
+        "ice cream",
         "candle",
         "dish",
         "sandwich",
@@ -52,8 +55,8 @@ LEVEL = frozenset(
         "gift",
     }
 )
-_HANGING = frozenset({"bag", "briefcase", "suitcase", "basket", "lantern"})
-_CHEEK, _ALONG_JAW = np.array([0.0, 0.12, 0.02]), np.array([0.0, 0.8, -0.6])
+_HANGING = frozenset({"bag", "briefcase", "suitcase", "basket", "lantern", "towel"})
+_CHEEK, _BESIDE = np.array([0.0, 0.12, 0.02]), np.array([0.03, 0.0, 0.02])
 _UP = np.array([0.0, 1.0, 0.0])
 
 
@@ -106,7 +109,7 @@ def _in_hand(own: Figure, cue: PropCue, side: int) -> tuple[Floats, Floats]:
     turn = multiply(hand, np.broadcast_to(grip, hand.shape))
     palm = palm_centre(own.joints, side, own.body)
     if cue.grip in ("read", "ear"):
-        return palm, _facing(own, palm, cue.grip)
+        return palm, _at_ear(own, palm, side) if cue.grip == "ear" else _to_eyes(own, palm)
     if cue.grip == "hold" and cue.noun in LEVEL:
         up = rotate(turn, np.broadcast_to(_UP, (len(turn), 3)))
         level = multiply(between(up, np.broadcast_to(_UP, up.shape)), turn)
@@ -115,19 +118,18 @@ def _in_hand(own: Figure, cue: PropCue, side: int) -> tuple[Floats, Floats]:
     return palm + rotate(hand, np.broadcast_to(inward, palm.shape)), turn
 
 
-def _facing(own: Figure, place: Floats, grip: str) -> Floats:
-    """A page turned to the reader's eyes, a phone's screen to the cheek.
-
-    Things point away from their holder along +z; a phone's screen is on that side.
-    """
-    if grip == "read":
-        away = unit(place - eye_point(own.joints, own.body))
-        up = np.broadcast_to(_UP, away.shape)
-    else:
-        head = own.joints.at("head")
-        high = head + rotate(own.joints.turn("head"), np.broadcast_to(_CHEEK, head.shape))
-        away = unit(high - place)
-        mouthward = rotate(own.joints.turn("head"), np.broadcast_to(_ALONG_JAW, head.shape))
-        up = mouthward
-    across = unit(np.cross(up, away))
+def _to_eyes(own: Figure, place: Floats) -> Floats:
+    """A page turned to its reader: things point away from their holder along +z."""
+    away = unit(place - eye_point(own.joints, own.body))
+    across = unit(np.cross(np.broadcast_to(_UP, away.shape), away))
     return from_axes(across, np.cross(away, across), away)
+
+
+def _at_ear(own: Figure, place: Floats, side: int) -> Floats:
+    """A phone from the hand up to the ear, its screen (+z) to the cheek."""
+    head, turn = own.joints.at("head"), own.joints.turn("head")
+    high = head + rotate(turn, np.broadcast_to(_CHEEK, head.shape))
+    ear = body_points(own.joints, "ear", _BESIDE, side, own.body.size.head)
+    up = unit(ear - place)
+    across = unit(np.cross(up, unit(high - place)))
+    return from_axes(across, up, np.cross(across, up))

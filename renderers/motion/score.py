@@ -46,8 +46,8 @@ class ArmCue:
 class Anchor:
     """A place in the world, a body or a thing. `who` is a character, "" the actor.
 
-    `joint` is a joint's name, "eyes", "ear", "mouth", "chin",
-    "lap" or "" for the world; `offset_m` is
+    `joint` is a joint's name, "eyes", "ear", "jaw", "mouth",
+    "chin", "lap" or "" for the world; `offset_m` is
     added in the joint's own directions (in the world for "").
     """
 

@@ -5,10 +5,13 @@ until the hand that takes it has it, and from the moment a hand lets go of it.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 
 from renderers.cue_sheet import CueSheet, ThingCue
+from renderers.motion.arms import palm_centre
 from renderers.motion.figure import Figure
 from renderers.motion.quaternions import Floats, multiply, rotate
 from renderers.motion.score import PropCue
@@ -18,6 +21,7 @@ from renderers.xsheet import PropTrack
 _TELEPHONE, _BASE = "telephone", "telephone base"
 _ROCK_DEG, _ROCK_HZ = 0.5, 2.3
 _EARLY_S = 0.05
+_FALLS_FROM_M, _GRAVITY = 0.45, 9.81
 
 
 def thing_tracks(cues: CueSheet, figures: Mapping[str, Figure], t: Floats) -> Iterator[PropTrack]:
@@ -31,7 +35,9 @@ def thing_tracks(cues: CueSheet, figures: Mapping[str, Figure], t: Floats) -> It
             lifted = _in_hands(thing, figures, t)
             yield from _still(_BASE, thing, there & lifted, len(t))
             there = there & ~lifted
-        yield from _still(thing.kind, thing, there, len(t))
+        fall = _fallen_m(thing, cues, figures, t)
+        for track in _still(thing.kind, thing, there, len(t)):
+            yield replace(track, position_m=track.position_m + fall)
 
 
 def rests(cues: CueSheet, noun: str) -> bool:
@@ -52,6 +58,29 @@ def _there(
         who, start = thing.taken
         shown &= t < _taken_s(thing, figures.get(who), start / fps)
     return shown
+
+
+def _fallen_m(
+    thing: ThingCue, cues: CueSheet, figures: Mapping[str, Figure], t: Floats
+) -> npt.NDArray[np.float32]:
+    """How far from its rest a thing still is that was let go high above it, [F, 3]."""
+    off = np.zeros((len(t), 3), np.float32)
+    own = figures.get(thing.laid[0]) if thing.laid is not None else None
+    if own is None or thing.laid is None:
+        return off
+    gone = _let_go_s(thing, own, thing.laid[1] / float(cues.rate.fps))
+    hands = [c for c in _held(thing, own) if c.side is not None and c.end_s >= gone - _EARLY_S]
+    if not hands or not 0.0 <= gone <= t[-1]:
+        return off
+    row = int(np.clip(np.searchsorted(t, gone) - 1, 0, len(t) - 1))
+    palm = palm_centre(own.joints, hands[-1].side or 0, own.body)[row]
+    drop = palm - np.array(thing.at_m)
+    if drop[1] < _FALLS_FROM_M:
+        return off
+    after = np.maximum(t - gone, 0.0)
+    share = np.clip(0.5 * _GRAVITY * after**2 / drop[1], 0.0, 1.0)
+    off[:] = drop * (1.0 - np.stack([np.sqrt(share), share, np.sqrt(share)], -1))
+    return off
 
 
 def _held(thing: ThingCue, own: Figure | None) -> list[PropCue]:

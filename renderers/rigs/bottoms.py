@@ -4,6 +4,7 @@ Enters: a Figure. Leaves: coloured shells in the bind pose and the heights at wh
 begin.
 """
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -111,6 +112,13 @@ def shoe_top(figure: Figure) -> float:
     ) * figure.unit
 
 
+def _boot_end(figure: Figure) -> float:
+    """Where trousers that fall over boots hide them: what is above would only show through."""
+    look = figure.look
+    loose = look.bottom in ("jeans", "trousers") and look.top != "dress"
+    return bottom_end(figure) + 0.035 * figure.unit if loose else math.inf
+
+
 def _shoe_box(figure: Figure) -> tuple[Floats, Floats]:
     u, x = figure.unit, figure.measures.hip
     return (
@@ -135,11 +143,9 @@ def _shoe(figure: Figure, p: Floats) -> Floats:
     )
     d = smooth_union(smooth_union(toe, heel, 0.04 * u), middle, 0.03 * u)
     if kind == "boots":
-        shaft = capsule(
-            q, (0, 0.06 * u, -0.006 * u), (0, 0.20 * u, -0.006 * u), 0.050 * u, 0.062 * u
-        )
+        shaft = capsule(q, (0, 0.06 * u, 0.004 * u), (0, 0.20 * u, 0.004 * u), 0.056 * u, 0.072 * u)
         d = smooth_union(d, shaft, 0.03 * u)
-        d = np.maximum(d, q[:, 1] - np.float32(0.215 * u))
+        d = np.maximum(d, q[:, 1] - np.float32(min(0.215 * u, _boot_end(figure))))
     elif kind in ("heels", "sandals", "loafers"):
         throat = ellipsoid(q, (0, 0.10 * u, 0.028 * u), (0.05 * u, 0.058 * u, 0.075 * u))
         d = np.maximum(d, -throat)

@@ -305,9 +305,10 @@ def guitar() -> Piece:
 def towel() -> Piece:
     """A towel that hangs from the hand."""
     piece = Piece()
-    for k, x in enumerate((-0.06, 0.0, 0.06)):
-        piece.cushion((x, -0.2 - 0.02 * (k % 2), 0.012 * (k % 2)), (0.066, 0.46, 0.02), 0.009,
-                      "#f2efe6", "stripes")  # fmt: skip
+    piece.cushion((0.0, -0.19, 0.0), (0.2, 0.42, 0.02), 0.009, "#e9e4d4")
+    piece.cushion((0.035, -0.14, 0.018), (0.11, 0.4, 0.02), 0.009, "#f6f3ea")
+    for y in (-0.375, -0.345):
+        piece.box((0.0, y, 0.0), (0.202, 0.012, 0.023), "#b8574a", ink=False)
     return piece
 
 

@@ -7,7 +7,14 @@ import pytest
 
 from planner.bearings import offset_from_line
 from planner.camera import closer, solve
-from planner.composition import before_cost, behind_bodies, headless, past_the_set, stray_cost
+from planner.composition import (
+    before_cost,
+    behind_bodies,
+    cut_off,
+    headless,
+    past_the_set,
+    stray_cost,
+)
 from planner.figures import Figure, figure, frame_edges_m
 from planner.floor_plan import Furniture
 from planner.ground import Ground
@@ -223,3 +230,28 @@ def test_a_walker_is_not_hidden_in_the_middle_of_their_way() -> None:
     face = np.array([middle.face])
     assert not behind_bodies(view_of(seen.pose), face, [idle]).any()
     assert behind_bodies(view_of(solve(wish, EMPTY).pose), face, [idle]).any()
+
+
+@pytest.mark.parametrize("size", [Size.CU, Size.MCU, Size.MS])
+def test_a_picture_of_one_holds_no_part_of_another(size: Size) -> None:
+    crowd = [
+        figure(Stance(f"ch-{n}", x, z, 180.0), look(f"ch-{n}"))
+        for n, (x, z) in enumerate(((0.7, 0.1), (-1.5, 0.2), (-0.2, -1.4), (1.3, -0.9)))
+    ]
+    body = figure(Stance("ch-a", -0.4, 0.6, 10.0), look("ch-a"))
+    wish = Sighting(
+        Framing(ShotKind.SINGLE, size, ("ch-a",)), (body,), (body, *crowd), (None,),
+        front=(0.0, 8.0),
+    )  # fmt: skip
+    camera = view_of(solve(wish, EMPTY).pose)
+    assert not cut_off(camera, crowd).any()
+    (head,) = on_screen(solve(wish, EMPTY).pose, body.head_at)
+    assert abs(head[0]) < 0.75
+
+
+def test_somebody_half_in_the_frame_is_told_from_somebody_whole() -> None:
+    camera = view_of(CameraPose((0.0, 1.4, 4.0), (0.0, 1.4, 0.0), 50.0))
+    whole = figure(Stance("ch-w", 0.2, 0.0, 0.0), look("ch-w"))
+    half = figure(Stance("ch-h", 1.4, 0.0, 0.0), look("ch-h"))
+    away = figure(Stance("ch-o", 4.0, 0.0, 0.0), look("ch-o"))
+    assert cut_off(camera, [whole, half, away]).tolist() == [[False, True, False]]

@@ -12,7 +12,9 @@ from planner.floor_plan import Posture
 from planner.floor_plans import floor_plan
 from planner.ground import Ground
 from planner.marks import facing_mark, place, standing
+from planner.rules import plan
 from planner.staging import Staging, stage
+from screenplay.read import read_text
 from screenplay.scene_graph import Beat, Deed, Place
 from screenplay.world.places import KINDS
 from tests.planner.scripts import done, said, scene, script, table_for_two, talk
@@ -160,3 +162,15 @@ def test_who_stands_under_a_tree_looks_out_and_at_the_sun() -> None:
     assert distance((tree.x_m, tree.z_m), place(one)) < 3.0
     assert abs(turn(one.yaw_deg, yaw_towards(place(one), (tree.x_m, tree.z_m)))) > 120
     assert {g.target for g in staging.plan.gazes} == {"away"}
+
+
+def test_who_speaks_alone_looks_up_from_the_chair_they_took() -> None:
+    film = plan(
+        read_text(
+            "INT. LIVING ROOM - DAY\n\nANN (30) walks to the sofa and sits down.\n\nANN\n"
+            "Here we are at last.\n"
+        )
+    )
+    scene = film.scenes[0]
+    spoken = [g for g in scene.gazes if g.character_id == "ch-ann"][-1]
+    assert spoken.target == "away"

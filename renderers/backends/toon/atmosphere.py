@@ -57,12 +57,12 @@ _DAWN = replace(
 )  # fmt: skip
 _DUSK = replace(
     _DAY,
-    sun_direction=(0.82, -0.30, -0.38), sun=(0.86, 0.42, 0.20),
-    ambient_high=(0.66, 0.54, 0.68), ambient_low=(0.52, 0.40, 0.46),
-    outside=(1.05, 0.64, 0.44), lamp=0.65,
-    key=(0.44, 0.28, 0.17), shade=(0.78, 0.68, 0.88), rim=(0.66, 0.36, 0.18),
-    sky_top=(0.36, 0.30, 0.58), sky_bottom=(1.00, 0.60, 0.36), night=0.15,
-    grade=(1.05, 0.99, 0.97), shadow=(0.58, 0.48, 0.64),
+    sun_direction=(0.82, -0.30, -0.38), sun=(0.76, 0.46, 0.28),
+    ambient_high=(0.62, 0.57, 0.72), ambient_low=(0.50, 0.44, 0.52),
+    outside=(1.02, 0.70, 0.52), lamp=0.65,
+    key=(0.37, 0.29, 0.22), shade=(0.76, 0.70, 0.90), rim=(0.62, 0.40, 0.24),
+    sky_top=(0.34, 0.36, 0.64), sky_bottom=(1.00, 0.72, 0.52), night=0.15,
+    grade=(1.03, 1.00, 1.00), shadow=(0.58, 0.50, 0.66),
 )  # fmt: skip
 _NIGHT = replace(
     _DAY,
@@ -80,6 +80,7 @@ _EXTERIOR = {
     DayTime.NIGHT: _NIGHT,
 }
 _GREY_WORDS = ("rain", "storm", "overcast", "cloud", "snow", "fog", "mist", "drizzle")
+_SMOKE_PER_M = 0.11
 _FOG_WORDS = {"fog": 0.055, "mist": 0.035, "snow": 0.018, "storm": 0.016, "rain": 0.012}
 
 
@@ -128,6 +129,14 @@ def _under_clouds(air: Atmosphere, weather: str) -> Atmosphere:
     )
 
 
+def _in_smoke(air: Atmosphere) -> Atmosphere:
+    """Smoke hangs in the air: a grey haze that takes what is far."""
+    grey = float(np.mean(air.ambient_high)) * 1.02
+    return replace(
+        air, fog=(grey, grey * 0.99, grey * 0.97), fog_per_m=max(air.fog_per_m, _SMOKE_PER_M)
+    )
+
+
 def _remembered(air: Atmosphere) -> Atmosphere:
     """Flashbacks: warmer and lower in contrast, as convention has it."""
     return replace(
@@ -146,4 +155,6 @@ def atmosphere(light: Light) -> Atmosphere:
         air = _under_clouds(air, weather)
     if light.interior:
         air = replace(_indoors(air), fog_per_m=0.0)
+    if "smoke" in weather:
+        air = _in_smoke(air)
     return _remembered(air) if light.flashback else air

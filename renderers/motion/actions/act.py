@@ -115,7 +115,7 @@ class Act:
         The furniture acted on, else a top within reach; else the floor where `low`, else a place
         at waist height.
         """
-        lying = self._lying()
+        lying = self.lying()
         if lying is not None:
             return lying, lying[1] < _FLOOR_M
         thing = self.thing
@@ -137,7 +137,7 @@ class Act:
         ahead = float(gap @ [np.sin(yaw), np.cos(yaw)])
         return far < _REACH * self.near.bodies[self.who].arm and ahead > -0.2 * far
 
-    def _lying(self) -> Point | None:
+    def lying(self) -> Point | None:
         """Where the sheet says that the thing of this act lies, or will."""
         for thing in self.near.cues.things:
             handled = thing.laid if self.verb in ("put_down", "hang_up") else thing.taken

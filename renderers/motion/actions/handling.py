@@ -154,10 +154,10 @@ def hang_up(act: Act) -> Score:
 
 
 def at_ear(side: int, start_s: float, end_s: float) -> ReachCue:
-    """A phone held to the ear."""
+    """A phone held to the ear: the hand by the jaw, so that the elbow hangs before the ribs."""
     return ReachCue(
-        side, start_s, end_s, Anchor((0.02, 0.0, 0.0), "ear"), 0.55, 0.5,
-        palm_deg=5, bend_deg=15, fist=0.75, elbow=(0.5, -0.6, 0.75),
+        side, start_s, end_s, Anchor((0.02, 0.0, 0.0), "jaw"), 0.55, 0.5,
+        palm_deg=5, bend_deg=15, fist=0.75, elbow=(0.3, -1.0, 0.35),
     )  # fmt: skip
 
 

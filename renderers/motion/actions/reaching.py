@@ -5,10 +5,13 @@ Enters: an `Act`. Leaves: its score.
 
 from dataclasses import replace
 
+from planner.dressing import DROPPED
 from renderers.motion import arm_poses as poses
 from renderers.motion.actions.act import Act
 from renderers.motion.score import Anchor, ArmCue, LookCue, PropCue, ReachCue, Score, TrunkCue
 from renderers.motion.skeleton import LEFT, RIGHT
+
+_LOW_M = 0.35
 
 
 def attend(act: Act, start_s: float, end_s: float) -> tuple[LookCue, ...]:
@@ -30,8 +33,21 @@ def pick_up(act: Act) -> Score:
 
 
 def put_down(act: Act) -> Score:
-    """Reach down with the thing and let it go."""
-    point, _ = act.surface(low=True)
+    """Reach down with the thing and let it go; what is dropped falls from an open hand.
+
+    What lies nowhere afterwards, and is not said to, goes into a pocket.
+    """
+    point, floor = act.surface(low=True)
+    text = act.business.text.lower()
+    if floor and act.lying() is None and (not text or "pocket" in text):
+        away = ArmCue(act.side, act.contact_s - 0.45, act.contact_s + 0.6, poses.POCKET, 0.45)
+        return Score(arms=(away,), looks=(LookCue(act.start_s, act.contact_s, "down"),))
+    if act.noun is not None and point[1] < _LOW_M and DROPPED.search(act.business.text):
+        opened = ArmCue(act.side, act.contact_s - 0.3, act.contact_s + 0.7, poses.PALM_OUT, 0.25)
+        return Score(
+            arms=(opened,), looks=(LookCue(act.contact_s, act.contact_s + 0.5, "down"),),
+            props=(PropCue(act.contact_s, 1e6, act.noun, None, point),),
+        )  # fmt: skip
     score = _fetch(act, point, leave=True)
     if act.noun is None:
         return score

@@ -36,7 +36,7 @@ def test_a_pan_goes_left_or_right_and_ends_on_the_framing(way: Way, sign: int) -
     move, said = moved(draft, kind=MoveKind.PAN, way=way)
     assert 0.2 < turned(move) * sign < 0.6
     assert move.start.eye_m == move.end.eye_m
-    assert move.end == two_shot(draft).move.end
+    assert move.end == two_shot(draft).move.start
     assert f"pans {way.value}" in said
 
 

@@ -33,3 +33,16 @@ def test_a_move_is_slow_where_it_is_soft(ease: Ease, soft: set[str]) -> None:
     ends = {"start": steps[0], "end": steps[-1]}
     assert {name for name, step in ends.items() if step < 0.8 * even} == soft
     assert (steps > -1e-6).all()
+
+
+def test_a_pan_goes_down_with_who_sits_and_not_before() -> None:
+    low = CameraPose((0.0, 1.5, 4.0), (2.0, 0.9, 0.0), 35.0)
+    high = CameraPose((0.0, 1.5, 4.0), (-2.0, 1.35, 0.0), 35.0)
+    share = np.clip(T / T[-1] / 0.75, 0.0, 1.0)  # walks for three quarters, then sits
+    sinks = np.clip((T / T[-1] - 0.75) / 0.2, 0.0, 1.0)
+    chest = np.stack([-2.0 + 4.0 * share, 1.25 - 0.45 * sinks, np.zeros(len(T))], -1)
+    move = CameraMove(MoveKind.PAN, high, low, follow="ch-a")
+    track = camera_track(move, T, 1, None, chest)
+    late = int(0.7 * len(T))
+    assert track.aim_m[late, 1] > 1.25, "still level with who walks"
+    assert track.aim_m[-1, 1] < 1.0

@@ -9,6 +9,7 @@ from planner import looks as vocabulary
 from planner.bodies import JOINT, JOINTS, rest_offsets_m
 from planner.looks import Look
 from planner.wardrobe import cast_looks
+from renderers.rigs.bottoms import bottom_end, shoe_shells
 from renderers.rigs.character_mesh import (
     GROUPS,
     HAND_STOPS,
@@ -18,6 +19,7 @@ from renderers.rigs.character_mesh import (
     to_bytes,
 )
 from renderers.rigs.characters import DETAILS, build_character, detail_for
+from renderers.rigs.figure import figure_of
 from renderers.rigs.kinematics import rest_world, world_matrices
 from renderers.rigs.skeleton import BONES
 from screenplay.scene_graph import Age, Character, Gender
@@ -186,3 +188,12 @@ def test_every_group_turns_its_outside_outward(look: Look) -> None:
     for group, start, end in zip(mesh.groups, starts, mesh.group_ends, strict=True):
         part = slice(start, end)
         assert (outward[part] * size[part]).sum() > 0.97 * size[part].sum(), group
+
+
+@pytest.mark.parametrize("bottom", ["jeans", "trousers"])
+def test_boots_do_not_show_through_trousers(bottom: str) -> None:
+    figure = figure_of(replace(MAN, shoes="boots", bottom=bottom))
+    tops = [float(shell.position[:, 1].max()) for shell, _, _ in shoe_shells(figure, 0.02)]
+    assert max(tops) < bottom_end(figure) + 0.06 * figure.unit
+    bare = figure_of(replace(MAN, shoes="boots", bottom="shorts"))
+    assert max(float(s.position[:, 1].max()) for s, _, _ in shoe_shells(bare, 0.02)) > 0.17

@@ -145,3 +145,17 @@ def test_lamps_light_faces_only_when_lit() -> None:
     )
     assert by_day.sum() == 0
     assert by_night[0] > by_night[2] > 0
+
+
+def test_smoke_hangs_in_rooms_and_takes_what_is_far() -> None:
+    clear = atmosphere(Light(DayTime.DAY, interior=True))
+    smoky = atmosphere(Light(DayTime.DAY, interior=True, weather="smoke"))
+    assert clear.fog_per_m == 0.0
+    assert smoky.fog_per_m > 0.05
+    assert max(smoky.fog) - min(smoky.fog) < 0.06, "smoke is grey"
+
+
+def test_dusk_is_warm_and_skin_keeps_its_colour() -> None:
+    dusk = atmosphere(Light(DayTime.DUSK, interior=False))
+    assert dusk.key[0] > dusk.key[2]
+    assert dusk.key[0] / dusk.key[2] < 2.0

@@ -1,0 +1,125 @@
+"""Long holds and short cuts: calm talk is left alone, and no wide picture comes back too soon.
+
+Enters: a scene's ideas as they are cut. Leaves: the same ideas, the calm lines that open a talk
+held in one frame of both, a place that was just seen whole not seen so again (Salt, "Film Style and
+Technology": lengths of shots differ by more than their average, and not by a little).
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from planner.ideas import Idea, Scenery, is_spoken, join
+from planner.shots import CutKind, MoveKind, ShotKind, Size
+from planner.tension import heat
+from planner.timings import share_of
+
+CALM, HELD_S, LEAST_HELD_S = 0.62, 15.0, 6.0
+RESTED = 10  # shots of a talk until calm lines are held again
+QUICK = "quick exchange"
+AGAIN = 7  # shots until a place may be seen whole again
+TALK = frozenset({ShotKind.SINGLE, ShotKind.OTS, ShotKind.REACTION, ShotKind.TWO_SHOT})
+
+
+def held_calm(scenery: Scenery, ideas: Sequence[Idea]) -> list[Idea]:
+    """Where two people begin to talk calmly, one frame of both holds their first lines.
+
+    In a car the talk is cut across: there is room for nothing else to change.
+    """
+    if scenery.staging.ground.plan.kind == "car":
+        return list(ideas)
+    out: list[Idea] = []
+    n, since = 0, RESTED
+    while n < len(ideas):
+        opens = since >= RESTED or not _talks(scenery, out[-1])
+        run = _calm_run(scenery, ideas, n) if opens else 1
+        out.append(ideas[n] if run == 1 else _both(ideas[n : n + run]))
+        since = since + 1 if run == 1 else 0
+        n += run
+    return out
+
+
+def _calm_run(scenery: Scenery, ideas: Sequence[Idea], first: int) -> int:
+    """How many ideas from here on one frame may hold; 1 for none."""
+    people: set[str] = set()
+    seconds, count = 0.0, 0
+    limit = HELD_S * scenery.pace.stretch
+    for idea in ideas[first:]:
+        now = people | {w for w in (*idea.subjects, idea.foreground) if w is not None}
+        late = idea.cut is not CutKind.CUT and count > 0
+        if late or len(now) > 2 or not _calm(scenery, idea) or seconds + idea.seconds > limit:
+            break
+        people, seconds, count = now, seconds + idea.seconds, count + 1
+    there = all(
+        who in scenery.stays(n)
+        for idea in ideas[first : first + count] for n in range(idea.first, idea.last + 1)
+        for who in people
+    )  # fmt: skip
+    speakers = {w for idea in ideas[first : first + count] for w in _speakers(scenery, idea)}
+    long = seconds >= LEAST_HELD_S * scenery.pace.stretch
+    return (
+        count if count > 1 and len(speakers) == 2 and speakers == people and there and long else 1
+    )
+
+
+def _both(run: Sequence[Idea]) -> Idea:
+    whole = run[0]
+    for idea in run[1:]:
+        whole = join(whole, idea)
+    people = tuple(dict.fromkeys(w for i in run for w in (*i.subjects, i.foreground) if w))
+    quick = next((i.pattern for i in run if i.pattern == QUICK), whole.pattern)
+    return replace(
+        whole, kind=ShotKind.TWO_SHOT, size=Size.MS, subjects=people, foreground=None,
+        move=MoveKind.STATIC, motive="", offset_s=min(run[0].offset_s, 0.0), pattern=quick,
+    )  # fmt: skip
+
+
+def _calm(scenery: Scenery, idea: Idea) -> bool:
+    """Whether a shot is of talk, and all of it without heat."""
+    bound = idea.asked or idea.moving or idea.alone or idea.card is not None or idea.settled
+    if bound or idea.kind not in TALK or not _talks(scenery, idea):
+        return False
+    lines = (scenery.moments[n].beat.line for n in range(idea.first, idea.last + 1))
+    return all(line is not None and heat(line) < CALM for line in lines)
+
+
+def _talks(scenery: Scenery, idea: Idea) -> bool:
+    return any(is_spoken(m) for m in scenery.moments[idea.first : idea.last + 1])
+
+
+def _speakers(scenery: Scenery, idea: Idea) -> set[str]:
+    lines = (scenery.moments[n].beat.line for n in range(idea.first, idea.last + 1))
+    return {who for line in lines if line is not None for who in line.speakers}
+
+
+def seen_once(scenery: Scenery, ideas: Sequence[Idea]) -> list[Idea]:
+    """A place that was seen whole not long ago is told by a face or a detail instead."""
+    out: list[Idea] = []
+    last = -AGAIN
+    for n, idea in enumerate(ideas):
+        wide = idea.kind is ShotKind.ESTABLISHING
+        free = not (idea.asked or idea.alone or idea.moving or idea.card is not None)
+        if wide and free and last >= 0 and n - last < AGAIN and idea.cut is CutKind.CUT:
+            told = _instead(scenery, idea, out)
+            out.append(told or idea)
+            last = last if told else n
+            continue
+        last = n if wide else last
+        out.append(idea)
+    return out
+
+
+def _instead(scenery: Scenery, idea: Idea, before: Sequence[Idea]) -> Idea | None:
+    """Somebody who is there, or now and then a thing of the place; None where neither will do."""
+    own = [w for w in scenery.concerned(idea.first) if w in scenery.stays(idea.first)]
+    faces = [w for w in own if before[-1].subjects != (w,)]
+    indoors = scenery.staging.ground.plan.interior  # out of doors a detail is a bush
+    thing = scenery.detail(idea.first) if indoors else None
+    beat = scenery.moments[idea.first].beat.id
+    plain = replace(idea, thing=None, pattern="action")
+    detailed = any(i.kind is ShotKind.INSERT for i in before[-4:])
+    if thing is not None and not detailed and share_of(f"instead/{beat}") < 0.5:
+        return replace(plain, kind=ShotKind.INSERT, size=Size.MCU, subjects=(), thing=thing,
+                       pattern="insert")  # fmt: skip
+    if faces:
+        return replace(plain, kind=ShotKind.SINGLE, size=Size.MS, subjects=(faces[0],))
+    return None
