@@ -25,7 +25,7 @@ ifneq ($(wildcard ../shared/screenplays),)
 export STORYREEL_CORPUS ?= $(abspath ../shared)
 endif
 
-.PHONY: film serve test bench setup debian clean
+.PHONY: film serve test bench setup gen debian clean
 
 film: setup
 	$(BIN)/storyreel film "$(SCRIPT)" -o "$(OUT)"
@@ -33,7 +33,7 @@ film: setup
 serve: setup
 	$(BIN)/storyreel serve
 
-test: setup
+test: gen
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -52,12 +52,19 @@ bench: setup
 
 setup: debian $(VENV)/.ready
 
+# The extra for diffusion models (torch, 1.3 GB and more); a film and the studio need none of it.
+gen: setup $(VENV)/.ready-gen
+
 debian:
 	@sh scripts/debian.sh $(DEBIAN)
 
 $(VENV)/.ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+$(VENV)/.ready-gen: $(VENV)/.ready
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,gen]'
 	@touch $@
 
 clean:

@@ -25,7 +25,7 @@ def feature_times(script: Path) -> dict[str, float]:
         graph = read(script)
     with _timed(times, "plan"):
         planned = plan(graph)
-    takes = {line.id: _estimated(line) for line in graph.lines()}
+    takes = {line.id: estimated(line) for line in graph.lines()}
     with _timed(times, "conform"):
         timeline = conform(planned, graph, takes)
     with _timed(times, "cue sheets"):
@@ -44,7 +44,7 @@ def _timed(times: dict[str, float], name: str) -> Iterator[None]:
     times[name] = time.process_time() - began
 
 
-def _estimated(line: Line) -> Timings:
+def estimated(line: Line) -> Timings:
     """A take as long as the planner expects, its words spread evenly."""
     samples = max(1, round(spoken_seconds(line) * RATE_HZ))
     texts = line.text.split()

@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from renderers.production.generated.choice import STILL_CARD, TOON, chosen
 from renderers.production.request import RULES, FilmRequest
 from renderers.profile import ANIMATIC, FINAL, Profile
 from screenplay.frame_rate import FrameRate
@@ -46,15 +47,19 @@ class _Storyreel(Subcommands):
         "diff": "web.diff_command:diff",
         "export": "web.export_command:export_command",
         "history": "web.history_command:history",
+        "look": "web.look_command:look",
         "mcp": "web.mcp_command:mcp",
+        "models": "web.models_command:models",
         "note": "web.note_command:note",
         "parse": "web.parse_command:parse",
         "passes": "web.passes_command:passes",
         "plan": "web.plan_command:plan",
         "redo": "web.note_command:redo",
         "restore": "web.backup_command:restore",
+        "retake": "web.retake_command:retake",
         "serve": "web.serve_command:serve",
         "share": "web.backup_command:share",
+        "tool": "web.tool_command:tool",
         "undo": "web.note_command:undo",
     }
 
@@ -76,6 +81,10 @@ def main() -> None:
 @click.option("--asl", type=click.FloatRange(1.5, 30), help="Average shot length in seconds.")
 @click.option("--planner", default=RULES, show_default=True, help="rules, llm or NAME.")
 @click.option("--max-cost", type=Dollars(), help="llm: ask no more before this many dollars.")
+@click.option("--backend", default=TOON, show_default=True, help="toon, diffusion or comfyui.")
+@click.option("--card", default=STILL_CARD, show_default=True, help="Model of keyframes, plates.")
+@click.option("--clip-card", default="", help="Video model; without one, keyframes are carried.")
+@click.option("--quality", default="final", show_default=True, help="Profile of the cards.")
 def film(
     script: Path,
     out: Path,
@@ -86,6 +95,10 @@ def film(
     asl: float | None,
     planner: str,
     max_cost: Fraction | None,
+    backend: str,
+    card: str,
+    clip_card: str,
+    quality: str,
     *,
     final: bool,
 ) -> None:
@@ -111,6 +124,8 @@ def film(
             planner=planner,
             model=wanted.model,
             max_cost=max_cost,
+            paint=chosen(backend, card, clip_card, quality),
+            use=wanted.use,
         )
         with shown(console) as listen:
             summary = make_film(request, listen)

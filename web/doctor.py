@@ -8,7 +8,12 @@ import shutil
 from dataclasses import dataclass
 
 from renderers.errors import RenderError
+from renderers.generative.errors import CardError
+from renderers.generative.fitting import EXTRA, this_machine
+from renderers.generative.model_store import ModelStore
 from renderers.production.plugins import GROUPS, listed
+from web import settings
+from web.models_told import Row, gigabytes, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,68 @@ def checks() -> tuple[Check, ...]:
         _confinement(),
         *_fonts(),
         *_backends(),
+        *_models(),
+        _server(),
+        *_tools(),
     )
+
+
+def _server() -> Check:
+    """A ComfyUI server, where one is named."""
+    from renderers.backends.comfyui.backend import told
+    from renderers.backends.comfyui.wire import SETTING
+
+    environment = settings.load().environment
+    found = told(environment)
+    ready = bool(environment.get(SETTING)) and "; " not in found
+    return Check("ComfyUI server", ready, needed=False, told=found)
+
+
+def _tools() -> tuple[Check, ...]:
+    """Tools in their own environments."""
+    from renderers.backends.tools.runner import ToolRunner
+
+    try:
+        runner = ToolRunner.opened(settings.load().environment)
+        lacking = {name: runner.place(tool).lacking() for name, tool in runner.tools().items()}
+    except (settings.BadSetting, CardError) as error:
+        return (Check("tools", ok=False, needed=False, told=str(error)),)
+    return tuple(
+        Check(f"tool {name}", not missing, needed=False,
+              told=missing or f"ready: storyreel tool show {name}")
+        for name, missing in sorted(lacking.items())
+    )  # fmt: skip
+
+
+def _models() -> tuple[Check, ...]:
+    """Models that paint: whether they run here, memory, download, licence, and fetching them."""
+    try:
+        wanted = settings.load()
+        machine = this_machine(wanted.models)
+        found = tuple(rows(ModelStore(wanted.models, wanted.use), machine))
+    except (settings.BadSetting, CardError) as error:
+        return (Check("models that paint", ok=False, needed=False, told=str(error)),)
+    gpu = f"{machine.gpu}, {gigabytes(machine.gpu_bytes)}" if machine.gpu else "none found"
+    told = (
+        f"{wanted.models}, {gigabytes(machine.disk_bytes)} free; GPU: {gpu}; "
+        f"{'the extra gen is installed' if machine.libraries else f'without {EXTRA}'}"
+    )
+    able = bool(machine.gpu and machine.libraries)
+    return (
+        Check("models that paint", able, needed=False, told=told),
+        *(Check(f"model {one.name}", one.ready, needed=False, told=_model(one)) for one in found),
+    )
+
+
+def _model(one: Row) -> str:
+    """A model in a line."""
+    if one.refused:
+        return f"{one.task}, {one.licence}; refused: {one.refused}"
+    runs = f"runs here: {', '.join(one.runs)}" if one.runs else f"needs {one.needs}"
+    told = f"{one.task}, {one.licence}; {runs}"
+    if one.here or not one.fetches:
+        return f"{told}; {'fetched' if one.here else 'nothing to fetch'}"
+    return f"{told}; {one.size} to fetch: storyreel models add {one.name}"
 
 
 def _program(name: str, package: str, use: str, *, needed: bool) -> Check:

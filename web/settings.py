@@ -11,7 +11,9 @@ from pathlib import Path
 
 from planner.llm.cost import Prices
 from planner.llm.model import ModelChoice
+from renderers.generative.licences import BadUse, Use, parsed_use
 
+HUB = "https://huggingface.co"
 LONGEST_WAIT_S = 3600
 _BAD_PRICES = (
     "STORYREEL_MODEL_PRICES={!r}: write dollars per million tokens read and written, as 0.15/0.60"
@@ -28,6 +30,10 @@ class Settings:
     model: ModelChoice | None = None  # the language model, where one is chosen
     home: Path = Path("~/storyreel")  # where the studio keeps its projects
     token: str = field(default="", repr=False)  # with which `storyreel mcp` comes in
+    models: Path = Path("~/storyreel/models")  # where models that paint lie
+    use: Use = field(default_factory=Use)  # what films are made for: licences are held to it
+    hub: str = HUB  # where models are fetched from
+    hub_token: str = field(default="", repr=False)  # for models whose terms ask for an account
 
 
 class BadSetting(ValueError):
@@ -41,15 +47,35 @@ def load(environment: Mapping[str, str] | None = None) -> Settings:
 
     STORYREEL_WORKERS: how many worker processes; default one per processor this process may use.
     STORYREEL_HOME: the studio's folder; default ~/storyreel. STORYREEL_TOKEN: for `storyreel mcp`.
+    STORYREEL_MODELS: where models that paint lie; default the folder models in the studio's.
+    STORYREEL_USE: what films are made for, as 'commercial=no territory=CH revenue=0'.
+    STORYREEL_HUB: where models are fetched from; STORYREEL_HUB_TOKEN (or HF_TOKEN): who asks.
     STORYREEL_MODEL: a language model as provider:name; STORYREEL_MODEL_URL, _KEY: its server and
     key; _TIMEOUT: seconds for an answer; _PRICES: dollars per million tokens, read/written.
     Raises BadSetting.
     """
     found = os.environ if environment is None else environment
     home = Path(found.get("STORYREEL_HOME", "") or "~/storyreel")
+    models = Path(found.get("STORYREEL_MODELS", "") or home / "models").expanduser()
     return Settings(
-        _workers(found), dict(found), _model(found), home, found.get("STORYREEL_TOKEN", "")
-    )
+        _workers(found), {**found, "STORYREEL_MODELS": str(models)}, _model(found), home,
+        found.get("STORYREEL_TOKEN", ""), models, _use(found.get("STORYREEL_USE", "")),
+        _hub(found.get("STORYREEL_HUB", "")),
+        found.get("STORYREEL_HUB_TOKEN", "") or found.get("HF_TOKEN", ""),
+    )  # fmt: skip
+
+
+def _hub(text: str) -> str:
+    if text and not text.startswith(("https://", "http://127.0.0.1", "http://localhost")):
+        raise BadSetting(f"STORYREEL_HUB={text!r}: write an address that begins with https://")
+    return text or HUB
+
+
+def _use(text: str) -> Use:
+    try:
+        return parsed_use(text)
+    except BadUse as error:
+        raise BadSetting(f"STORYREEL_USE={text!r}: {error}") from error
 
 
 def _workers(found: Mapping[str, str]) -> int:

@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from renderers.production.blobs_of import plain, restored
+from renderers.production.generated.choice import GeneratedChoice
 from renderers.production.request import RULES, FilmRequest
 from renderers.profile import Profile
 from screenplay.frame_rate import FrameRate
@@ -32,6 +33,7 @@ class _Commission:
     asl_s: float | None = None
     planner: str = RULES
     max_cost: str | None = None  # dollars, as a fraction
+    paint: GeneratedChoice | None = None
 
 
 def keep_commission(request: FilmRequest, project: Project) -> None:
@@ -41,7 +43,7 @@ def keep_commission(request: FilmRequest, project: Project) -> None:
     limit = None if request.max_cost is None else str(request.max_cost)
     asked = _Commission(
         script, request.profile, request.rate, request.seed, scenes, request.asl_s,
-        request.planner, limit,
+        request.planner, limit, request.paint,
     )  # fmt: skip
     project.write_document(DOCUMENT, LABEL, plain(asked))
 
@@ -64,5 +66,5 @@ def commissioned(project: Project) -> FilmRequest:
     return FilmRequest(
         Path(asked.script), project.root, asked.profile, asked.rate, asked.seed, scenes,
         asl_s=asked.asl_s, planner=asked.planner,
-        max_cost=None if asked.max_cost is None else Fraction(asked.max_cost),
+        max_cost=None if asked.max_cost is None else Fraction(asked.max_cost), paint=asked.paint,
     )  # fmt: skip

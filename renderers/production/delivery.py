@@ -148,10 +148,19 @@ class Delivery:
             "verbatim": [line_entry(line, places[line.line_id], names) for line in lines],
             "continuity": [asdict(finding) for finding in self._findings],
             "shots": [shot_entry(shot, i) for i, shot in enumerate(shots, 1)],
+            **self._parity(jobs),
             "loudness": loudness_entry(delivered.loudness),
             "effort": asdict(effort),
             "approximations": list(delivered.approximations),
         }
+
+    def _parity(self, jobs: FilmJobs) -> dict[str, Any]:
+        """How closely painted shots follow their sheets; nothing for a drawn film."""
+        if not jobs.parity:
+            return {}
+        from renderers.production.generated.scores import parity_entry, parity_of
+
+        return {"parity": parity_entry(parity_of(self.project))}
 
     @cached_property
     def _findings(self) -> Sequence[Finding]:

@@ -21,6 +21,10 @@ from renderers.production.commission import keep_commission
 from renderers.production.delivery import Conformed, Delivered, Delivery, Effort
 from renderers.production.exporting.negative import Exposed, keep_negative
 from renderers.production.failing import give_up_if_hopeless, retold
+from renderers.production.generated.graph import GPU
+from renderers.production.generated.painting import Painted, Painting, painting_of
+from renderers.production.generated.retakes import retakes_of
+from renderers.production.looks import adapters_of
 from renderers.production.mixing import programme_of
 from renderers.production.papers import Papers
 from renderers.production.planning import Planned, plan_script
@@ -53,6 +57,7 @@ if TYPE_CHECKING:
     from voices.takes import Timings
 
 TASKS = "renderers.production.tasks:TASKS"
+SCORES = "parity"  # the document of `generated.scores`
 _ISO_639_2 = {"en": "eng", "ru": "rus", "ar": "ara", "zh": "zho", "ja": "jpn", "hi": "hin",
               "de": "deu", "fr": "fra", "es": "spa", "it": "ita", "ko": "kor"}  # fmt: skip
 
@@ -84,13 +89,26 @@ class _Making:
         self.project = Project(request.out)
 
     def film(self) -> FilmSummary:
+        painting = self._painting()  # what is missing is said before anything is made
         planned = self._planned()
         environment = {**(self.request.environment or {}), **worker_environment()}
-        runner = Runner(self.project.store, TASKS, self.request.workers, environ=environment)
+        lanes = {GPU: 1} if painting else None  # one worker, which keeps the models
+        runner = Runner(
+            self.project.store, TASKS, self.request.workers, environ=environment, lanes=lanes
+        )
         with runner:
             graph = FilmGraph(planned, engines())
             conformed = self._conformed(planned, runner, graph)
-            return self._made(planned, conformed, runner)
+            return self._made(planned, conformed, runner, self._painted(painting))
+
+    def _painting(self) -> Painting | None:
+        """What paints the film, where models do."""
+        asked = self.request
+        if asked.paint is None:
+            return None
+        return painting_of(
+            asked.paint, asked.use, asked.environment or {}, retakes_of(self.project)
+        )
 
     def _planned(self) -> Planned:
         with self.clock.stage(Stage.READ) as told:
@@ -132,7 +150,16 @@ class _Making:
         self.clock.tell(FilmConformed(planned, conformed, results))
         return conformed
 
-    def _made(self, planned: Planned, conformed: Conformed, runner: Runner) -> FilmSummary:
+    def _painted(self, painting: Painting | None) -> Painted | None:
+        """What paints, with the people whose likeness it learnt."""
+        if painting is None:
+            return None
+        moving = adapters_of(self.project, painting.clip) if painting.clip else {}
+        return Painted(painting, adapters_of(self.project, painting.still), moving)
+
+    def _made(
+        self, planned: Planned, conformed: Conformed, runner: Runner, painted: Painted | None
+    ) -> FilmSummary:
         papers = Papers(planned, conformed.timeline)
         ending = Ending(
             programme_of(planned, conformed.timeline, conformed.sheets),
@@ -141,17 +168,28 @@ class _Making:
             _ISO_639_2.get(planned.graph.language.partition("-")[0], "und"),
             conformed.timeline,
         )
-        work = FilmGraph(planned, engines())
+        work = FilmGraph(planned, engines(), painted)
         jobs = work.finish(conformed.sheets, self.request.profile, ending)
         with self.clock.stage(Stage.DRAW, len(work.graph)) as told:
             outcome = self._run(runner, work.graph, lambda _: Stage.DRAW)
             told(_counted(outcome))
+        self._hold(conformed, jobs, outcome)
         summary = self._delivered(planned, conformed, jobs, outcome)
         exposed = Exposed(
             planned, conformed, ending, self.request.profile, work.graph, jobs, outcome
         )
         keep_negative(exposed, self.project)
         return summary
+
+    def _hold(self, conformed: Conformed, jobs: FilmJobs, outcome: Outcome) -> None:
+        """Keep how closely painted shots follow their sheets."""
+        if not jobs.parity and SCORES not in self.project.documents():
+            return
+        from renderers.production.generated.scores import keep_parity
+
+        held = [outcome[job] if job else None for job in jobs.parity]
+        painted = tuple(zip(conformed.sheets, held, strict=True)) if held else ()
+        keep_parity(painted, self.project.blobs, self.project)
 
     def _delivered(
         self, planned: Planned, conformed: Conformed, jobs: FilmJobs, outcome: Outcome

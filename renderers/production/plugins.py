@@ -11,7 +11,9 @@ from typing import Any
 
 from renderers.errors import RenderError
 
-GROUPS = ("storyreel.voices", "storyreel.planners", "storyreel.motion", "storyreel.renderers")
+GROUPS = ("storyreel.voices", "storyreel.planners", "storyreel.motion", "storyreel.renderers",
+          "storyreel.generators")  # fmt: skip
+RENDERER = "toon"  # what draws a film, and measures passes for models that paint one
 
 
 class UnknownBackend(RenderError):
@@ -35,8 +37,13 @@ def listed(group: str) -> dict[str, EntryPoint]:
 @cache  # a backend is stateless; making one may start an engine or a graphics context
 def backend(group: str, name: str) -> Any:  # noqa: ANN401 - a Protocol of the group's own
     """An instance of the backend `name`; its class takes no arguments."""
+    return backend_class(group, name)()
+
+
+def backend_class(group: str, name: str) -> Any:  # noqa: ANN401 - what the group says it is
+    """The class of the backend `name`."""
     known = listed(group)
     if name not in known:
         names = ", ".join(sorted(known)) or "none; reinstall Storyreel with make setup"
         raise UnknownBackend(f"{group}: no backend is called {name!r}; installed: {names}")
-    return known[name].load()()
+    return known[name].load()

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from planner.llm.model import ModelChoice
 from planner.pace import Pace, paced_at
+from renderers.generative.licences import Use
+from renderers.production.generated.choice import GeneratedChoice
 from renderers.profile import ANIMATIC, Profile
 from screenplay.frame_rate import FrameRate
 
@@ -32,6 +34,10 @@ class FilmRequest:
     planner: str = RULES  # or "llm", or the name of a plug-in
     model: ModelChoice | None = None  # that "llm" asks
     max_cost: Fraction | None = None  # dollars that asking it may cost
+    paint: GeneratedChoice | None = None  # models that paint it; None for our own renderer
+    use: Use = field(
+        default_factory=Use
+    )  # what models may be needed for: their licences are held to it
 
     @property
     def pace(self) -> Pace | None:

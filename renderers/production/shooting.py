@@ -57,7 +57,7 @@ def shoot(context: Context) -> Result:
     cues = restored(context.params["cues"], CueSheet)
     profile = restored(context.params["profile"], Profile)
     sheet = act(cues, context)
-    board = _BoardFrame(board_frame(cues))
+    board = BoardFrame(board_frame(cues))
     video = context.scratch / "shot.mp4"
     encode_shot(video, board.watch(_pictures(sheet, profile, context)), profile, cues.rate)
     proof = measure_shot(sheet, cues, context, acting().remarks(cues))
@@ -94,7 +94,7 @@ def _pictures(sheet: "XSheet", profile: Profile, context: Context) -> Iterator[F
     leaving = restored(before, CueSheet)
     overlap = context.params["overlap"]
     tail = islice(singles(drawn(act(leaving, context), profile, context)), leaving.frames)
-    return _dissolved(list(tail)[-overlap:], frames)
+    return dissolved(list(tail)[-overlap:], frames)
 
 
 def drawn(sheet: "XSheet", profile: Profile, context: Context) -> Iterator[Frame]:
@@ -123,7 +123,7 @@ def singles(frames: Iterator[Frame]) -> Iterator[Pixels]:
             yield kept
 
 
-def _dissolved(leaving: list[Pixels], frames: Iterator[Frame]) -> Iterator[Frame]:
+def dissolved(leaving: list[Pixels], frames: Iterator[Frame]) -> Iterator[Frame]:
     """The first frames mixed with those of the shot before, then the rest as they are."""
     position = 0
     for frame in frames:
@@ -154,7 +154,7 @@ def board_frame(cues: CueSheet) -> int:
     return min(cues.frames - 1, cues.frames * 3 // 5)
 
 
-class _BoardFrame:
+class BoardFrame:
     """Keeps one frame of those that pass by."""
 
     def __init__(self, wanted: int) -> None:

@@ -5,7 +5,21 @@ makes a job's result; importing this module imports nothing heavy.
 """
 
 from renderers.production.assets import build_body, build_light
+from renderers.production.generated.jobs import (
+    film_clip,
+    hold_to_sheet,
+    paint_plate,
+    print_shot,
+    record_passes,
+)
 from renderers.production.joining import board, encode_sound, join, prove
+from renderers.production.look_training.jobs import (
+    caption_look,
+    draw_reference,
+    encode_look,
+    sample_look,
+    teach_look,
+)
 from renderers.production.mixing import mix_programme
 from renderers.production.music import play_music
 from renderers.production.shooting import shoot
@@ -25,14 +39,59 @@ _SHOT = (
     "renderers.lip_sync", "voices.visemes", "voices.phones", "renderers.production.shooting",
     "renderers.production.measuring",
 )  # fmt: skip
+_PAINTED_S = 6 * 3600.0  # reference profiles on small cards take hours a shot
+_PASSES = (*_SHOT, "renderers.passes", "renderers.generative.shot_passes",
+           "renderers.production.generated.recording")  # fmt: skip
+_GENERATIVE = tuple(
+    f"renderers.generative.{name}"
+    for name in (
+        "card", "chaining", "compositing", "demands", "grading", "keyframes", "layering", "mouths",
+        "onto_grid", "painter", "plates", "propagation", "requests", "resampling", "respacing",
+        "seeds", "segments", "tiling",
+    )
+)  # fmt: skip
+_FILMING = tuple(
+    f"renderers.production.generated.{name}"
+    for name in ("clip_frames", "filming", "machine", "moving", "plating", "roles")
+)
+_PAINT = (*_PASSES, *_GENERATIVE, *_FILMING, "renderers.backends.diffusion",
+          "renderers.backends.comfyui", "renderers.interchange.comfyui_prompts")  # fmt: skip
+_PRINT = (*_SHOT, "renderers.production.generated.printing",
+          "renderers.production.generated.clip_frames")  # fmt: skip
+_PARITY = (*_PASSES, "renderers.generative.parity", "renderers.generative.plates",
+           "renderers.generative.mouths.regions", "renderers.generative.resampling",
+           "renderers.generative.grading.linear_light", "renderers.production.generated.parity",
+           "renderers.production.generated.scores",
+           "renderers.production.generated.clip_frames")  # fmt: skip
 _MUSIC = ("voices.score", "voices.own_music", "renderers.production.music")
+_TEACH = (
+    "renderers.backends.diffusion.training", "renderers.generative.looks.adapter_file",
+    "renderers.generative.looks.recipes", "renderers.production.look_training.jobs",
+)  # fmt: skip
+_LESSONS = (*_TEACH, "renderers.backends.diffusion.families", "renderers.generative.looks.buckets",
+            "renderers.generative.looks.captions")  # fmt: skip
+_TEACH_LIMIT_S = 12 * 3600.0  # hundreds of steps on a slow GPU
 
 TASKS: Tasks = {
     "take": Task(source_version("voices", *_SHAPES), speak),
     "set": Task(source_version(*_SET), build_light),
     "body": Task(source_version(*_BODY), build_body),
     "shot": Task(source_version(*_SHOT), shoot),
+    "passes": Task(source_version(*_PASSES), record_passes),
+    "plate": Task(source_version(*_PAINT), paint_plate, limit_s=_PAINTED_S),
+    "clip": Task(source_version(*_PAINT), film_clip, limit_s=_PAINTED_S),
+    "parity": Task(source_version(*_PARITY), hold_to_sheet),
+    "print": Task(source_version(*_PRINT), print_shot),
     "turnaround": Task(source_version(*_SHOT, "renderers.production.turnarounds"), turnaround),
+    "reference": Task(
+        source_version(*_SHOT, "renderers.generative.looks.reference"), draw_reference
+    ),
+    "look captions": Task(source_version(*_LESSONS), caption_look, _TEACH_LIMIT_S),
+    "look lessons": Task(source_version(*_LESSONS), encode_look, _TEACH_LIMIT_S),
+    "look steps": Task(source_version(*_TEACH), teach_look, _TEACH_LIMIT_S),
+    "look sheet": Task(
+        source_version(*_LESSONS, "renderers.backends.diffusion"), sample_look, _TEACH_LIMIT_S
+    ),
     "music": Task(source_version(*_MUSIC), play_music),
     "mix": Task(
         source_version("voices", "renderers.production.mixing", "renderers.production.music"),

@@ -11,20 +11,23 @@ from dataclasses import dataclass, replace
 from planner.looks import Look
 from planner.shots import CutKind, ScenePlan
 from renderers.cue_sheet import CueSheet
+from renderers.generative.looks.reference import BRIEF
 from renderers.production.assets import body_name, body_params, set_name, set_params
 from renderers.production.blobs_of import plain
+from renderers.production.generated.graph import PaintedShots, Staged, reference_name
+from renderers.production.generated.painting import Painted
 from renderers.production.joining import BoardPanel, proof_params, shot_need, sound_params
+from renderers.production.look_training.graph import reference_jobs
 from renderers.production.mixing import Programme, need_of, programme_params
 from renderers.production.music import music_params
 from renderers.production.planning import Planned
+from renderers.production.plugins import RENDERER
 from renderers.production.shooting import shot_params
 from renderers.production.speaking import signature, take_params
 from renderers.profile import Profile
 from renderers.timeline import Timeline
 from screenplay.scene_graph import Line
 from storage.jobs import Graph, JobHandle
-
-RENDERER = "toon"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +50,23 @@ class FilmJobs:
     film: JobHandle
     board: JobHandle
     proof: JobHandle
+    parity: tuple[JobHandle | None, ...] = ()  # of each painted shot; None for a card
 
 
 class FilmGraph:
     """Builds a film's jobs, each once."""
 
-    def __init__(self, planned: Planned, engines: Mapping[str, str]) -> None:
+    def __init__(
+        self, planned: Planned, engines: Mapping[str, str], painted: Painted | None = None
+    ) -> None:
         """Begin with an empty graph; `engines` are the voices that run here, with idents."""
-        self.planned, self.engines = planned, engines
+        self.planned, self.engines, self.painted = planned, engines, painted
         self.graph = Graph()
         self.takes: dict[tuple[str, str], JobHandle] = {}
+        self._parity: list[JobHandle | None] = []
         self._sets: dict[str, JobHandle] = {}
         self._bodies: dict[Look, JobHandle] = {}
+        self._drawn_of: dict[Look, dict[str, JobHandle]] = {}
         self._lines: Mapping[str, Line] = {line.id: line for line in planned.graph.lines()}
 
     def prepare(self) -> None:
@@ -138,7 +146,7 @@ class FilmGraph:
             needs={**takes, "film": film},
             label="proof",
         )
-        return FilmJobs(shots, mix, film, board, proof)
+        return FilmJobs(shots, mix, film, board, proof, tuple(self._parity))
 
     def _music(self, programme: Programme) -> dict[str, JobHandle]:
         """The jobs that play a programme's music."""
@@ -151,6 +159,8 @@ class FilmGraph:
         return {who: signature(casting) for who, casting in self.planned.casting.items()}
 
     def _shots(self, sheets: Sequence[CueSheet], profile: Profile) -> "list[JobHandle]":
+        if self.painted is not None:
+            return self._painted_shots(sheets, profile, self.painted)
         made = []
         before: CueSheet | None = None
         for number, cues in enumerate(sheets, 1):
@@ -159,11 +169,39 @@ class FilmGraph:
             before = cues
         return made
 
+    def _painted_shots(
+        self, sheets: Sequence[CueSheet], profile: Profile, painted: Painted
+    ) -> "list[JobHandle]":
+        """Shots that a model paints; each is painted as long as the next dissolves from it."""
+        jobs = PaintedShots(self.graph, painted, profile, RENDERER)
+        overlaps = [_overlap(cues) if i else 0 for i, cues in enumerate(sheets)]
+        made = []
+        before: Staged | None = None
+        for i, (cues, overhang) in enumerate(zip(sheets, [*overlaps[1:], 0], strict=True)):
+            label = f"shot {i + 1}"
+            portraits = self._portraits(cues, painted)
+            staged = jobs.staged(label, cues, self._needs(cues), overhang, portraits)
+            made.append(jobs.shot(label, staged, before if overlaps[i] else None, overlaps[i]))
+            self._parity.append(staged.parity)
+            before = staged
+        return made
+
+    def _portraits(self, cues: CueSheet, painted: Painted) -> dict[str, JobHandle]:
+        """Drawn pictures of those whose likeness no model learnt, for cards that take some."""
+        most = painted.painting.still.references
+        found: dict[str, JobHandle] = {}
+        for look in (actor.look for actor in cues.actors if actor.look not in painted.looks):
+            if most and look not in self._drawn_of:
+                self._drawn_of[look] = reference_jobs(self.graph, look, RENDERER, BRIEF[:most])
+            for view, job in self._drawn_of.get(look, {}).items():
+                found[reference_name(look, view)] = job
+        return found
+
     def _shot(
         self, number: int, cues: CueSheet, before: CueSheet | None, profile: Profile
     ) -> JobHandle:
         """The job that shoots a cue sheet, with all that it needs."""
-        overlap = min(cues.dissolve_frames, cues.frames) if before else 0
+        overlap = _overlap(cues) if before else 0
         if before is not None:
             before = replace(before, frames=before.frames + overlap)
         params = shot_params(cues, profile, RENDERER, before, overlap)
@@ -183,3 +221,8 @@ class FilmGraph:
             line = self._lines[speech.line_id]
             needs[f"take:{line.id}"] = self.take(line, line.speakers[0])
         return needs
+
+
+def _overlap(cues: CueSheet) -> int:
+    """How many frames of the shot before a shot dissolves from."""
+    return min(cues.dissolve_frames, cues.frames) if cues.cut is CutKind.DISSOLVE else 0

@@ -68,7 +68,7 @@ def planted(folder: Path) -> ShotPlan:
     """Cut one shot's picture into the next: a jump cut."""
     project = Project(folder)
     plan = restored(project.read_document("shotplan", LABEL), ShotPlan)
-    one, two = plan.shots[3:5]
+    one, two = plan.shots[2:4]
     same = replace(two, framing=one.framing, move=one.move)
     plan = replace(plan, shots=tuple(same if s is two else s for s in plan.shots))
     project.write_document("shotplan", LABEL, plain(plan))
@@ -86,7 +86,7 @@ def test_an_error_is_told_with_shots_frames_and_remedy(folder: Path) -> None:
     planted(folder)
     told = run("check", folder)
     assert told.returncode == 1
-    for word in ("jump cut", "4, 5", "30-degree rule", "two steps"):
+    for word in ("jump cut", "3, 4", "30-degree rule", "two steps"):
         assert word in told.stdout
 
 
@@ -100,8 +100,8 @@ def test_json_holds_what_the_table_tells_and_is_the_same_each_time(folder: Path)
     assert document["errors"] == sum(f["grade"] == "error" for f in document["findings"]) > 0
     first = document["findings"][0]
     assert first["rule"] == "jump cut"
-    assert first["shots"] == [plan.shots[3].id, plan.shots[4].id]
-    assert first["numbers"] == [4, 5]
+    assert first["shots"] == [plan.shots[2].id, plan.shots[3].id]
+    assert first["numbers"] == [3, 4]
     begin, end = first["frames"]
     assert end == begin + 1
 
@@ -115,7 +115,7 @@ def test_frames_are_the_films_own_where_it_was_made_by_this_plan(folder: Path) -
     project.write_document(CLOCK, CLOCK_LABEL, plain(Clock(shots, late.beats, digest(plan))))
     found = supervised(folder)
     assert found.timed
-    assert found.findings[0].frames == (shots[plan.shots[4].id][0] - 1, shots[plan.shots[4].id][0])
+    assert found.findings[0].frames == (shots[plan.shots[3].id][0] - 1, shots[plan.shots[3].id][0])
     project.write_document(CLOCK, CLOCK_LABEL, plain(Clock(shots, late.beats, "another plan")))
     assert not supervised(folder).timed
 

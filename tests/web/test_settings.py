@@ -1,6 +1,7 @@
 """Settings come from the environment and from nowhere else."""
 
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
@@ -66,3 +67,27 @@ def test_models_on_this_machine_cost_nothing() -> None:
 def test_a_bad_setting_of_the_model_is_named(name: str, text: str) -> None:
     with pytest.raises(BadSetting, match=name):
         load({"STORYREEL_MODEL": "openai:some", name: text})
+
+
+def test_models_lie_beside_the_studio_unless_said_otherwise() -> None:
+    assert load({"STORYREEL_HOME": "/x"}).models == Path("/x/models")
+    found = load({"STORYREEL_MODELS": "/y"})
+    assert found.models == Path("/y")
+    assert found.environment["STORYREEL_MODELS"] == "/y"
+
+
+def test_the_use_of_films_may_be_declared() -> None:
+    found = load({"STORYREEL_USE": "commercial=yes territory=DE"}).use
+    assert found.commercial is True
+    assert found.territories == ("DE",)
+    with pytest.raises(BadSetting, match="STORYREEL_USE='x'"):
+        load({"STORYREEL_USE": "x"})
+
+
+def test_the_hub_and_its_token() -> None:
+    assert load({}).hub == "https://huggingface.co"
+    found = load({"STORYREEL_HUB": "https://mirror.example.org", "HF_TOKEN": "hf-1"})
+    assert (found.hub, found.hub_token) == ("https://mirror.example.org", "hf-1")
+    assert "hub_token" not in repr(found)
+    with pytest.raises(BadSetting, match="begins with https"):
+        load({"STORYREEL_HUB": "http://example.org"})

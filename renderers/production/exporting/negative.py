@@ -19,8 +19,8 @@ from renderers.interchange.shot_list import ShotRow
 from renderers.production.blobs_of import plain, restored
 from renderers.production.joining import BoardPanel
 from renderers.production.papers import Papers
+from renderers.production.plugins import RENDERER
 from renderers.production.shooting import board_frame
-from renderers.production.work import RENDERER
 from renderers.profile import Profile
 from renderers.timeline import Timeline
 from screenplay.scene_graph import Beat, BeatKind, Scene

@@ -13,13 +13,13 @@ from planner.shots import ShotPlan
 from renderers.backends.toon.context import worker_environment
 from renderers.production.assets import body_name
 from renderers.production.film import TASKS
+from renderers.production.plugins import RENDERER
 from renderers.production.turnarounds import (
     YAWS_DEG,
     draw_turnarounds,
     looks_of,
     turnarounds_of,
 )
-from renderers.production.work import RENDERER
 from screenplay.build import build
 from screenplay.read import read_script
 from storage.blobs import Digest

@@ -10,9 +10,9 @@ from renderers.backends.toon.context import worker_environment
 from renderers.errors import RenderError
 from renderers.production.failing import retold
 from renderers.production.film import TASKS
+from renderers.production.plugins import RENDERER
 from renderers.production.request import FilmRequest
 from renderers.production.turnarounds import draw_turnarounds, looks_of
-from renderers.production.work import RENDERER
 from storage.errors import StorageError
 from storage.projects import Project
 from storage.runner import JobsFailed

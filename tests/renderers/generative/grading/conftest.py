@@ -1,0 +1,5 @@
+"""The shot that these tests look at."""
+
+from tests.renderers.generative.people import room_assets, toon, two
+
+__all__ = ["room_assets", "toon", "two"]
