@@ -85,6 +85,8 @@ def main() -> None:
 @click.option("--card", default=STILL_CARD, show_default=True, help="Model of keyframes, plates.")
 @click.option("--clip-card", default="", help="Video model; without one, keyframes are carried.")
 @click.option("--quality", default="final", show_default=True, help="Profile of the cards.")
+@click.option("--style", default="", help="Models: words for the look, e.g. 'gouache painting'.")
+@click.option("--style-lora", type=click.Path(path_type=Path), help="Models: a style's LoRA.")
 def film(
     script: Path,
     out: Path,
@@ -99,6 +101,8 @@ def film(
     card: str,
     clip_card: str,
     quality: str,
+    style: str,
+    style_lora: Path | None,
     *,
     final: bool,
 ) -> None:
@@ -124,7 +128,7 @@ def film(
             planner=planner,
             model=wanted.model,
             max_cost=max_cost,
-            paint=chosen(backend, card, clip_card, quality),
+            paint=chosen(backend, card, clip_card, quality, style, style_lora),
             use=wanted.use,
         )
         with shown(console) as listen:

@@ -107,7 +107,11 @@ class _Making:
         if asked.paint is None:
             return None
         return painting_of(
-            asked.paint, asked.use, asked.environment or {}, retakes_of(self.project)
+            asked.paint,
+            asked.use,
+            asked.environment or {},
+            retakes_of(self.project),
+            self.project.blobs,
         )
 
     def _planned(self) -> Planned:

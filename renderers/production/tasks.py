@@ -60,7 +60,7 @@ _PRINT = (*_SHOT, "renderers.production.generated.printing",
           "renderers.production.generated.clip_frames")  # fmt: skip
 _PARITY = (*_PASSES, "renderers.generative.parity", "renderers.generative.plates",
            "renderers.generative.mouths.regions", "renderers.generative.resampling",
-           "renderers.generative.grading.linear_light", "renderers.production.generated.parity",
+           "renderers.generative.grading", "renderers.production.generated.parity",
            "renderers.production.generated.scores",
            "renderers.production.generated.clip_frames")  # fmt: skip
 _MUSIC = ("voices.score", "voices.own_music", "renderers.production.music")

@@ -17,7 +17,7 @@ from renderers.generative.painter import Painter, Steering, Wanted, as_picture
 from renderers.generative.plates.plate import Plate, PlateView
 from renderers.generative.plates.reprojection import Sight, seen_from
 from renderers.generative.plates.viewpoint import Bytes, Measure, SetPasses, Viewpoint
-from renderers.generative.requests import Pixels
+from renderers.generative.requests import Adapter, Pixels
 from renderers.generative.resampling import Mask
 from renderers.generative.seeds import seed_of
 from renderers.generative.tiling import Tile, tiles
@@ -47,6 +47,7 @@ class Order:
     negative: str = ""
     care: PlateCare = PlateCare()
     enlarge: Callable[[Pixels, int], Pixels] | None = None  # by a model; else by interpolation
+    adapters: tuple[Adapter, ...] = ()  # of a style
 
 
 def painted(plate: Plate, viewpoints: Sequence[Viewpoint], measure: Measure, order: Order) -> Plate:
@@ -163,6 +164,7 @@ def _tile(
         picture=None if whole else _cut(picture, tile),
         mask=None if whole else here.astype(np.uint8) * 255,
         strength=strength,
+        adapters=order.adapters,
     )
     return order.painter.paint(wanted)[0]
 

@@ -4,6 +4,7 @@ Enters: names. Leaves: a frozen choice that travels in the request and in the fo
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 
 TOON = "toon"  # our own renderer: no model at all
 STILL_CARD = "sdxl-union"  # pose, depth and lines at once; in-paints
@@ -17,8 +18,15 @@ class GeneratedChoice:
     still: str = STILL_CARD
     clip: str = ""
     quality: str = "final"  # a profile of both cards
+    style: str = ""  # words; empty for those of a drawn film
+    style_lora: str = ""  # a safetensors file for the still card's base
 
 
-def chosen(backend: str, still: str, clip: str, quality: str) -> GeneratedChoice | None:
+def chosen(
+    backend: str, still: str, clip: str, quality: str, style: str, style_lora: Path | None
+) -> GeneratedChoice | None:
     """The choice of a user; None for our own renderer."""
-    return None if backend == TOON else GeneratedChoice(backend, still, clip, quality)
+    if backend == TOON:
+        return None
+    lora = str(style_lora.resolve()) if style_lora else ""
+    return GeneratedChoice(backend, still, clip, quality, " ".join(style.split()), lora)

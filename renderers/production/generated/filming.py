@@ -41,7 +41,7 @@ from renderers.production.generated.graph import reference_name
 from renderers.production.generated.machine import generator
 from renderers.production.generated.moving import ClipModel, moved
 from renderers.production.generated.painting import LookAdapter
-from renderers.production.generated.roles import Likeness, roles_of
+from renderers.production.generated.roles import Likeness, Style, roles_of
 from renderers.production.plugins import backend
 from renderers.production.shooting import act
 from storage.blobs import Blobs, Digest
@@ -97,7 +97,7 @@ def _shot(context: Context) -> _Shot:
         act(cues, context),
         shot_passes.unpacked(context.blobs.get(context.inputs["passes"]["passes"])),
         painter,
-        roles_of(cues, _likenesses(cues, context)),
+        roles_of(cues, _likenesses(cues, context), style_of(context)),
         seed_of("shot", cues.shot_id, params["take"]),
     )
 
@@ -125,6 +125,14 @@ def _pictures_of(look: Look, context: Context) -> tuple[Pixels, ...]:
     return tuple(found)
 
 
+def style_of(context: Context) -> Style:
+    """How a job's pictures shall look."""
+    told = context.params["style_adapter"]
+    kept = None if told is None else restored(told, LookAdapter)
+    adapters = (adapter_at(kept, context.blobs),) if kept else ()
+    return Style(context.params["style"], adapters)
+
+
 def adapter_at(kept: LookAdapter, blobs: Blobs) -> Adapter:
     """A kept LoRA as backends take it."""
     return Adapter(Path(blobs.path(Digest(kept.blob))), kept.blob, kept.trigger, kept.weight)
@@ -135,8 +143,10 @@ def _backdrops(shot: _Shot, context: Context) -> Pixels:
     if shot.cues.floor_plan is None or shot.cues.light is None:
         raise ValueError(f"shot {shot.cues.shot_id} is a card and has no place")
     plate = plates.unpacked(context.blobs.get(context.inputs["plate"]["plate"]))
-    words = plate_prompt(shot.cues.floor_plan, shot.cues.light)
-    order = Order(words, seed_of("plate", shot.cues.floor_plan.id), shot.painter, NOBODY)
+    style = style_of(context)
+    words = plate_prompt(shot.cues.floor_plan, shot.cues.light, style.words)
+    seed = seed_of("plate", shot.cues.floor_plan.id)
+    order = Order(words, seed, shot.painter, NOBODY, adapters=style.adapters)
     empty = list(_empty(shot, context))
     pictures, _ = backdrops(plate, empty, order)
     return filmed(pictures, shot.passes, [passes for _, passes in empty], _focus(shot.sheet))

@@ -6,6 +6,7 @@ of which goes into cache keys; or an error that says what is missing, before any
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from planner.looks import Look
@@ -13,9 +14,12 @@ from renderers.generative.card import Card, Profile, Task
 from renderers.generative.errors import CannotRun, CardError
 from renderers.generative.generator import Generator
 from renderers.generative.licences import Use, require
+from renderers.generative.looks import adapter_file
+from renderers.interchange.comfyui_prompts import STYLE
 from renderers.production.blobs_of import plain
 from renderers.production.generated.choice import GeneratedChoice
 from renderers.production.generated.machine import opened, store_in
+from storage.blobs import Blobs
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ class Painting:
     clip: Card | None
     quality: str
     retakes: Mapping[str, int] = field(default_factory=dict)  # takes thrown away, by shot id
+    style: str = STYLE  # words
+    style_adapter: LookAdapter | None = None
 
     @property
     def still_profile(self) -> Profile:
@@ -58,6 +64,8 @@ class Painting:
             "clip": plain(self.clip) if self.clip else None,
             "quality": self.quality,
             "take": self.retakes.get(shot_id, 0),
+            "style": self.style,
+            "style_adapter": plain(self.style_adapter),
         }
 
 
@@ -75,12 +83,13 @@ def painting_of(
     use: Use,
     environment: Mapping[str, str],
     retakes: Mapping[str, int],
+    blobs: Blobs,
 ) -> Painting:
     """What the choice asks for.
 
     Raises:
         CardError: a card is unknown, makes something else, or lacks the quality.
-        LicenceRefused, ModelMissing, CannotRun: with the remedy.
+        LicenceRefused, ModelMissing, CannotRun, AdapterRefused: with the remedy.
     """
     store = store_in(environment)
     still = _fit(store.card(choice.still), Task.STILL, choice.quality)
@@ -89,7 +98,21 @@ def painting_of(
     for card in (still, clip):
         if card is not None:
             _allow(card, use, backend)
-    return Painting(choice.backend, backend.ident, still, clip, choice.quality, retakes)
+    return Painting(
+        choice.backend, backend.ident, still, clip, choice.quality, retakes,
+        choice.style or STYLE, _style_adapter(choice, still, blobs),
+    )  # fmt: skip
+
+
+def _style_adapter(choice: GeneratedChoice, still: Card, blobs: Blobs) -> LookAdapter | None:
+    """The LoRA of a style, kept as a blob; its numbers are looked at first."""
+    if not choice.style_lora:
+        return None
+    if not still.adapters:
+        raise CardError(f"card {still.name} takes no LoRAs; leave the style's away")
+    file = adapter_file.opened(Path(choice.style_lora))
+    adapter_file.check_numbers(file)
+    return LookAdapter(blobs.put_file(Path(choice.style_lora)), "")
 
 
 def _fit(card: Card, task: Task, quality: str) -> Card:

@@ -11,6 +11,7 @@ import numpy as np
 
 from renderers.cue_sheet import CueSheet
 from renderers.generative import shot_passes
+from renderers.generative.grading.defocus import defocused
 from renderers.generative.parity.footage import Footage
 from renderers.generative.parity.outlines import Backdrop
 from renderers.generative.parity.places import packable, place_view, viewpoint_of
@@ -52,15 +53,22 @@ def _behind(footage: Footage, cues: CueSheet, context: Context) -> "Behind":
 
     plate = plates.unpacked(context.blobs.get(context.inputs["plate"]["plate"]))
     toon: ToonRenderer = backend(RENDERERS, context.params["renderer"])
-    empty = EmptySet(act(cues, context), JobAssets(context.blobs, context.inputs), toon)
+    sheet = act(cues, context)
+    empty = EmptySet(sheet, JobAssets(context.blobs, context.inputs), toon)
     passes = footage.passes
 
     @cache
     def seen(camera: bytes, frame: int) -> Backdrop:
         del camera
         viewpoint = viewpoint_of(footage, frame, footage.step)
-        sight = seen_from(plate, viewpoint, empty(viewpoint).depth_m)
+        depth_m = empty(viewpoint).depth_m
+        sight = seen_from(plate, viewpoint, depth_m)
         picture = np.clip(np.rint(sight.picture), 0, 255).astype(np.uint8)
+        if sheet.shallow:  # as the shot's lens has it
+            lens = sheet.camera
+            picture = defocused(
+                picture, depth_m, float(lens.focus_m[frame]), float(lens.lens_mm[frame])
+            )
         return Backdrop(picture, ~sight.holes)
 
     def at(frame: int) -> Backdrop:

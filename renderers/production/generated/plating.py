@@ -41,6 +41,7 @@ def paint_plate(context: Context) -> Result:
     from renderers.generative.plates.painting import Order, painted
     from renderers.generative.plates.plate import Plate, packed
     from renderers.generative.seeds import seed_of
+    from renderers.production.generated.filming import style_of
 
     plan = restored(context.params["floor_plan"], FloorPlan)
     light = restored(context.params["light"], Light)
@@ -52,7 +53,9 @@ def paint_plate(context: Context) -> Result:
         generator(context.params["backend"]), card, context.params["quality"], context.report
     )
     seed = seed_of("plate", plan.id, light.daytime.value, context.params["take"])
-    order = Order(plate_prompt(plan, light), seed, painter, NOBODY)
+    style = style_of(context)
+    words = plate_prompt(plan, light, style.words)
+    order = Order(words, seed, painter, NOBODY, adapters=style.adapters)
     views = covering(stations(plan, size), measure)
     plate = painted(Plate(plan.id, light.daytime.value), views, measure, order)
     return {"plate": context.blobs.put(packed(plate))}

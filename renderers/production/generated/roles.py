@@ -17,6 +17,7 @@ from renderers.generative.keyframes.words import (
     thing_words,
 )
 from renderers.generative.requests import Adapter, Pixels
+from renderers.interchange.comfyui_prompts import STYLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,17 @@ class Likeness:
     references: tuple[Pixels, ...] = field(default=())
 
 
-def roles_of(cues: CueSheet, likenesses: Mapping[Look, Likeness]) -> Mapping[str, Role]:
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How everything looks: words, and what a model learnt of it."""
+
+    words: str = STYLE
+    adapters: tuple[Adapter, ...] = ()
+
+
+def roles_of(
+    cues: CueSheet, likenesses: Mapping[Look, Likeness], style: Style
+) -> Mapping[str, Role]:
     """Roles by character id; "" is for things that nobody holds.
 
     Raises ValueError for a card, which has no place.
@@ -40,12 +51,13 @@ def roles_of(cues: CueSheet, likenesses: Mapping[Look, Likeness]) -> Mapping[str
         like = likenesses.get(actor.look, Likeness())
         words = person_words(actor.look, like.adapter.trigger if like.adapter else "")
         found[actor.look.character_id] = Role(
-            person_prompt(words, framing, cues.floor_plan, cues.light),
-            (like.adapter,) if like.adapter else (),
+            person_prompt(words, framing, cues.floor_plan, cues.light, style.words),
+            (*((like.adapter,) if like.adapter else ()), *style.adapters),
             like.references,
         )
     loose = thing_words(_things(cues)) or "objects"
-    found[""] = Role(person_prompt(loose, framing, cues.floor_plan, cues.light))
+    words = person_prompt(loose, framing, cues.floor_plan, cues.light, style.words)
+    found[""] = Role(words, style.adapters)
     return found
 
 
