@@ -5,9 +5,9 @@ Enters: a cue sheet, a profile, and the results of its takes, set and bodies. Le
 """
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 from PIL import Image
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from renderers.motion.motion_backend import MotionBackend
     from renderers.xsheet import XSheet
 
+Pictures: TypeAlias = Callable[["XSheet", Profile, Context], Iterator[Frame]]
 MOTION, PROCEDURAL = "storyreel.motion", "procedural"
 
 
@@ -51,6 +52,11 @@ def shot_params(
 
 def shoot(context: Context) -> Result:
     """Act, draw, encode and measure a shot; the job's run."""
+    return kept(_pictures, context)
+
+
+def kept(pictures: Pictures, context: Context) -> Result:
+    """The shot whose pictures are made so, encoded and measured."""
     from renderers.encode import encode_shot
     from renderers.production.measuring import measure_shot
 
@@ -59,7 +65,7 @@ def shoot(context: Context) -> Result:
     sheet = act(cues, context)
     board = BoardFrame(board_frame(cues))
     video = context.scratch / "shot.mp4"
-    encode_shot(video, board.watch(_pictures(sheet, profile, context)), profile, cues.rate)
+    encode_shot(video, board.watch(pictures(sheet, profile, context)), profile, cues.rate)
     proof = measure_shot(sheet, cues, context, acting().remarks(cues))
     return {
         "video": context.blobs.put_file(video, move=True),

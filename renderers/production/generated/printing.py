@@ -14,17 +14,9 @@ from PIL import Image
 from renderers.cue_sheet import CueSheet
 from renderers.errors import RenderError
 from renderers.fades import faded
-from renderers.production.blobs_of import packed, restored
+from renderers.production.blobs_of import restored
 from renderers.production.generated import clip_frames
-from renderers.production.shooting import (
-    BoardFrame,
-    act,
-    acting,
-    board_frame,
-    dissolved,
-    drawn,
-    singles,
-)
+from renderers.production.shooting import act, dissolved, drawn, kept, singles
 from renderers.profile import Profile
 from renderers.renderer import Frame, Pixels
 from renderers.titles import card_picture, laid_over
@@ -39,21 +31,7 @@ CLIP, CLIP_BEFORE = "clip", "clip before"
 
 def print_shot(context: Context) -> Result:
     """Size, title, fade, encode and measure; the run of the job "print"."""
-    from renderers.encode import encode_shot
-    from renderers.production.measuring import measure_shot
-
-    cues = restored(context.params["cues"], CueSheet)
-    profile = restored(context.params["profile"], Profile)
-    sheet = act(cues, context)
-    board = BoardFrame(board_frame(cues))
-    video = context.scratch / "shot.mp4"
-    encode_shot(video, board.watch(_pictures(sheet, profile, context)), profile, cues.rate)
-    proof = measure_shot(sheet, cues, context, acting().remarks(cues))
-    return {
-        "video": context.blobs.put_file(video, move=True),
-        "frame": context.blobs.put(board.png()),
-        "proof": context.blobs.put(packed(proof)),
-    }
+    return kept(_pictures, context)
 
 
 def _pictures(sheet: "XSheet", profile: Profile, context: Context) -> Iterator[Frame]:
