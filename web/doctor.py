@@ -48,7 +48,10 @@ def _server() -> Check:
     from renderers.backends.comfyui.backend import told
     from renderers.backends.comfyui.wire import SETTING
 
-    environment = settings.load().environment
+    try:
+        environment = settings.load().environment
+    except settings.BadSetting as error:
+        return Check("ComfyUI server", ok=False, needed=False, told=str(error))
     found = told(environment)
     ready = bool(environment.get(SETTING)) and "; " not in found
     return Check("ComfyUI server", ready, needed=False, told=found)
