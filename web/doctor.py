@@ -158,14 +158,13 @@ def _confinement() -> Check:
 
 
 def _graphics() -> Check:
-    from renderers.backends.toon.context import open_context
+    from renderers.backends.toon.graphics import graphics
 
     try:
-        context = open_context()
+        context = graphics().context  # a second one in a process would spoil the first
     except RenderError as error:
         return Check("graphics", ok=False, needed=True, told=str(error))
     told = f"{context.info['GL_RENDERER']} (drawing)"
-    context.release()
     return Check("graphics", ok=True, needed=True, told=told)
 
 
