@@ -35,6 +35,10 @@ class UncoveredBeat(RenderError):
         super().__init__(f"{where}, beat {beat_id}: {why}; plan the script again")
 
 
+class ForeignThread(RenderError):
+    """Something draws in another thread than the one that opened the graphics."""
+
+
 class MissingGraphics(RenderError):
     """OpenGL 3.3 on EGL cannot be started on this machine."""
 

@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import numpy as np
@@ -6,13 +7,14 @@ import pytest
 from planner.floor_plan import Lamp
 from planner.shots import Light
 from renderers.backends.toon.atmosphere import atmosphere
-from renderers.backends.toon.graphics import Graphics, graphics
+from renderers.backends.toon.graphics import Graphics
+from renderers.backends.toon.graphics import graphics as process_graphics
 from renderers.backends.toon.key_light import figure_light, lamp_light
 from renderers.backends.toon.lens import lens_at
 from renderers.backends.toon.light_layout import light_layout
 from renderers.backends.toon.light_map import LightMap, encode_light
 from renderers.backends.toon.set_light import bake, sun_through
-from renderers.errors import RenderError
+from renderers.errors import ForeignThread, RenderError
 from renderers.mesh import Floats
 from renderers.sets.set_mesh import Opening, SetMesh
 from renderers.xsheet import XSheet
@@ -22,7 +24,7 @@ from screenplay.scene_graph import DayTime
 @pytest.fixture(name="graphics")
 def shared_graphics() -> Graphics:
     """The one context of the process."""
-    return graphics()
+    return process_graphics()
 
 
 @pytest.fixture
@@ -159,3 +161,10 @@ def test_dusk_is_warm_and_skin_keeps_its_colour() -> None:
     dusk = atmosphere(Light(DayTime.DUSK, interior=False))
     assert dusk.key[0] > dusk.key[2]
     assert dusk.key[0] / dusk.key[2] < 2.0
+
+
+def test_another_thread_is_told_that_it_cannot_draw(graphics: Graphics) -> None:
+    with ThreadPoolExecutor(1, "elsewhere") as aside, pytest.raises(ForeignThread) as told:
+        aside.submit(process_graphics).result()
+    assert "elsewhere" in str(told.value)
+    assert process_graphics() is graphics
