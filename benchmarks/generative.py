@@ -10,7 +10,8 @@ Enters: nothing; models are built with random weights (`random_models`). Leaves:
 "plain" is the same pipeline of diffusers, bf16 and eager, no switch. Where a profile has more steps
 than `--steps`, so many are run and the rest reckoned from them, but for profiles with a step cache:
 those are run whole. Random weights change more from step to step than trained ones: read the
-cache's row by the share of blocks that it ran.
+cache's row by the share of blocks that it ran. Stills are made one by one, too, and several in a
+call (`batching`).
 """
 
 import argparse
@@ -22,6 +23,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from benchmarks.batching import Batch, batches
+from benchmarks.batching import table as batch_table
 from benchmarks.pacing import GIB, Pace, Weight, paces, weights
 from benchmarks.random_models import models
 from renderers.backends.diffusion import memory
@@ -74,15 +77,17 @@ def main(arguments: list[str] | None = None) -> int:
     dtype = "float32" if asked.tiny else "bfloat16"
     found: list[Weight] = []
     rows: list[Pace] = []
+    many: list[Batch] = []
     with tempfile.TemporaryDirectory() as scratch:
         for model in models("tiny" if asked.tiny else "models", dtype, Path(scratch)):
             if not asked.only or model.card.name in asked.only:
                 found += weights(model, device)
                 rows += paces(model, device, asked.steps, Path(scratch))
+                many += batches(model, device, asked.steps, Path(scratch))
     print(f"\n{machine(device)}\n")
-    print("\n".join(tables(found, rows)))
+    print("\n".join([*tables(found, rows), "", *batch_table(many)]))
     told: dict[str, Any] = {"machine": machine(device), "weights": [asdict(w) for w in found]}
-    told["paces"] = [asdict(p) for p in rows]
+    told |= {"paces": [asdict(p) for p in rows], "batches": [asdict(b) for b in many]}
     if asked.toon:
         told["toon"] = _toon(tiny=asked.tiny)
     asked.out.parent.mkdir(parents=True, exist_ok=True)

@@ -31,6 +31,7 @@ SETS: Mapping[str, Callable[[], list[dict[str, Any]]]] = {
     "blind, fifth batch, mended since": partial(blind, "fifth"),
     "blind, sixth batch, mended since": partial(blind, "sixth"),
     "blind, seventh batch, not mended on": partial(blind, "seventh"),
+    "blind, eighth batch, not mended on": partial(blind, "eighth"),
     "everyday wordings, our own": everyday,
 }
 

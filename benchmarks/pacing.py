@@ -149,7 +149,7 @@ def _paced(
 ) -> Pace:  # fmt: skip
     run = profile.steps if profile.step_cache else min(profile.steps, most_steps)
     shorter = replace(profile, steps=run)
-    parts = _parts(model, shorter, device, scratch)
+    parts = loaded_parts(model, shorter, device, scratch)
     painters = {n: parts[n] for n, p in model.parts.items() if p.role is Role.PAINTER}
     if profile.compiled:  # the first run compiles
         _timed(model, replace(shorter, steps=1), size, parts, painters, device)
@@ -171,7 +171,8 @@ def _paced(
     )  # fmt: skip
 
 
-def _parts(model: Model, profile: Profile, device: str, scratch: Path) -> dict[str, Any]:
+def loaded_parts(model: Model, profile: Profile, device: str, scratch: Path) -> dict[str, Any]:
+    """All that paints, with random weights, where and as a profile wants it."""
     wanted = {n: p for n, p in model.parts.items() if p.role in (*WEIGHTY, Role.SCHEDULE)}
     made = {name: raised(part, profile, device) for name, part in wanted.items()}
     if profile.distilled:
@@ -186,7 +187,7 @@ def _expected(model: Model, profile: Profile, size: tuple[int, int]) -> int:
     parts = model.parts
     painting = [part for part in parts.values() if part.role in WEIGHTY]
     wide = int(getattr(torch(), profile.dtype).itemsize)
-    work = model.family.working_bytes(model.card, _request(model, profile, size), wide, parts)
+    work = model.family.working_bytes(model.card, request_of(model, profile, size), wide, parts)
     weights = sum(part_bytes(part, profile) for part in painting)
     return weights + turn_bytes(painting, profile) + work
 
@@ -196,7 +197,7 @@ def _timed(
     painters: Mapping[str, Any], device: str,
 ) -> tuple[Clock, float]:  # fmt: skip
     clock = Clock(device, profile.steps)
-    job = _job(model, profile, size, parts, device, clock)
+    job = job_of(model, profile, size, parts, device, clock)
     paint: Any = model.family.clip if model.card.task is Task.CLIP else model.family.still
     with repeatable(device), speed.during(painters, profile):
         began = clock.now()
@@ -204,13 +205,14 @@ def _timed(
         return clock, clock.now() - began
 
 
-def _job(
+def job_of(
     model: Model, profile: Profile, size: tuple[int, int], parts: Mapping[str, Any], device: str,
     clock: Clock,
 ) -> Job[Any]:  # fmt: skip
+    """A picture or clip of random words."""
     words = {name: _random(shape, profile.dtype) for name, shape in model.words.items()}
     return Job(
-        model.card, profile, _request(model, profile, size), dict(parts), settings(model.folder),
+        model.card, profile, request_of(model, profile, size), dict(parts), settings(model.folder),
         words, words if profile.guidance > 1 else None, 1, device,
         getattr(torch(), profile.dtype), clock,
     )  # fmt: skip
@@ -225,7 +227,8 @@ def _random(shape: Any, dtype: str) -> Any:
     )
 
 
-def _request(model: Model, profile: Profile, size: tuple[int, int]) -> StillRequest | ClipRequest:
+def request_of(model: Model, profile: Profile, size: tuple[int, int]) -> StillRequest | ClipRequest:
+    """What is asked of a model at a size."""
     common = (model.card.name, profile.name, "", 1, *size)
     if model.card.task is Task.STILL:
         return StillRequest(*common)

@@ -13,27 +13,32 @@ from planner.shots import CutKind, MoveKind, ShotKind, Size
 from planner.tension import heat
 from planner.timings import share_of
 
-CALM, HELD_S, LEAST_HELD_S = 0.62, 15.0, 6.0
-RESTED = 10  # shots of a talk until calm lines are held again
-QUICK = "quick exchange"
+CALM, LEAST_HELD_S = 0.62, 6.0
+HELD_S, VARIED_S = 8.0, 20.0  # how long a hold lasts at most: lengths differ, as takes do
+SPEECH_S = 12.0  # one line that lasts longer is no part of a hold
+MOST = 3  # people whom one frame may hold while they talk
+RESTED = 8  # shots of a talk until calm lines are held again
+QUICK, COMPANY = "quick exchange", "three and more"
 AGAIN = 7  # shots until a place may be seen whole again
-TALK = frozenset({ShotKind.SINGLE, ShotKind.OTS, ShotKind.REACTION, ShotKind.TWO_SHOT})
+TALK = frozenset(
+    {ShotKind.SINGLE, ShotKind.OTS, ShotKind.REACTION, ShotKind.TWO_SHOT, ShotKind.GROUP}
+)
 
 
 def held_calm(scenery: Scenery, ideas: Sequence[Idea]) -> list[Idea]:
-    """Where two people begin to talk calmly, one frame of both holds their first lines.
+    """Where two or three begin to talk calmly, one frame of all of them holds their first lines.
 
     In a car the talk is cut across: there is room for nothing else to change.
     """
     if scenery.staging.ground.plan.kind == "car":
         return list(ideas)
     out: list[Idea] = []
-    n, since = 0, RESTED
+    n, since, holds = 0, RESTED, 0
     while n < len(ideas):
         opens = since >= RESTED or not _talks(scenery, out[-1])
         run = _calm_run(scenery, ideas, n) if opens else 1
-        out.append(ideas[n] if run == 1 else _both(ideas[n : n + run]))
-        since = since + 1 if run == 1 else 0
+        out.append(ideas[n] if run == 1 else _both(ideas[n : n + run], wider=holds % 2 == 1))
+        since, holds = (since + 1, holds) if run == 1 else (0, holds + 1)
         n += run
     return out
 
@@ -42,11 +47,12 @@ def _calm_run(scenery: Scenery, ideas: Sequence[Idea], first: int) -> int:
     """How many ideas from here on one frame may hold; 1 for none."""
     people: set[str] = set()
     seconds, count = 0.0, 0
-    limit = HELD_S * scenery.pace.stretch
+    luck = share_of(f"held/{ideas[first].covers[0].beat_id}")
+    limit = (HELD_S + VARIED_S * luck) * scenery.pace.stretch
     for idea in ideas[first:]:
         now = people | {w for w in (*idea.subjects, idea.foreground) if w is not None}
         late = idea.cut is not CutKind.CUT and count > 0
-        if late or len(now) > 2 or not _calm(scenery, idea) or seconds + idea.seconds > limit:
+        if late or len(now) > MOST or not _calm(scenery, idea) or seconds + idea.seconds > limit:
             break
         people, seconds, count = now, seconds + idea.seconds, count + 1
     there = all(
@@ -56,20 +62,24 @@ def _calm_run(scenery: Scenery, ideas: Sequence[Idea], first: int) -> int:
     )  # fmt: skip
     speakers = {w for idea in ideas[first : first + count] for w in _speakers(scenery, idea)}
     long = seconds >= LEAST_HELD_S * scenery.pace.stretch
-    return (
-        count if count > 1 and len(speakers) == 2 and speakers == people and there and long else 1
-    )
+    talk = len(speakers) > 1 and speakers == people
+    return count if count > 1 and talk and there and long else 1
 
 
-def _both(run: Sequence[Idea]) -> Idea:
+def _both(run: Sequence[Idea], *, wider: bool) -> Idea:
+    """One frame for a run of lines; every other hold of a scene is wider than the one before."""
     whole = run[0]
     for idea in run[1:]:
         whole = join(whole, idea)
     people = tuple(dict.fromkeys(w for i in run for w in (*i.subjects, i.foreground) if w))
     quick = next((i.pattern for i in run if i.pattern == QUICK), whole.pattern)
+    two = len(people) == 2
+    kind = ShotKind.TWO_SHOT if two else ShotKind.GROUP
+    size = Size.MS if two and not wider else Size.MWS
     return replace(
-        whole, kind=ShotKind.TWO_SHOT, size=Size.MS, subjects=people, foreground=None,
-        move=MoveKind.STATIC, motive="", offset_s=min(run[0].offset_s, 0.0), pattern=quick,
+        whole, kind=kind, size=size, subjects=people, foreground=None,
+        move=MoveKind.STATIC, motive="", offset_s=min(run[0].offset_s, 0.0),
+        pattern=quick if two else COMPANY,
     )  # fmt: skip
 
 
@@ -78,8 +88,10 @@ def _calm(scenery: Scenery, idea: Idea) -> bool:
     bound = idea.asked or idea.moving or idea.alone or idea.card is not None or idea.settled
     if bound or idea.kind not in TALK or not _talks(scenery, idea):
         return False
-    lines = (scenery.moments[n].beat.line for n in range(idea.first, idea.last + 1))
-    return all(line is not None and heat(line) < CALM for line in lines)
+    own = scenery.moments[idea.first : idea.last + 1]
+    if any(moment.seconds > SPEECH_S for moment in own):
+        return False  # a speech has a shape of its own, with listeners in between
+    return all(m.beat.line is not None and heat(m.beat.line) < CALM for m in own)
 
 
 def _talks(scenery: Scenery, idea: Idea) -> bool:

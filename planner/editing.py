@@ -83,6 +83,7 @@ def shows_speakers(scenery: Scenery, shown: Idea, taken: Idea) -> bool:
 def joinable(a: Idea, b: Idea) -> bool:
     """Whether two shots may become one: neither was asked for, moves or stands for itself."""
     lone = a.alone or b.alone or a.card is not None or b.card is not None
+    lone = lone or a.glance is not None or b.glance is not None
     hard = lone or b.cut is not CutKind.CUT
     return (
         not hard
@@ -198,9 +199,7 @@ def _face_of(scenery: Scenery, before: Idea, idea: Idea) -> Idea:
 
 
 def _steadied(idea: Idea) -> Idea:
-    """Long holds breathe: a slow push-in. Frames with others in front stand still."""
+    """Frames with others in front stand still, and so does what is shown or read."""
     if idea.kind in {ShotKind.OTS, ShotKind.INSERT, ShotKind.POV, ShotKind.CARD}:
         return replace(idea, move=MoveKind.STATIC, motive="")
-    if idea.move is MoveKind.STATIC and idea.seconds > 7.0 and not idea.moving:
-        return replace(idea, move=MoveKind.PUSH_IN, motive="a long hold draws nearer")
     return idea

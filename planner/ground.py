@@ -20,6 +20,8 @@ Bools = npt.NDArray[np.bool_]
 WALK_HEIGHT_M = 2.0  # what begins above blocks nobody
 CELL_M = 0.12
 OPEN_REACH_M = 9.0  # people play this near the middle of a landscape
+SLIM_M, SLIM_TOP_M = 0.75, 1.3  # how wide a post is at most, how high at least
+SAILS = frozenset({"boat", "sailing_boat"})
 ORNAMENT_DEPTH_M = 0.2  # windows and pictures are part of their wall and go with it
 
 
@@ -31,6 +33,7 @@ class Ground:
         self.solid = _Boxes([f for f in plan.furniture if f.solid and f.base_m < WALK_HEIGHT_M])
         self.opaque = _Boxes([f for f in plan.furniture if f.opaque])
         self.bulky = _Boxes([f for f in plan.furniture if f.base_m < 2.6])
+        self.slim = _Boxes([f for f in plan.furniture if _is_slim(f)])
         self._walkable: dict[float, Walkable] = {}
 
     def walkable(self, radius_m: float) -> Walkable:
@@ -157,6 +160,15 @@ class Ground:
             gone |= (eye < low + 0.05)[:, None] & (flat & (at < low + 0.35))[None, :]
             gone |= (eye > high - 0.05)[:, None] & (flat & (at > high - 0.35))[None, :]
         return gone
+
+
+def _is_slim(thing: Furniture) -> bool:
+    """Whether a thing stands upright and narrow: a post, a trunk, a lamp on its stand, a sail."""
+    wide, high, deep = thing.size_m
+    narrow = thing.kind in SAILS or (
+        max(wide, deep) <= SLIM_M and min(wide, deep) >= ORNAMENT_DEPTH_M
+    )
+    return narrow and thing.base_m < 0.6 and thing.base_m + high >= SLIM_TOP_M
 
 
 class _Boxes:

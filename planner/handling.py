@@ -21,6 +21,15 @@ HANDHELD = frozenset({
     "cup", "mug", "coin", "money", "box", "flower", "hat", "camera", "ticket", "newspaper",
     "magazine", "pen", "bag", "cigarette", "lighter", "wallet", "locket", "file", "folder",
 })  # fmt: skip
+CARRIED = HANDHELD | frozenset({  # what is modelled besides, as itself or as a like thing
+    "ice cream", "ice-cream", "cone", "umbrella", "parasol", "towel", "handkerchief",
+    "napkin", "cloth", "spoon", "fork", "pencil", "marker", "rifle", "shotgun", "receiver", "lamp",
+    "oil lamp", "cap", "cigar", "bouquet", "flowers", "rose", "receipt", "telegram", "list",
+    "diploma", "autograph", "coupon", "form", "slip", "tablet", "computer", "binder", "record",
+    "manual", "sack", "pouch", "bundle", "bill", "bills", "dollar", "coat", "jacket", "dress",
+    "clothes", "sock", "juice", "milk", "soda", "cocktail", "food", "breakfast", "fruit", "pie",
+    "evidence", "deed", "flashlight", "frying pan",
+})  # fmt: skip
 
 
 def show(playing: Playing, beat: Beat) -> None:

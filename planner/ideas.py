@@ -50,6 +50,7 @@ class Idea:
     alone: bool = False  # an item of its own, as in a montage: never joined
     pattern: str = ""  # of `planner.patterns.library`
     motive: str = ""  # why the camera moves
+    glance: str | None = None  # whom or what the face looks at: the camera may go there with it
 
 
 def size_steps(a: Size, b: Size) -> int:

@@ -11,24 +11,39 @@ from dataclasses import replace
 
 import numpy as np
 
+from planner.bearings import Point
 from planner.camera import Solution, closer, solve
-from planner.composition import WALL_REACH_M
+from planner.composition import WALL_REACH_M, behind_bodies
 from planner.figures import Figure, Vector
 from planner.floor_plan import Posture
+from planner.glances import MOTIVE, glance
 from planner.ground import Floats, Ground
 from planner.ideas import Idea
+from planner.lens import view
 from planner.line_of_action import Sides
-from planner.objective import Sighting
+from planner.objective import Sighting, crosses
 from planner.paths import length_m
 from planner.setups import set_up
-from planner.shots import Business, CameraMove, CameraPose, Framing, MoveKind, ShotKind
+from planner.shots import (
+    Business,
+    CameraMove,
+    CameraPose,
+    Framing,
+    MoveKind,
+    ShotKind,
+    Size,
+)
 from planner.sightings import ROUNDING, Cast, sighting, tightness
 from planner.staging import Staging
 
 NEAREST_PAN_M = 1.2  # a pan nearer than this would whip
 BODY_M = 0.45  # from the lens to a head that it passes
-TRACK_SIDE_M = 0.3  # what a track may stray from its straight way
+TRACK_SIDE_M = 0.6  # what a track may stray from its straight way
+LEAST_TRACK_M = 1.2
+LOST = 0.2  # share of a way that others or things may hide a walker in
+COMPANY = 3  # among more a camera that travels sees somebody's line from both sides
 GONE_WITH_M, TRACKED_M = 1.8, 3.0  # ways of one person that a pan, a track go along with
+COMES_M = 1.5  # to somebody who is in the same frame then
 _FOLLOWED = frozenset({ShotKind.SINGLE, ShotKind.REACTION})
 _GOING = frozenset({MoveKind.PAN, MoveKind.TRACK})
 _STEPS = 13
@@ -51,6 +66,7 @@ def reasons(idea: Idea, move: CameraMove) -> tuple[str, ...]:
     if move.kind is MoveKind.STATIC:
         return (idea.pattern,)
     own = idea.motive if move.kind is idea.move else ""
+    own = MOTIVE if idea.glance and move.kind is MoveKind.PAN else own
     return idea.pattern, own or _MOTIVES.get(move.kind, "as directed")
 
 
@@ -58,16 +74,47 @@ def filmed(
     idea: Idea, wish: Sighting, staging: Staging, cast: Cast, sides: Sides, found: Found
 ) -> tuple[Sighting, Solution, CameraMove]:
     """What is seen after all, its camera and how that moves."""
-    walked_m = _alone_m(idea, staging)
-    if idea.move is MoveKind.STATIC and walked_m > GONE_WITH_M:
-        kind = MoveKind.TRACK if walked_m > TRACKED_M else MoveKind.PAN
-        along = replace(idea, move=kind)
-        closer_to = sighting(along, staging, cast, sides)
-        made = _filmed(along, closer_to, staging, cast, sides, found)
-        alone = made[0].framing.kind in _FOLLOWED
-        if alone and made[2].kind in _GOING and not made[1].unmet:
+    looked = glance(idea, wish, staging, cast) if idea.glance else None
+    if looked is not None:
+        return looked
+    along = _with_a_walk(idea, staging)
+    if along is not None:
+        made = _gone_along(along, staging, cast, sides, found)
+        if made is not None:
             return made
-    return _filmed(idea, wish, staging, cast, sides, found)
+    plain = _filmed(idea, wish, staging, cast, sides, found)
+    if along is not None and len(plain[0].framing.subjects) < len(idea.subjects):
+        alone = replace(along, kind=ShotKind.SINGLE, subjects=idea.subjects[:1])
+        return _gone_along(alone, staging, cast, sides, found) or plain
+    return plain
+
+
+def _gone_along(
+    along: Idea, staging: Staging, cast: Cast, sides: Sides, found: Found
+) -> tuple[Sighting, Solution, CameraMove] | None:
+    """The shot whose camera goes with a walk; None where it cannot without a fault."""
+    wish = sighting(along, staging, cast, sides)
+    made = _filmed(along, wish, staging, cast, sides, found)
+    kept = made[0].framing.subjects == along.subjects
+    return made if kept and made[2].kind in _GOING and not made[1].unmet else None
+
+
+def _with_a_walk(idea: Idea, staging: Staging) -> Idea | None:
+    """The shot with a camera that goes along: with one alone, or with one who comes to another."""
+    if idea.move is not MoveKind.STATIC or not idea.subjects or not staging.moments:
+        return None
+    walks = _walk(idea, staging)
+    walked_m = sum(length_m(_seen_way(b)) for b in walks)
+    kind = MoveKind.TRACK if walked_m > TRACKED_M else MoveKind.PAN
+    if idea.kind in _FOLLOWED and len(idea.subjects) == 1:
+        passage = any(b.verb in {"enter", "exit"} for b in walks)
+        return None if passage or walked_m <= GONE_WITH_M else replace(idea, move=kind)
+    comes = idea.moving and idea.kind is ShotKind.TWO_SHOT and len(idea.subjects) == 2
+    if not comes or len(walks) != 1 or walks[0].verb == "exit" or walked_m <= COMES_M:
+        return None
+    if _walk(replace(idea, subjects=idea.subjects[1:]), staging):
+        return None
+    return replace(idea, move=kind, size=Size.MWS)
 
 
 def _filmed(
@@ -159,38 +206,86 @@ def _rises(idea: Idea, staging: Staging) -> bool:
     return seated and last.after[who].posture is Posture.STAND
 
 
-def _alone_m(idea: Idea, staging: Staging) -> float:
-    """How far the one person of a shot goes in it; 0 where the frame is of more, or of none."""
-    if idea.kind not in _FOLLOWED or len(idea.subjects) != 1 or not staging.moments:
-        return 0.0
-    passage = any(b.verb in {"enter", "exit"} for b in _walk(idea, staging))
-    return 0.0 if passage else sum(length_m(b.path_m) for b in _walk(idea, staging))
-
-
 def _tracked(
     idea: Idea, wish: Sighting, staging: Staging
 ) -> tuple[Sighting, Solution, CameraMove] | None:
-    """Beside a walker, from where they set off to where they are framed; None without room."""
-    walked = _walk(idea, staging)
-    if len(walked) != 1 or not wish.subjects or len(idea.subjects) != 1:
+    """Beside a walker, from where they set off to where they are framed; None without room.
+
+    Where the room is short the camera goes a part of the way and turns for the rest.
+    """
+    walked, who = _walk(idea, staging), idea.subjects[0]
+    ended = _arrived(wish)
+    crowded = idea.kind in _FOLLOWED and len(wish.people) > COMPANY
+    if len(walked) != 1 or not ended.subjects or crowded:
         return None
-    path = np.array(walked[0].path_m)
-    ended = replace(wish, subjects=wish.subjects[-1:], gazes=wish.gazes[-1:])
     solution = solve(ended, staging.ground)
     if solution.unmet:
         return None
-    end = solution.pose
-    back = path - path[-1]
-    eyes = np.array(end.eye_m) + np.stack([back[:, 0], 0 * back[:, 0], back[:, 1]], axis=1)
-    start_eye, start_aim = _by(end.eye_m, back[0]), _by(end.aim_m, back[0])
-    line = straight(start_eye, end.eye_m)
-    others = [p for p in wish.people if p.character_id != idea.subjects[0]]
-    straying = max(float(np.linalg.norm(line - eye, axis=1).min()) for eye in eyes)
-    start = replace(end, eye_m=start_eye, aim_m=start_aim)
-    if straying > TRACK_SIDE_M or not free_way(line, staging.ground, others):
-        return None
-    move = CameraMove(MoveKind.TRACK, start, end, follow=idea.subjects[0])
-    return ended, solution, move
+    way = np.array(_seen_way(walked[0]))
+    others = [p for p in wish.people if p.character_id not in idea.subjects[:1]]
+    for share in _SHORTER:
+        move = _along(solution.pose, way, share, who, alone=len(ended.subjects) == 1)
+        line = straight(move.start.eye_m, move.end.eye_m)
+        eyes = np.array(move.end.eye_m) + share * _raised(way - way[-1])
+        straying = max(float(np.linalg.norm(line - eye, axis=1).min()) for eye in eyes)
+        far = float(np.linalg.norm(line[-1] - line[0])) >= LEAST_TRACK_M
+        far = far and _sees(move, way, wish, staging.ground)
+        if far and straying <= TRACK_SIDE_M and free_way(line, staging.ground, others):
+            return ended, solution, move
+    return None
+
+
+def _sees(move: CameraMove, way: Floats, wish: Sighting, ground: Ground) -> bool:
+    """Whether a camera begins in the open, on its side, and sees whom it goes with on their way."""
+    shut = bool(ground.inside_things(np.array([move.start.eye_m]), BODY_M)[0])
+    if shut or crosses(wish, move.start.eye_m):
+        return False
+    share = np.linspace(0.0, 1.0, _STEPS)
+    eyes = straight(move.start.eye_m, move.end.eye_m)
+    along = np.linspace(0.0, len(way) - 1.0, _STEPS)
+    at = [np.interp(along, np.arange(len(way)), way[:, k]) for k in (0, 1)]
+    level = move.start.aim_m[1] * (1 - share) + move.end.aim_m[1] * share
+    heads = np.column_stack([at[0], level, at[1]])
+    others = [p for p in wish.people if p.character_id != move.follow]
+    cameras = view(eyes, np.tile((0.0, 0.0, 1.0), (_STEPS, 1)), np.full(_STEPS, 35.0))
+    lost = ground.hidden(eyes, heads) | behind_bodies(cameras, heads, others)
+    if len(ground.slim):
+        none = np.zeros((len(eyes), len(ground.slim)), np.bool_)
+        lost |= ground.slim.cuts(eyes, heads, none)
+    return float(np.diagonal(lost).mean()) <= LOST
+
+
+def _arrived(wish: Sighting) -> Sighting:
+    """A frame of everybody once, as they are when a walk is over."""
+    last = {body.character_id: n for n, body in enumerate(wish.subjects)}
+    kept = sorted(last.values())
+    gazes = tuple(wish.gazes[n] for n in kept) if wish.gazes else ()
+    return replace(wish, subjects=tuple(wish.subjects[n] for n in kept), gazes=gazes)
+
+
+def _seen_way(walk: Business) -> tuple[Point, ...]:
+    """The part of a way that a camera sees: who comes in is met inside the door."""
+    if walk.verb == "enter" and len(walk.path_m) > 2:
+        return walk.path_m[1:]
+    return walk.path_m
+
+
+def _raised(steps: Floats) -> Floats:
+    """Steps on the floor [P, 2] as steps in space [P, 3]."""
+    return np.stack([steps[:, 0], 0 * steps[:, 0], steps[:, 1]], axis=1)
+
+
+def _along(end: CameraPose, way: Floats, share: float, who: str, *, alone: bool) -> CameraMove:
+    """A track that goes a share of a walker's way, on them from the first."""
+    back = way[0] - way[-1]
+    eye = _by(end.eye_m, share * back)
+    aim = _by(end.aim_m, back) if alone else (float(way[0][0]), end.aim_m[1], float(way[0][1]))
+    start = replace(end, eye_m=eye, aim_m=aim, focus_m=_focus_m(eye, aim))
+    return CameraMove(MoveKind.TRACK, start, end, follow=who)
+
+
+def _focus_m(eye: Vector, aim: Vector) -> float:
+    return round(float(np.hypot(eye[0] - aim[0], eye[2] - aim[2])), 2)
 
 
 def _by(point: Vector, step: Floats) -> Vector:
@@ -202,15 +297,19 @@ def _pan(idea: Idea, wish: Sighting, pose: CameraPose, staging: Staging, cast: C
     moment, who = staging.moments[idea.first], idea.subjects[0]
     start, walked = moment.before[who], _walk(idea, staging)
     still = CameraMove(MoveKind.STATIC, pose, pose)
-    if not walked or not wish.subjects or len(wish.subjects) > 1:
+    own = [b for b in wish.subjects if b.character_id == who]
+    if not walked or len(own) != 1:
         return still
-    first = walked[0].path_m[1] if walked[0].verb == "enter" else walked[0].path_m[0]
+    first = _seen_way(walked[0])[0]
     body = cast.figure(replace(start, x_m=first[0], z_m=first[1], visible=True))
-    end = wish.subjects[-1]
+    end = own[0]
     shift = [pose.aim_m[k] - end.head_at[k] for k in range(3)]
-    aim = tuple(round(body.head_at[k] + shift[k] * (k == 1), 3) for k in range(3))
-    away = ((pose.eye_m[0] - aim[0]) ** 2 + (pose.eye_m[2] - aim[2]) ** 2) ** 0.5
-    if away < NEAREST_PAN_M:
+    at = tuple(round(body.head_at[k] + shift[k] * (k == 1), 3) for k in range(3))
+    aim = at[0], at[1], at[2]
+    opening = replace(pose, aim_m=aim, focus_m=_focus_m(pose.eye_m, aim))
+    if opening.focus_m < NEAREST_PAN_M:
         return still
-    opening = replace(pose, aim_m=(aim[0], aim[1], aim[2]), focus_m=round(away, 2))
-    return CameraMove(MoveKind.PAN, opening, pose, follow=who)
+    move = CameraMove(MoveKind.PAN, opening, pose, follow=who)
+    way = np.array(_seen_way(walked[0]))
+    company = len(wish.subjects) > 1
+    return still if company and not _sees(move, way, wish, staging.ground) else move

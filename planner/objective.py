@@ -6,8 +6,8 @@ a level horizon cost nothing, for `planner.viewpoints` makes no candidate withou
 
 - rules that an audience would notice broken (`rules`): inside the room or behind a removed wall,
   off the floor, the ceiling and the furniture; nobody right before the lens; faces not hidden by
-  people or things, nor the thing that an insert is of; no body without its head; the side of every
-  line that is kept;
+  people or things, nor the thing that an insert is of; no body without its head; nothing that
+  grows out of a head or stands before it; the side of every line that is kept;
 - taste (`taste`): the usual lens, faces turned to the camera, the audience's side of the set, eye
   level, a single about 30 degrees off its eyeline; others out of the way, heads that do not merge.
 """
@@ -18,6 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from planner.bearings import Point, turn, yaw_towards
+from planner.clutter import barred_cost, growing_cost, uneven_cost
 from planner.composition import (
     BREACH,
     HEADLESS,
@@ -32,7 +33,7 @@ from planner.composition import (
     room_cost,
     stray_cost,
 )
-from planner.figures import Figure
+from planner.figures import Figure, Vector
 from planner.ground import Floats, Ground
 from planner.lens import View
 from planner.shots import Angle, Framing, ShotKind
@@ -52,6 +53,9 @@ INTO_LENS, LENS_DEG = 20.0, 9.5
 RECEIVER = 9.0  # a phone at the far ear: what the hand at the head does cannot be read
 THING_HIDDEN = 18.0
 THING_BEHIND = 30.0
+GROWN_FROM_ONE, GROWN = 7.0, 3.5  # something slim behind a head, above it
+BARRED = 16.0  # something slim before a face; no breach
+UNEVEN = 6.0  # somebody who is as good as lost in the depth of a frame
 HALFWAY_HIDDEN = 12.0  # a walker who is lost for a moment: dear, but no breach
 NEAR_LINE_M = 0.12  # cameras this close to the line are neutral
 
@@ -103,6 +107,12 @@ def rules(sighting: Sighting, ground: Ground, cameras: View) -> dict[str, Floats
         terms["headless bodies"] = HEADLESS * headless_cost(cameras, stray)
     terms["somebody in front"] = IN_FRONT * before_cost(cameras, sighting.subjects, stray)
     terms["heads merge"] = 4.0 * merged_cost(cameras, once(sighting.subjects), stray)
+    if sighting.framing.kind not in {ShotKind.INSERT, ShotKind.POV}:
+        own = sighting.subjects
+        grown = GROWN_FROM_ONE if len(once(own)) == 1 else GROWN
+        terms["something grows out of a head"] = grown * growing_cost(cameras, own, ground)
+        terms["a post before a face"] = BARRED * barred_cost(cameras, own, ground)
+        terms["one end far off"] = UNEVEN * uneven_cost(cameras, sighting.subjects)
     terms["line crossed"] = CROSSING * _crossed(sighting, cameras.eye)
     terms["another line crossed"] = CROSSING_ELSE * _axes_crossed(sighting.axes, cameras.eye)
     terms["screen direction"] = CROSSING_WAY * _axes_crossed(sighting.ways, cameras.eye)
@@ -187,6 +197,12 @@ def _off_gaze(cameras: View, body: Figure, gaze_deg: float) -> Floats:
         np.arctan2(cameras.eye[:, 0] - body.head_at[0], cameras.eye[:, 2] - body.head_at[2])
     )
     return np.asarray(np.abs((at - gaze_deg + 180.0) % 360.0 - 180.0), np.float64)
+
+
+def crosses(sighting: Sighting, eye: Vector) -> bool:
+    """Whether a camera at `eye` stands across a line that a sighting keeps."""
+    at = np.array([eye])
+    return bool((_crossed(sighting, at) + _axes_crossed(sighting.axes, at)).any())
 
 
 def _crossed(sighting: Sighting, eye: Floats) -> Floats:

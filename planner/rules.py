@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from planner.camera import Solution
+from planner.composed import missed
 from planner.coverage import cover, cut_of
 from planner.dressing import dressed
 from planner.editing import edit
@@ -29,6 +30,7 @@ from planner.parking import Parked, park
 from planner.patterns import cards, memory
 from planner.patterns.places import introduced
 from planner.scoring import asked_music
+from planner.shortfalls import told, untold
 from planner.shots import (
     CameraMove,
     CameraPose,
@@ -137,6 +139,8 @@ class _Studio:
         self.endings: dict[str, Staging] = {}  # by place, how it was left last
         self.left: tuple[tuple[str, Parked], ...] = ()  # vehicles, where the last scene left them
         self.vehicles: frozenset[str] = frozenset()  # kinds that the film has shown
+        self.missing: dict[str, tuple[str, ...]] = {}  # by scene, what is not drawn
+        self.missed: dict[str, tuple[str, ...]] = {}  # by setup, wishes of composition
         self.next_cut: tuple[CutKind, float] = (CutKind.CUT, 0.0)
 
     def shoot(self, scene: Scene) -> None:
@@ -154,6 +158,7 @@ class _Studio:
         self.shots += _named(shots, scene.id)
         self.timings += landed(self._timed(staging, ideas), shots, staging, self.rate)
         self.plans.append(staging.plan)
+        self.missing[scene.id] = untold(staging)
         self.before = self.endings[scene.place_id] = staging
         last = scene.beats[-1] if scene.beats else None
         if last is not None and last.kind is BeatKind.TRANSITION:
@@ -175,8 +180,9 @@ class _Studio:
                 shots = [*shots, _card_shot(end, self.rate)]
                 timings = [*timings, _card_timing(end, self.rate)]
         numbered = tuple(replace(s, number=n) for n, s in enumerate(shots, 1))
-        remarks = tuple(
-            r for s in numbered for r in (f"shot {s.number}: {a}" for a in s.approximations)
+        remarks = (
+            *(f"shot {s.number}: {unmet}" for s in numbered for unmet in s.approximations),
+            *told(numbered, self.plans, self.missing, self.missed),
         )
         return ShotPlan(
             self.graph.title, self.rate, tuple(self.plans), numbered, self.looks, tuple(timings),
@@ -285,6 +291,7 @@ class _Studio:
         wish, solution, move = filmed(idea, wish, staging, self.cast, sides, found)
         framing = replace(wish.framing, lens_mm=solution.pose.lens_mm)
         setup = _digest("su", staging.scene.id, framing, solution.pose)
+        self.missed[setup] = missed(solution.pose, wish)
         return Shot(
             "", 0, staging.scene.id, setup, framing, move, idea.covers,
             idea.cut, self.rate.frames(idea.cut_s), round(idea.offset_s * self.rate.fps), idea.card,

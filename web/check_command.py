@@ -49,16 +49,20 @@ def check(folder: Path, *, as_json: bool, parity: bool) -> None:
 
 def _parity(folder: Path, *, as_json: bool) -> int:
     """Tell how a painted film was measured; the exit code."""
+    from renderers.production.generated.finishing.outcomes import entries, finished_of
     from renderers.production.generated.scores import parity_entry, parity_of
+    from web.finishing_told import print_changes
     from web.parity_told import print_parity
 
     with faults_told(folder / ".storyreel"):
         supervised(folder)  # says so where no film is in the folder
-        found = parity_of(Project(folder))
+        found, finished = parity_of(Project(folder)), finished_of(Project(folder))
     if as_json:
-        click.echo(json.dumps(parity_entry(found), ensure_ascii=False, indent=1))
+        told = {**parity_entry(found), "steps": entries(finished)}
+        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
     else:
         print_parity(Console(), found, folder)
+        print_changes(Console(), finished)
     return 1 if any(shot.low for shot in found) else 0
 
 

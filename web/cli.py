@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from renderers.production.generated.choice import STILL_CARD, TOON, chosen
+from renderers.production.generated.choice import RELIGHT, STILL_CARD, TOON, chosen
 from renderers.production.request import RULES, FilmRequest
 from renderers.profile import ANIMATIC, FINAL, Profile
 from screenplay.frame_rate import FrameRate
@@ -46,6 +46,7 @@ class _Storyreel(Subcommands):
         "compare": "web.history_command:compare",
         "diff": "web.diff_command:diff",
         "export": "web.export_command:export_command",
+        "finish": "web.finish_command:finish",
         "history": "web.history_command:history",
         "look": "web.look_command:look",
         "mcp": "web.mcp_command:mcp",
@@ -87,6 +88,9 @@ def main() -> None:
 @click.option("--quality", default="final", show_default=True, help="Profile of the cards.")
 @click.option("--style", default="", help="Models: words for the look, e.g. 'gouache painting'.")
 @click.option("--style-lora", type=click.Path(path_type=Path), help="Models: a style's LoRA.")
+@click.option("--relight", type=click.FloatRange(0, 1), default=RELIGHT, show_default=True,
+              help="Models: how far people take on their room's light.")  # fmt: skip
+@click.option("--plate-tool", default="", help="Models: seedvr2 or spandrel enlarges the places.")
 def film(
     script: Path,
     out: Path,
@@ -103,6 +107,8 @@ def film(
     quality: str,
     style: str,
     style_lora: Path | None,
+    relight: float,
+    plate_tool: str,
     *,
     final: bool,
 ) -> None:
@@ -128,7 +134,7 @@ def film(
             planner=planner,
             model=wanted.model,
             max_cost=max_cost,
-            paint=chosen(backend, card, clip_card, quality, style, style_lora),
+            paint=chosen(backend, card, clip_card, quality, style, style_lora, relight, plate_tool),
             use=wanted.use,
         )
         with shown(console) as listen:

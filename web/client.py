@@ -8,7 +8,8 @@ again after a lost answer is carried out once.
 from collections.abc import Iterator
 from pathlib import Path
 
-from web.client_wire import API, Event, Trouble, Wire
+from web.client_painting import PaintingWire
+from web.client_wire import API, Event, Trouble
 from web.studio.shapes import (
     Board,
     BoardShot,
@@ -33,7 +34,7 @@ from web.studio.shapes import (
 __all__ = ["Event", "StudioClient", "Trouble"]
 
 
-class StudioClient(Wire):
+class StudioClient(PaintingWire):
     """A studio, from elsewhere; use it as a context manager, or `close` it.
 
     Args:
@@ -233,10 +234,6 @@ class StudioClient(Wire):
     def final(self, project: str) -> FinalView:
         """Ways to make the final cut."""
         return self._get(f"/projects/{project}/final", FinalView)
-
-    def make_final(self, project: str, choice: str) -> RunView:
-        """Draw the final cut."""
-        return self._send("POST", f"/projects/{project}/final", RunView, {"choice": choice})
 
     def exports(self, project: str, limit: int = 50, after: int = 0) -> ExportsView:
         """What can be exported, and what was, newest first; `after` as for `runs`."""

@@ -93,6 +93,10 @@ def sheet(folder: Path, name: str, costume: str, out: Path | None) -> None:
 @click.option("--steps", type=int, help="Default: as the model's recipe has it.")
 @click.option("--rank", type=int, help="Size of the adapter; default as the recipe has it.")
 @click.option("--every", type=int, help="Steps between sample sheets, of which the best is kept.")
+@click.option(
+    "--prior", type=int, default=0,
+    help="So many pictures of the class, painted by the base, hold what it knows; 0 none.",
+)  # fmt: skip
 @click.option("--seed", type=int, default=None, help="Another number, another course.")
 @click.option("--resume", is_flag=True, help="Go on with what was asked for last.")
 @_json

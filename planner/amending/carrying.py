@@ -13,7 +13,7 @@ from planner.amending.restaging import in_set, restaged, stances_at
 from planner.amending.telling import name_of
 from planner.edits import Carry
 from planner.errors import RefusedEdit
-from planner.handling import HANDHELD
+from planner.handling import CARRIED
 from planner.shots import Business, ScenePlan, Stance
 from planner.staging import Staging
 from planner.thing_words import THINGS
@@ -54,9 +54,9 @@ def carry(draft: Draft, edit: Carry) -> Amended:
 def _require_known(noun: str) -> None:
     """Only what can be drawn is put into a hand."""
     small = {n for n, thing in THINGS.items() if not thing.large}
-    if noun not in small | HANDHELD:
+    if noun not in small | CARRIED:
         raise RefusedEdit(
-            f"no {noun} can be put into a hand; known are: {', '.join(sorted(small | HANDHELD))}"
+            f"no {noun} can be put into a hand; known are: {', '.join(sorted(small | CARRIED))}"
         )
 
 

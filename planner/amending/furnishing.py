@@ -180,14 +180,24 @@ def _stood(pattern: Furniture, staged: list[ScenePlan], at: str) -> Furniture:
 def _wish(ground: Ground, at: str) -> Point:
     """Where words want a thing; behind the middle where they say nothing."""
     plan = ground.plan
-    for noun in marks.things_named(at):
-        thing = marks.furniture_named(ground, noun)
-        if thing is not None:
-            return thing.x_m, thing.z_m
+    thing = _named_there(ground, at)
+    if thing is not None:
+        return thing.x_m, thing.z_m
     if at and not marks.things_named(at):
         things = {f.kind.replace("_", " ") for f in plan.furniture}
         raise RefusedEdit(f"the set has no {at!r}; it has {listed(sorted(things))}")
     return plan.centre_m[0], plan.centre_m[1] - 2.0
+
+
+def _named_there(ground: Ground, at: str) -> Furniture | None:
+    """The thing of the set that words name: by what it is, else by what it may stand for."""
+    words = at.lower().split()
+    for noun in dict.fromkeys((" ".join(words), " ".join(words[-2:]), *words[-1:])):
+        found = things_meant(ground.plan.furniture, noun) if noun else ()
+        if found:
+            return found[0]
+    named = (marks.furniture_named(ground, noun) for noun in marks.things_named(at))
+    return next((thing for thing in named if thing is not None), None)
 
 
 def _people(staged: list[ScenePlan]) -> list[Point]:

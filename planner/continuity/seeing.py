@@ -99,14 +99,25 @@ class StagedScene:
         after = ends[-1] | {
             w: s for w, s in before.items() if s.visible and not ends[-1][w].visible
         }
+        way = self._way(shot)
         during = tuple(
-            self._instant(shot, cover, now, count / len(ends))
+            self._instant(shot, cover, now, min(1.0, count / way))
             for count, (cover, now) in enumerate(zip(shot.covers, ends, strict=True), 1)
         )
         ending = self._instant(shot, last, after, 1.0)
         opening = self._instant(shot, first, before, 0.0)
         moved = frozenset(w for w, s in ends[-1].items() if w in before and _shifted(before[w], s))
         return Seen(shot, opening, ending, (*during[:-1], ending), moved, leaving)
+
+    def _way(self, shot: Shot) -> int:
+        """How many of a shot's stretches its camera moves in: one that follows stops with them."""
+        who = shot.move.follow
+        walked = [
+            n for n, cover in enumerate(shot.covers, 1)
+            for b in self.businesses.get(cover.beat_id, ())
+            if b.character_id == who and b.path_m and _during(b, cover)
+        ]  # fmt: skip
+        return max(walked, default=len(shot.covers))
 
     def _leaving(
         self, shot: Shot, before: Mapping[str, Stance], end: Mapping[str, Stance]

@@ -128,7 +128,8 @@ def _moving(scenery: Scenery, index: int, movers: list[Business]) -> Idea:
     idea = replace(_idea(scenery, index, kind, Size.WS, subjects), moving=True)
     if len(subjects) == 1:
         idea = replace(idea, kind=ShotKind.SINGLE, size=Size.WS if passage else Size.MWS)
-        seen_off = passage and not scenery.staging.ground.plan.interior
+        leaves = any(b.verb == "exit" for b in movers)
+        seen_off = leaves and not scenery.staging.ground.plan.interior
         panned = _longest_m(movers) > 1.8 and not seen_off
         tracked = panned and not passage and _longest_m(movers) >= TRACKED_M
         with_them = MoveKind.TRACK if tracked else MoveKind.PAN
@@ -171,6 +172,7 @@ def _doing(scenery: Scenery, index: int, businesses: list[Business]) -> Idea:
     looked_at = thing_shown(scenery, index, businesses[-1].text, idea) if face else None
     if looked_at is not None:
         return replace(idea, kind=ShotKind.SINGLE, size=Size.MS, thing=looked_at.thing)
+    idea = looks.glanced(scenery, index, idea, businesses) if face else idea
     return replace(idea, move=MoveKind.HANDHELD) if chase and not face else idea
 
 

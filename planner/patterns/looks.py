@@ -16,6 +16,7 @@ NAME = "look and seen"
 LOOKS = frozenset({"look", "stare", "watch", "glance"})
 LOOKED_S = 2.2  # a look and what it sees
 ANSWERED_S = 5.0  # and the face that has seen it
+GLANCED_S = 1.3  # a look that the camera may go along with
 FAR_M = 1.6  # nearer people are seen together anyway
 
 
@@ -52,6 +53,21 @@ def look_within(
         return []
     face = replace(bare, kind=ShotKind.REACTION, size=Size.MCU, subjects=(looker,))
     return _shared(scenery, index, [(face, start + 0.5 * (end - start)), (seen, end)], start)
+
+
+def glanced(scenery: Scenery, index: int, face: Idea, businesses: list[Business]) -> Idea:
+    """A face that looks at somebody or something there: the camera may go with the look."""
+    last, moment = businesses[-1], scenery.moments[index]
+    looks = all(b.verb in LOOKS and not b.path_m for b in businesses)
+    if not looks or moment.seconds < GLANCED_S or last.target is None:
+        return face
+    ground = scenery.staging.ground
+    there = last.target in scenery.principals(index) and last.target not in face.subjects
+    own = next((f for f in ground.plan.furniture if f.id == last.target), None)
+    thing = None if there else own or furniture_named(ground, last.target)
+    if thing is not None:
+        return replace(face, glance=thing.id)
+    return replace(face, glance=last.target) if there else face
 
 
 def _seen(scenery: Scenery, index: int, looker: str, target: str | None) -> Idea | None:

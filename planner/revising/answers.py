@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from planner.edits import AnyEdit
 
+OFFER = "Is this what you mean?"  # asked where a note was read, but not surely enough to act
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

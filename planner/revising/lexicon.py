@@ -6,7 +6,7 @@ nothing to the reader are known too, so that they are not mistaken for typing er
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from planner.revising import words
 from planner.revising.clauses import WISHES
@@ -55,6 +55,7 @@ def _always_meant() -> tuple[str, ...]:
     return tuple(sorted(w for w in _grammar() | nouns | words.FILLERS if len(w) > 3))
 
 
+@lru_cache(maxsize=4)
 def lexicon(film: Footage) -> Lexicon:
     """The words of a film's notes."""
     own = set[str]()

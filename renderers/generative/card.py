@@ -113,7 +113,8 @@ class Profile:
     step_cache: float = 0.0  # FirstBlockCache threshold; 0 off
     compiled: bool = False  # regional compilation
     distilled: str = ""  # name of the Source part that holds a step-distilled LoRA
-    batch: int = 1  # keyframes made at once
+    batch: int = 1  # stills made in one call
+    plate_scale: int = 1  # by which plates are enlarged, by the model itself
     gpu_bytes: int = 0  # what it needs, counted; 0 not counted yet
 
 
@@ -135,6 +136,8 @@ class Card:
     masks: bool = False  # can in-paint
     references: int = 0  # pictures of a person or thing that it takes
     adapters: bool = False  # takes LoRAs
+    adapts: tuple[str, ...] = ()  # layers that LoRAs trained on it change, by the ends of their
+    # names; () those of the family's recipe
     trains_on: str = ""  # card on which LoRAs for it are trained; its own name, or a base
     family: str = ""  # which adapter of `renderers.backends.diffusion` serves it: "sdxl", "wan" …
     negative: bool = True  # heeds negative words

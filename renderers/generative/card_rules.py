@@ -17,6 +17,7 @@ PLAIN = (".safetensors", ".json", ".txt", ".md", ".model", ".jinja")
 DTYPES = ("bfloat16", "float16", "float32")
 QUANTISED = ("", "fp8")
 OFFLOADS = ("", "group", "model")
+PLATE_SCALES = (1, 2, 3, 4)  # larger plates are of no use to any shot
 _NAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,63}")
 _PART = re.compile(r"[a-z0-9][a-z0-9_.-]{0,63}")
 _REPOSITORY = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*", re.ASCII)
@@ -42,12 +43,14 @@ def broken(card: Card) -> Iterator[str]:
     for least, name in ((card.references, "references"), (card.ram_bytes, "ram_bytes")):
         if least < 0:
             yield f"{name}: {least} is below 0"
+    yield from _twice("adapts", card.adapts)
     yield from _grid(card.grid)
     yield from _licence(card.licence)
     for index, source in enumerate(card.sources):
         yield from _source(source, f"sources[{index}]")
     for index, profile in enumerate(card.profiles):
         yield from _profile(profile, card, f"profiles[{index}]")
+        yield from _batch(profile, f"profiles[{index}]")
 
 
 def plain(path: str) -> bool:
@@ -163,7 +166,11 @@ def _profile(profile: Profile, card: Card, place: str) -> Iterator[str]:
     for key in ("guidance", "step_cache", "gpu_bytes"):
         if getattr(profile, key) < 0:
             yield f"{place}.{key}: {getattr(profile, key)} is below 0"
-    for key, known in (("dtype", DTYPES), ("quantised", QUANTISED), ("offload", OFFLOADS)):
+    known_values = (
+        ("dtype", DTYPES), ("quantised", QUANTISED), ("offload", OFFLOADS),
+        ("plate_scale", PLATE_SCALES),
+    )  # fmt: skip
+    for key, known in known_values:
         if getattr(profile, key) not in known:
             yield f"{place}.{key}: {getattr(profile, key)!r}; known: {', '.join(map(repr, known))}"
     named = {source.part.partition(".")[0] for source in card.sources}  # "lightning.transformer_2"
@@ -171,3 +178,8 @@ def _profile(profile: Profile, card: Card, place: str) -> Iterator[str]:
         yield f"{place}.distilled: no [[sources]] has part = {profile.distilled!r}"
     if profile.frames > card.grid.most_frames:
         yield f"{place}.frames: {profile.frames} is above grid.most_frames, {card.grid.most_frames}"
+
+
+def _batch(profile: Profile, place: str) -> Iterator[str]:
+    if profile.batch > 1 and profile.step_cache:
+        yield f"{place}.batch: {profile.batch} goes without step_cache, which looks at one picture"

@@ -13,7 +13,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from renderers.generative.card import Card, Profile, Runner
+from renderers.generative.card import Card, Profile, Runner, Task
 from renderers.generative.fetching.space import free_bytes
 from renderers.generative.model_store import ModelStore
 
@@ -87,6 +87,8 @@ def _setting(card: Card, machine: Machine) -> str:
     """What it needs beside hardware."""
     if card.runner is Runner.DIFFUSERS:
         return "" if machine.libraries else EXTRA
+    if card.task is Task.RELIGHT:  # a film's own step needs no model
+        return "a ComfyUI workflow of your own: no step of a film runs it"
     if card.runner is Runner.COMFYUI:
         return "a ComfyUI server"
     return "a tool in an environment of its own"

@@ -1,10 +1,10 @@
 """A picture asked of a model, and only what was asked for taken from its answer.
 
-Enters: a backend with a card and profile, and what is wanted. Leaves: pixels; outside the mask they
-are those that came, to the bit, whatever the model did there.
+Enters: a backend with a card and profile, and what is wanted, one or several at once. Leaves:
+pixels; outside the mask they are those that came, to the bit, whatever the model did there.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,7 +14,7 @@ import numpy.typing as npt
 from renderers.generative.card import Card, ControlKind, Profile
 from renderers.generative.errors import CardError
 from renderers.generative.generator import Cancel, Progress, StillBackend, never, silent
-from renderers.generative.requests import Adapter, Control, Pixels, StillRequest
+from renderers.generative.requests import Adapter, Control, Generated, Pixels, StillRequest
 
 Steering = Mapping[ControlKind, Pixels]  # pictures [h, w, 3], in order of importance
 
@@ -64,16 +64,27 @@ class Painter:
             CardError: the card cannot paint within a mask, and one is given.
             GenerativeError: as `StillBackend.still`.
         """
+        self._check(wanted)
+        made = self.backend.still(self.card, self._request(wanted), self.progress, self.cancel)
+        return _kept(wanted, made), made.provenance
+
+    def paint_all(self, wanted: Sequence[Wanted]) -> list[tuple[Pixels, Mapping[str, Any]]]:
+        """Pictures in order, like ones in as few calls as the profile's `batch` allows.
+
+        Raises as `paint`.
+        """
+        for one in wanted:
+            self._check(one)
+        asked = [self._request(one) for one in wanted]
+        made = self.backend.stills(self.card, asked, self.progress, self.cancel)
+        pairs = zip(wanted, made, strict=True)
+        return [(_kept(one, picture), picture.provenance) for one, picture in pairs]
+
+    def _check(self, wanted: Wanted) -> None:
         if wanted.mask is not None and not self.card.masks:
             raise CardError(
                 f"card {self.card.name}: it cannot paint within a mask; choose a card that can"
             )
-        made = self.backend.still(self.card, self._request(wanted), self.progress, self.cancel)
-        picture = np.array(made.pictures[0], np.uint8)
-        if wanted.mask is not None and wanted.picture is not None:
-            kept = wanted.mask == 0
-            picture[kept] = wanted.picture[kept]
-        return picture, made.provenance
 
     def _request(self, wanted: Wanted) -> StillRequest:
         return StillRequest(
@@ -99,6 +110,15 @@ class Painter:
             Control(kind, wanted.steering[kind], wanted.weights.get(kind, 1.0))
             for kind in heeded[: self.card.most_controls]
         )
+
+
+def _kept(wanted: Wanted, made: Generated) -> Pixels:
+    """The picture, with what the mask keeps as it came."""
+    picture = np.array(made.pictures[0], np.uint8)
+    if wanted.mask is not None and wanted.picture is not None:
+        kept = wanted.mask == 0
+        picture[kept] = wanted.picture[kept]
+    return picture
 
 
 def as_picture(plane: npt.NDArray[np.uint8]) -> Pixels:

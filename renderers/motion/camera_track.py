@@ -14,6 +14,8 @@ from renderers.xsheet import CameraTrack
 
 _HAND_M, _HAND_AIM, _HAND_ROLL_DEG = 0.016, 0.011, 0.35
 _FOLLOWED_M = 0.3
+_ARRIVED = 0.97  # of a way: from there on the camera is at rest
+_MET_M = 1.3  # from where a move is aimed in the end to whom it followed
 _SITS_M = 0.18  # a chest that rises or sinks by more changes its posture
 _EASES: Mapping[Ease, Callable[[Floats], Floats]] = {
     Ease.LINEAR: lambda u: u,
@@ -38,7 +40,7 @@ def camera_track(
     eye = _between(np.array(move.start.eye_m), np.array(move.end.eye_m), u)
     aim = _between(np.array(move.start.aim_m), np.array(move.end.aim_m), u)
     if followed_m is not None and len(t) > 1:
-        aim = _kept(aim, followed_m, 1.0 / (t[1] - t[0]))
+        aim = _kept(aim, followed_m, 1.0 / (t[1] - t[0]), u)
         aim[:, 1] = _level(aim[:, 1], followed_m[:, 1], u, 1.0 / (t[1] - t[0]))
     roll = move.start.roll_deg + (move.end.roll_deg - move.start.roll_deg) * u
     if move.kind is MoveKind.HANDHELD:
@@ -64,12 +66,13 @@ def _progress(move: CameraMove, t: Floats, followed_m: Floats | None) -> Floats:
     """0 … 1: with the walker where one is followed, else soft at both ends."""
     if len(t) < 2:
         return np.zeros(len(t))
-    if followed_m is not None and move.kind is MoveKind.TRACK:
+    if followed_m is not None and move.kind in (MoveKind.TRACK, MoveKind.PAN):
         way = followed_m[-1, [0, 2]] - followed_m[0, [0, 2]]
         length = float(np.linalg.norm(way))
         if length > _FOLLOWED_M:
             done = (followed_m[:, [0, 2]] - followed_m[0, [0, 2]]) @ way / length**2
-            return smooth(np.clip(done, 0.0, 1.0), 5.0)
+            done = np.maximum.accumulate(np.clip(done, 0.0, 1.0))
+            return smooth(np.where(done > _ARRIVED, 1.0, done), 5.0)  # they sway, it rests
     u = (t - t[0]) / (t[-1] - t[0])
     if move.ease is not Ease.BOTH:
         return _EASES[move.ease](u)
@@ -79,12 +82,17 @@ def _progress(move: CameraMove, t: Floats, followed_m: Floats | None) -> Floats:
     return ease(np.clip((u - 0.06) / 0.88, 0.0, 1.0))
 
 
-def _kept(aim: Floats, followed_m: Floats, fps: float) -> Floats:
-    """The aim moved sideways to a walker, a little behind like an operator's hand."""
+def _kept(aim: Floats, followed_m: Floats, fps: float, u: Floats) -> Floats:
+    """The aim moved sideways to a walker, a little behind like an operator's hand.
+
+    Whoever arrives where the move was composed to end is let go into that frame: with looking room,
+    beside whom they came to.
+    """
     goal = smooth(followed_m[:, [0, 2]], 0.2 * fps)
     offset = goal - aim[:, [0, 2]]
+    met = float(np.linalg.norm(offset[-1])) < _MET_M
     kept = aim.copy()
-    kept[:, [0, 2]] += 0.85 * offset
+    kept[:, [0, 2]] += 0.85 * offset * (1.0 - u[:, None] ** 3 if met else 1.0)
     return kept
 
 

@@ -18,6 +18,7 @@ from planner.errors import UnknownTarget
 from planner.llm.questions import Heard
 from planner.llm.repair import Session
 from planner.llm.revising import Revision, revise_by_model
+from planner.offers import offers_told
 from planner.revise import revise
 from planner.revising.answers import Answer
 from planner.shots import LABEL, ShotPlan
@@ -91,7 +92,8 @@ class CuttingRoom:
         """Read a note; `selected` is the number of the shot that is looked at."""
         shot = self._shot(selected) if selected is not None else None
         last = self.history.version(self.history.current).edits
-        return revise(note, self.draft.plan, self.draft.graph, selected=shot, last=last)
+        answer = revise(note, self.draft.plan, self.draft.graph, selected=shot, last=last)
+        return offers_told(answer, self.draft)
 
     def answer_by_model(
         self, note: str, session: Session, heard: Heard, selected: int | None = None

@@ -110,7 +110,7 @@ class Delivery:
             shots=len(timeline.clips),
             verdicts=verdicts(lines, shots, self._findings),
             loudness=unpacked(blobs.get(results[jobs.mix]["loudness"]), Loudness),
-            approximations=self._approximations(shots),
+            approximations=(*self._approximations(shots), *self._unfinished(jobs)),
         )
 
     def report(
@@ -158,9 +158,20 @@ class Delivery:
         """How closely painted shots follow their sheets; nothing for a drawn film."""
         if not jobs.parity:
             return {}
+        from renderers.production.generated.finishing.outcomes import entries, finished_of
         from renderers.production.generated.scores import parity_entry, parity_of
 
-        return {"parity": parity_entry(parity_of(self.project))}
+        finishing = entries(finished_of(self.project))
+        return {"parity": parity_entry(parity_of(self.project)), "finishing": finishing}
+
+    def _unfinished(self, jobs: FilmJobs) -> tuple[str, ...]:
+        """Finishing steps that found nothing to do; none for a drawn film."""
+        if not any(len(stages) > 1 for stages in jobs.stages):
+            return ()
+        from renderers.production.generated.finishing.outcomes import finished_of
+
+        found = finished_of(self.project)
+        return tuple(f"shot {s.number}: {s.step.told}: {s.note}" for s in found if s.note)
 
     @cached_property
     def _findings(self) -> Sequence[Finding]:

@@ -21,7 +21,9 @@ from renderers.production.commission import keep_commission
 from renderers.production.delivery import Conformed, Delivered, Delivery, Effort
 from renderers.production.exporting.negative import Exposed, keep_negative
 from renderers.production.failing import give_up_if_hopeless, retold
+from renderers.production.generated.finishing.asked import finishing_of
 from renderers.production.generated.graph import GPU
+from renderers.production.generated.kept_views import keep_views, views_of
 from renderers.production.generated.painting import Painted, Painting, painting_of
 from renderers.production.generated.retakes import retakes_of
 from renderers.production.looks import adapters_of
@@ -91,6 +93,7 @@ class _Making:
     def film(self) -> FilmSummary:
         painting = self._painting()  # what is missing is said before anything is made
         planned = self._planned()
+        painted = self._painted(painting, planned)
         environment = {**(self.request.environment or {}), **worker_environment()}
         lanes = {GPU: 1} if painting else None  # one worker, which keeps the models
         runner = Runner(
@@ -99,7 +102,7 @@ class _Making:
         with runner:
             graph = FilmGraph(planned, engines())
             conformed = self._conformed(planned, runner, graph)
-            return self._made(planned, conformed, runner, self._painted(painting))
+            return self._made(planned, conformed, runner, painted)
 
     def _painting(self) -> Painting | None:
         """What paints the film, where models do."""
@@ -154,12 +157,19 @@ class _Making:
         self.clock.tell(FilmConformed(planned, conformed, results))
         return conformed
 
-    def _painted(self, painting: Painting | None) -> Painted | None:
-        """What paints, with the people whose likeness it learnt."""
+    def _painted(self, painting: Painting | None, planned: Planned) -> Painted | None:
+        """What paints, with the people whose likeness it learnt, and what is done afterwards."""
         if painting is None:
             return None
+        from renderers.production.generated.finishing.readiness import ready
+
         moving = adapters_of(self.project, painting.clip) if painting.clip else {}
-        return Painted(painting, adapters_of(self.project, painting.still), moving)
+        shots = [shot.id for shot in planned.plan.shots]
+        finishing = ready(
+            finishing_of(self.project), shots, self.request.use, self.request.environment or {}
+        )
+        stills = adapters_of(self.project, painting.still)
+        return Painted(painting, stills, moving, finishing, views_of(self.project))
 
     def _made(
         self, planned: Planned, conformed: Conformed, runner: Runner, painted: Painted | None
@@ -178,6 +188,7 @@ class _Making:
             outcome = self._run(runner, work.graph, lambda _: Stage.DRAW)
             told(_counted(outcome))
         self._hold(conformed, jobs, outcome)
+        keep_views({n: (f, outcome[f.job]) for n, f in work.foreseen.items()}, self.project)
         summary = self._delivered(planned, conformed, jobs, outcome)
         exposed = Exposed(
             planned, conformed, ending, self.request.profile, work.graph, jobs, outcome
@@ -189,11 +200,18 @@ class _Making:
         """Keep how closely painted shots follow their sheets."""
         if not jobs.parity and SCORES not in self.project.documents():
             return
+        from renderers.production.generated.finishing.outcomes import Staged, keep_finished
         from renderers.production.generated.scores import keep_parity
 
         held = [outcome[job] if job else None for job in jobs.parity]
         painted = tuple(zip(conformed.sheets, held, strict=True)) if held else ()
         keep_parity(painted, self.project.blobs, self.project)
+        stages = [
+            [Staged(outcome[s.clip], outcome[s.parity], s.step, s.note) for s in shot]
+            for shot in jobs.stages
+        ]
+        finished = tuple(zip(conformed.sheets, stages, strict=True)) if stages else ()
+        keep_finished(finished, self.project.blobs, self.project)
 
     def _delivered(
         self, planned: Planned, conformed: Conformed, jobs: FilmJobs, outcome: Outcome

@@ -3,7 +3,7 @@
 Enters: what was planned and the timeline. Leaves: rows, panels, slates and SubRip text.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from planner.shots import Cover, MoveKind, Shot
 from planner.timings import is_direction
@@ -134,11 +134,26 @@ class Papers:
     def _caption(self, shot: Shot) -> tuple[str, str]:
         """Speaker and words of the first line in the shot, else its action or card."""
         shown = [(self._beats[c.beat_id], c) for c in shot.covers if c.beat_id in self._beats]
-        for said in self.said(shot):
-            return said
+        for speaker, text in self.said(shot):
+            return self._with_dual(shown, speaker, text)
         if shot.card:
             return "", " / ".join(shot.card.lines)
         return "", " ".join(beat.text for beat, _ in shown if not is_direction(beat))
+
+    def _with_dual(
+        self, shown: Sequence[tuple[Beat, Cover]], speaker: str, text: str
+    ) -> tuple[str, str]:
+        """A caption with the line that is said at the same time."""
+        lines = [(beat.line, cover) for beat, cover in shown if beat.line is not None]
+        first = lines[0][0]
+        for line, cover in lines[1:2]:
+            if line.dual_with != first.id:
+                break
+            other, more = self.speakers(line), _words_shown(line.text, cover)
+            if more == text:
+                return f"{speaker} and {other}", text
+            return speaker, f"{text} / {other}: {more}"
+        return speaker, text
 
 
 def _words_shown(text: str, cover: Cover) -> str:

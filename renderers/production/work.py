@@ -7,6 +7,7 @@ where a job needs them: they have the same keys, so they are not done twice.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from planner.looks import Look
 from planner.shots import CutKind, ScenePlan
@@ -14,6 +15,7 @@ from renderers.cue_sheet import CueSheet
 from renderers.generative.looks.reference import BRIEF
 from renderers.production.assets import body_name, body_params, set_name, set_params
 from renderers.production.blobs_of import plain
+from renderers.production.generated.finishing.graph import Stage
 from renderers.production.generated.graph import PaintedShots, Staged, reference_name
 from renderers.production.generated.painting import Painted
 from renderers.production.joining import BoardPanel, proof_params, shot_need, sound_params
@@ -28,6 +30,9 @@ from renderers.profile import Profile
 from renderers.timeline import Timeline
 from screenplay.scene_graph import Line
 from storage.jobs import Graph, JobHandle
+
+if TYPE_CHECKING:
+    from renderers.production.generated.kept_views import Foreseen
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,7 @@ class FilmJobs:
     board: JobHandle
     proof: JobHandle
     parity: tuple[JobHandle | None, ...] = ()  # of each painted shot; None for a card
+    stages: tuple[tuple[Stage, ...], ...] = ()  # of each painted shot; () for a card
 
 
 class FilmGraph:
@@ -64,6 +70,8 @@ class FilmGraph:
         self.graph = Graph()
         self.takes: dict[tuple[str, str], JobHandle] = {}
         self._parity: list[JobHandle | None] = []
+        self.foreseen: Mapping[str, Foreseen] = {}  # further views of plates, by place
+        self._stages: list[tuple[Stage, ...]] = []
         self._sets: dict[str, JobHandle] = {}
         self._bodies: dict[Look, JobHandle] = {}
         self._drawn_of: dict[Look, dict[str, JobHandle]] = {}
@@ -146,7 +154,7 @@ class FilmGraph:
             needs={**takes, "film": film},
             label="proof",
         )
-        return FilmJobs(shots, mix, film, board, proof, tuple(self._parity))
+        return FilmJobs(shots, mix, film, board, proof, tuple(self._parity), tuple(self._stages))
 
     def _music(self, programme: Programme) -> dict[str, JobHandle]:
         """The jobs that play a programme's music."""
@@ -174,6 +182,9 @@ class FilmGraph:
     ) -> "list[JobHandle]":
         """Shots that a model paints; each is painted as long as the next dissolves from it."""
         jobs = PaintedShots(self.graph, painted, profile, RENDERER)
+        for i, cues in enumerate(sheets):
+            jobs.plates.see(f"shot {i + 1}", cues, self._needs(cues))
+        self.foreseen = jobs.plates.foreseen
         overlaps = [_overlap(cues) if i else 0 for i, cues in enumerate(sheets)]
         made = []
         before: Staged | None = None
@@ -183,6 +194,7 @@ class FilmGraph:
             staged = jobs.staged(label, cues, self._needs(cues), overhang, portraits)
             made.append(jobs.shot(label, staged, before if overlaps[i] else None, overlaps[i]))
             self._parity.append(staged.parity)
+            self._stages.append(staged.stages)
             before = staged
         return made
 

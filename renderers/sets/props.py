@@ -410,7 +410,7 @@ _SAME: Mapping[str, str] = MappingProxyType(
         "shot": "glass", "cocktail": "glass", "pie": "cake", "breakfast": "plate",
         "serving": "plate", "dollar": "money", "coat": "towel", "jacket": "towel",
         "dress": "towel", "clothes": "towel", "sock": "towel", "badge": "coin", "sack": "bag",
-        "pouch": "bag", "bundle": "bag", "stem": "flower",
+        "pouch": "bag", "bundle": "bag", "stem": "flower", "locket": "watch", "parasol": "umbrella",
     }
 )  # fmt: skip
 

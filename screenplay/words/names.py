@@ -187,6 +187,16 @@ PERSON_NOUNS: dict[str, Gender] = {
 }
 
 
+_WOMAN = re.compile(r"\w(?:mistress|woman|girl|maid|mother|daughter|lady)$", re.IGNORECASE)
+_MAN = re.compile(r"\w{2}(?:man|boy|father|master)$", re.IGNORECASE)
+_FAMILY_NAMES = """
+german roman human shaman ottoman talisman woman caiman freeman newman coleman truman bergman
+hoffman eastman bowman chapman goldman hartman holman lehman pitman rossman sherman tillman waltman
+whitman wiseman zimmerman bateman layman
+"""
+_NO_MAN = frozenset(_FAMILY_NAMES.split())
+
+
 def gender_of_name(name: str) -> Gender:
     """Gender that a name's title, noun or first name tells; UNKNOWN when none does."""
     own = re.split(r"['’]S\s", name.upper())[-1]  # SAM'S DATE is not Sam
@@ -197,7 +207,17 @@ def gender_of_name(name: str) -> Gender:
     for word in reversed([word.lower() for word in words]):
         if PERSON_NOUNS.get(word, Gender.UNKNOWN) is not Gender.UNKNOWN:
             return PERSON_NOUNS[word]
-    return gender_of_first_name(" ".join(words))
+    first = gender_of_first_name(" ".join(words))
+    return first if first is not Gender.UNKNOWN else _of_compound(words[-1] if words else "")
+
+
+def _of_compound(word: str) -> Gender:
+    """What the end of a noun tells: HEADMISTRESS, CHAIRWOMAN, BARMAN; never a family name's."""
+    if _WOMAN.search(word):
+        return Gender.FEMALE
+    if _MAN.search(word) and word.lower() not in _NO_MAN:
+        return Gender.MALE
+    return Gender.UNKNOWN
 
 
 def gender_of_first_name(name: str) -> Gender:

@@ -35,9 +35,14 @@ def test_the_tiny_benchmark_measures_every_profile(
     assert rows["wan-vace", "final"]["evaluations"] == 2
     assert rows["wan-vace", "cached"]["blocks_share"] < 0.8
     assert rows["wan-vace", "final"]["naive"] is not None
+    for batch in told["batches"]:
+        assert batch["model"] == "sdxl"
+        assert batch["pictures"] == 4
+        assert batch["evaluations_alone"] == 4 * batch["evaluations"] > 0
     assert told["toon"][0]["frames"] == 2
     printed = capsys.readouterr().out
     assert "× plain" in printed
+    assert "evaluations alone" in printed
     assert "Toon renderer over EGL" in printed
 
 

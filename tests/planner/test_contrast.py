@@ -3,6 +3,8 @@
 from itertools import pairwise
 from statistics import fmean, pstdev
 
+from planner.continuity.clock import estimated
+from planner.continuity.lined_script import lined
 from planner.contrast import AGAIN
 from planner.motives import SHARE
 from planner.rules import plan
@@ -79,3 +81,39 @@ def test_some_cameras_move_each_with_a_motive_and_no_two_neighbours_do() -> None
     assert all(b - a > 1 for a, b in pairwise(pushes))
     lengths = [sum(c.last - c.first for c in s.covers) for s in shots]
     assert pstdev(lengths) > 0.3 * fmean(lengths)
+
+
+def test_calm_talk_held_in_one_frame_stands_still() -> None:
+    film = plan(read_text(OPENING + "\n\n".join([CALM] * 3)))
+    pairs = [s for s in film.shots if s.framing.kind in {ShotKind.TWO_SHOT, ShotKind.ESTABLISHING}]
+    assert pairs
+    assert all(s.move.kind is MoveKind.STATIC for s in pairs)
+
+
+def test_no_scene_makes_the_same_move_in_the_same_frame_again() -> None:
+    film = plan(read_text(OPENING + "\n\n".join([CALM, HOT] * 4)))
+    moves = [
+        (s.move.kind, s.framing.size, frozenset(s.framing.subjects)) for s in film.shots
+        if s.move.kind in {MoveKind.PUSH_IN, MoveKind.PULL_OUT}
+    ]  # fmt: skip
+    assert len(moves) == len(set(moves))
+
+
+def test_a_silence_in_which_something_sinks_in_is_pushed_into() -> None:
+    text = OPENING + CALM + "\n\nA long silence. Ben closes his eyes.\n\n" + CALM
+    (shot,) = (s for s in plan(read_text(text)).shots if "it sinks in" in s.why)
+    assert shot.move.kind is MoveKind.PUSH_IN
+
+
+def test_lengths_of_holds_differ() -> None:
+    """Long holds are not all as long as the longest that is allowed."""
+    scene = OPENING.replace("OFFICE", "{}") + "\n\n".join([CALM] * 6)
+    text = "\n\n".join(scene.format(name) for name in ("OFFICE", "CAFE", "KITCHEN", "BAR"))
+    graph = read_text(text)
+    film = plan(graph)
+    clock = estimated(film, lined(graph))
+    longest = [
+        max(float(clock.frames(s)) for s in film.shots if s.scene_id == scene.scene_id)
+        for scene in film.scenes
+    ]
+    assert len({round(frames / 24) for frames in longest}) > 1

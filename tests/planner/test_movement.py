@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from planner.continuity.projecting import in_frame
 from planner.continuity.seeing import StagedScene
 from planner.figures import figure
 from planner.floor_plan import Furniture
@@ -101,4 +102,26 @@ def test_who_talks_while_running_is_gone_along_with() -> None:
     spoken = {t.beat_id for t in film.timings if t.frames == 0}
     talking = [s for s in along if any(c.beat_id in spoken for c in s.covers)]
     assert talking
-    assert all(s.move.follow == s.framing.subjects[0] for s in along)
+    walks = [s for s in along if "goes with a look" not in s.why]
+    assert all(s.move.follow == s.framing.subjects[0] for s in walks)
+
+
+def test_who_comes_to_somebody_is_gone_along_with_and_both_are_framed_in_the_end() -> None:
+    film = plan(parted(read(HERE.parents[2] / "examples" / "lighthouse_line.fountain")))
+    (shot,) = (s for s in film.shots if s.move.kind is MoveKind.TRACK)
+    assert shot.framing.subjects == ("ch-jonas", "ch-ingrid")
+    scene = film.scene(shot.scene_id)
+    own = [s for s in film.shots if s.scene_id == scene.scene_id]
+    staged = StagedScene(scene, own, {k.character_id: k for k in film.looks})
+    seen = next(s for s in staged.seen() if s.shot.id == shot.id)
+    assert all(in_frame(seen.ending, who) for who in shot.framing.subjects)
+    assert shot.move.follow == "ch-jonas"
+
+
+def test_no_track_begins_inside_a_thing() -> None:
+    film = plan(parted(read(HERE.parents[2] / "examples" / "ice_cream_run.fountain")))
+    for scene in film.scenes:
+        ground = Ground(scene.floor_plan)
+        moves = [s.move for s in film.shots if s.scene_id == scene.scene_id]
+        eyes = np.array([m.start.eye_m for m in moves if m.kind is MoveKind.TRACK])
+        assert not len(eyes) or not ground.inside_things(eyes).any()

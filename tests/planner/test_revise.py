@@ -82,8 +82,8 @@ def test_edits_made_last_are_what_it_means() -> None:
 def test_a_note_with_one_unread_part_changes_nothing() -> None:
     plan, graph = film("P")
     assert isinstance(revise("shot 12 tighter", plan, graph), Reading)
-    assert isinstance(revise("shot 12 tighter, shot 13 blorp", plan, graph), NotUnderstood)
-    assert isinstance(revise("shot 12 tighter except at the end", plan, graph), NotUnderstood)
+    for note in ("shot 12 tighter, shot 13 blorp", "shot 12 tighter except at the end"):
+        assert isinstance(revise(note, plan, graph), NotUnderstood | Question)  # offered at most
 
 
 def test_edits_survive_their_document() -> None:
@@ -137,7 +137,7 @@ def test_answers_do_not_hang_on_the_order_of_sets() -> None:
     ],
 )
 def test_notes_that_are_nearly_read_change_nothing(note: str) -> None:
-    assert isinstance(revise(note, *film("P")), NotUnderstood)
+    assert isinstance(revise(note, *film("P")), NotUnderstood | Question)  # offered at most
 
 
 @pytest.mark.parametrize("note", ["drop it", "make it night", "over Tom's shoulder", "Tom sits"])

@@ -1,5 +1,6 @@
 """A real studio with a real film of a tiny script, drawn small, behind a real server."""
 
+import os
 import shutil
 import threading
 import time
@@ -54,9 +55,12 @@ class Serving:
         return {"Authorization": f"Bearer {self.token}"}
 
 
-def studio_at(home: Path) -> Studio:
-    """A studio with two workers and small pictures."""
-    return Studio.at(home, replace(settings.load(), workers=2), profile=SMALL, clock=time.time)
+def studio_at(home: Path, models: Path | None = None) -> Studio:
+    """A studio with two workers and small pictures; models and tools of a folder, else none."""
+    place = models or home.parent / "none"
+    named = {"STORYREEL_MODELS": str(place), "STORYREEL_TOOLS": str(place / "tools")}
+    wanted = settings.load({**os.environ, **named, "OMP_NUM_THREADS": "1"})
+    return Studio.at(home, replace(wanted, workers=2), profile=SMALL, clock=time.time)
 
 
 def wait_for(studio: Studio, project: str, seconds: float = 240.0) -> str:
@@ -127,3 +131,24 @@ def served(made: Studio) -> Iterator[Serving]:
         finally:
             server.should_exit = True
             thread.join(20)
+
+
+@pytest.fixture(scope="session")
+def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Tiny models with random weights, and a tool that stands in for one."""
+    pytest.importorskip("diffusers", reason="the extra gen is not installed")
+    from tests.web.painting import write_models
+
+    folder = tmp_path_factory.mktemp("painters")
+    write_models(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def painted_home(made_home: Path, models: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home whose film was painted by tiny models, stopped once on the way."""
+    from tests.web.painting import copied, painted_once
+
+    home = copied(made_home, tmp_path_factory.mktemp("painted") / "home")
+    painted_once(home, models)
+    return home

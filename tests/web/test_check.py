@@ -65,12 +65,15 @@ def folder(tmp_path: Path) -> Path:
 
 
 def planted(folder: Path) -> ShotPlan:
-    """Cut one shot's picture into the next: a jump cut."""
+    """Cut a shot's picture into itself: a jump cut."""
     project = Project(folder)
     plan = restored(project.read_document("shotplan", LABEL), ShotPlan)
-    one, two = plan.shots[2:4]
-    same = replace(two, framing=one.framing, move=one.move)
-    plan = replace(plan, shots=tuple(same if s is two else s for s in plan.shots))
+    whole = max(plan.shots, key=lambda s: len(s.covers))
+    first = replace(whole, covers=whole.covers[:2])
+    second = replace(whole, id=f"{whole.id}b", number=whole.number + 1, covers=whole.covers[2:])
+    at = plan.shots.index(whole)
+    later = tuple(replace(s, number=s.number + 1) for s in plan.shots[at + 1 :])
+    plan = replace(plan, shots=(*plan.shots[:at], first, second, *later))
     project.write_document("shotplan", LABEL, plain(plan))
     return plan
 

@@ -1,14 +1,14 @@
-"""What leaves the studio: the final cut, and every export.
+"""What leaves the studio: every export.
 
-Enters: a way to render, an export's kind and options. Leaves: the pages, and their live parts.
+Enters: an export's kind and options. Leaves: the page, and its live part.
 """
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 
-from web.pages.addresses import FromForm, ProjectId
-from web.pages.showing import by, onward, page, studio_of
+from web.pages.addresses import ProjectId
+from web.pages.showing import by, page, studio_of
 from web.pages.workspace import frame, run_to_tell
 from web.security.roles import Role, needs
 from web.studio.shapes import ExportKind, RunState, RunView
@@ -26,21 +26,6 @@ _SHELVES = (
     ),
     ("Words and sound", ("srt", "vtt", "ttml", "stems")),
 )
-
-
-@router.get("/final")
-def final(request: Request, project: ProjectId) -> Response:
-    """The ways to make the final cut, and the one that was made beside the animatic."""
-    studio = studio_of(request)
-    shown, board = studio.final(project), studio.board(project)
-    return page(request, "final.html", final=shown, board=board, **frame(studio, project, "final"))
-
-
-@router.post("/final", dependencies=_EDITOR)
-def make_final(request: Request, project: ProjectId, choice: FromForm) -> Response:
-    """Begins the final cut."""
-    studio_of(request).make_final(project, choice, by=by(request))
-    return onward(request, f"/projects/{project}/final")
 
 
 @router.get("/exports")

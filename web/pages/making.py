@@ -47,6 +47,13 @@ def make(request: Request, project: ProjectId) -> Response:
     return live(request, project)
 
 
+@router.post("/parts/runs/{run}/again", dependencies=_EDITOR)
+def again(request: Request, project: ProjectId, run: Number) -> Response:
+    """Goes on with a run that failed or was stopped, whatever it made."""
+    studio_of(request).again(run, by=by(request))
+    return live(request, project)
+
+
 @router.post("/parts/runs/{run}/cancel", dependencies=_EDITOR)
 def cancel(request: Request, project: ProjectId, run: Number) -> Response:
     """Stops a run; what it has drawn stays."""

@@ -6,7 +6,9 @@ from web.pages import (
     board,
     casting,
     delivering,
+    finals,
     home,
+    learning,
     making,
     notes,
     scripts,
@@ -15,5 +17,17 @@ from web.pages import (
 )
 
 router = APIRouter(include_in_schema=False)
-for room in (home, board, watching, notes, casting, scripts, making, delivering, sharing):
+for room in (
+    home,
+    board,
+    watching,
+    notes,
+    casting,
+    scripts,
+    making,
+    learning,
+    finals,
+    delivering,
+    sharing,
+):
     router.include_router(room.router)

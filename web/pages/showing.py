@@ -87,6 +87,8 @@ def _templates() -> Environment:
         "state",
         "stage",
         "doing",
+        "making",
+        "part",
         "lasting",
         "about",
         "timecode",

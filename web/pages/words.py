@@ -42,10 +42,11 @@ STAGES = {
     "draw": "Drawing the shots",
     "prove": "Checking the film",
     "portray": "Portraying the cast",
+    "teach": "Teaching the model",
 }
 # A remedy to be typed names a folder of this machine; a page has a button for it.
 _TYPED = re.compile(r"; [^;]*: storyreel .*", re.DOTALL)
-_KINDS = {"film": "Filming", "final": "Final cut", "export": "Exporting"}
+_KINDS = {"film": "Filming", "final": "Final cut", "export": "Exporting", "look": "Teaching"}
 _MINUTE = 60
 _HOUR = 3600
 _KILO = 1000
@@ -71,7 +72,22 @@ def doing(run: RunView) -> str:
     now = next((one.name for one in run.stages if one.state == "running"), "")
     if run.kind == "film" and now in STAGES:
         return STAGES[now].partition(" ")[0]
+    if run.kind == "final" and run.painted:
+        return "Painting"
     return _KINDS.get(run.kind, run.kind)
+
+
+def making(run: RunView) -> str:
+    """What a run makes, for headings: "Final cut, painted by SDXL"."""
+    about = f" by {run.about}" if run.painted and run.about else ""
+    if run.kind == "look":
+        return f"Teaching {run.about}" if run.about else _KINDS["look"]
+    return f"{_KINDS.get(run.kind, run.kind)}{', painted' if about else ''}{about}"
+
+
+def part(name: str) -> str:
+    """A part of a parity score: "lip_lag" is "lip lag"."""
+    return name.replace("_", " ")
 
 
 def lasting(seconds: float) -> str:

@@ -7,6 +7,7 @@ from web.studio.shapes import RunState, RunView, TurnKind
 from web.studio.studio import Studio
 
 _TURNS = 40
+_FILMS = ("film", "final")
 _UNDER_WAY = (RunState.RUNNING, RunState.QUEUED)
 
 
@@ -23,10 +24,11 @@ def run_to_tell(runs: tuple[RunView, ...]) -> RunView | None:
         runs: Newest first.
 
     Returns:
-        What is under way, the film's own before an export; where nothing is, how the film's last
-        run ended. An export that is done does not make a film complete that is still drawn.
+        What is under way, the film's own before trainings and exports; where nothing is, how the
+        film's last run ended. An export that is done does not make a film complete that is still
+        drawn.
     """
-    films = [run for run in runs if run.kind != "export"]
+    films = [run for run in runs if run.kind in _FILMS]
     for some in (films, runs):
         for state in _UNDER_WAY:
             if found := [run for run in some if run.state is state]:

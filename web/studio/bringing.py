@@ -3,6 +3,8 @@
 Enters: uploads, titles, names. Leaves: cards, scripts, links. `web.studio.studio` is the whole.
 """
 
+from typing import TYPE_CHECKING
+
 from web.studio.errors import NotThere
 from web.studio.parts import Parts
 from web.studio.shapes import (
@@ -15,6 +17,9 @@ from web.studio.shapes import (
     ScriptView,
 )
 from web.studio.visitors import Role
+
+if TYPE_CHECKING:
+    from storage.ledger.records import Run
 
 
 class Bringing(Parts):
@@ -74,8 +79,16 @@ class Bringing(Parts):
     ) -> ScriptChange:
         """Take a new version in: ids, approvals and takes stay; the film is made again."""
         with self._talk.change(project):
-            told = self._scripts.revise(project, upload_name, data, by, self._runs.stop_film)
+            stopped: list[Run] = []
+            told = self._scripts.revise(
+                project,
+                upload_name,
+                data,
+                by,
+                lambda one: stopped.extend(self._runs.stop_film(one)),
+            )
             self._make_film(project, by)
+            self._runs.take_up(stopped)
         return told
 
     def script_changes(self, project: str, version: int = 0) -> ScriptChange:

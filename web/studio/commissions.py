@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from renderers.profile import Profile
+from renderers.profile import ANIMATIC, Profile
 from storage.ledger.records import Run
 from web.studio.filming import orders
+from web.studio.shapes import PaintWish
 from web.studio.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class Makers:
 
     workers: int
     environment: Mapping[str, str] = field(repr=False)  # may hold keys
+    animatic: Profile = ANIMATIC  # how animatics are drawn
 
 
 class Commissions:
@@ -39,11 +41,15 @@ class Commissions:
         folder = self._shelf.folder(run.project)
         script = self._ledger.newest_script(run.project)
         path = self._shelf.script_file(run.project, script.number) if script else folder
+        wanted = run.wanted
         return orders.Order(
             folder=str(folder), script=str(path), workers=self.makers.workers,
-            profile=msgspec.convert(run.wanted["profile"], Profile), parent=os.getpid(),
-            kind=run.kind, export=str(run.wanted.get("export", "")),
-            options=dict(run.wanted.get("options", {})), pins=self._pins(run),
+            profile=msgspec.convert(wanted["profile"], Profile), parent=os.getpid(),
+            animatic=self.makers.animatic, kind=run.kind, export=str(wanted.get("export", "")),
+            paint=msgspec.convert(wanted.get("paint"), PaintWish | None),
+            backend=str(wanted.get("backend", "")),
+            training=msgspec.convert(wanted.get("training"), orders.Training | None),
+            options=dict(wanted.get("options", {})), pins=self._pins(run),
         )  # fmt: skip
 
     def _pins(self, run: Run) -> dict[str, tuple[str, ...]]:

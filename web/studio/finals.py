@@ -1,6 +1,7 @@
-"""The final cut: which ways there are, and what each would take.
+"""The final cut, drawn: which ways there are, and what each would take.
 
-Enters: a storyboard and the backends that are installed. Leaves: choices with estimates.
+Enters: a storyboard and the backends that are installed. Leaves: choices with estimates. Who paints
+one instead is told by `web.studio.painters`.
 """
 
 from renderers.production.plugins import listed
@@ -18,7 +19,7 @@ _SIZES = {"1080p": FINAL}
 
 
 def choices(board: BoardDocument, workers: int) -> tuple[FinalChoice, ...]:
-    """Every backend at every size; only the built-in one draws films today."""
+    """Every backend at every size; only the built-in one draws films."""
     return tuple(
         FinalChoice(
             id=f"{backend}-{size}",
@@ -35,8 +36,13 @@ def choices(board: BoardDocument, workers: int) -> tuple[FinalChoice, ...]:
     )
 
 
+PAINTED = "painted"  # the choice that a wish tells more of
+
+
 def profile_of(choice: str) -> Profile:
     """The profile of a choice; raises NotThere."""
+    if choice == PAINTED:
+        return _SIZES["1080p"]
     backend, _, size = choice.rpartition("-")
     if backend != _BUILT_IN or size not in _SIZES:
         raise NotThere(f"there is no final cut {choice[:80]!r}; see the list of choices")

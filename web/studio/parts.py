@@ -15,7 +15,10 @@ from storage.publish import write_whole
 from web.settings import Settings
 from web.studio.commissions import Makers
 from web.studio.desk.desk import Desk, Rules
+from web.studio.final_cuts import FinalCuts
 from web.studio.hub import Hub
+from web.studio.looks import Looks
+from web.studio.painters import Painters
 from web.studio.people import People
 from web.studio.pictures import Pictures
 from web.studio.playing import Playing
@@ -51,7 +54,7 @@ class Parts:
         talks_to_model = settings.model is not None
         self._cutting = Desk(Rules(2, _CUTTING_MB, confined=not talks_to_model), environment)
         results = Results(ledger, self.hub, self._shelf, clock)
-        makers = Makers(settings.workers, environment)
+        makers = Makers(settings.workers, environment, profile)
         self._runs = Runs(ledger, self.hub, self._shelf, results, makers, clock)
         self._views = Views(ledger, self._shelf, self._runs, self.hub)
         self._talk = Talk(
@@ -68,6 +71,11 @@ class Parts:
         self._remarks = Remarks(ledger, self.hub, self._views, clock)
         self._pictures = Pictures(self._shelf)
         self._playing = Playing(ledger, self._shelf, self._cutting, self._views)
+        self._painters = Painters(settings)
+        self._final_cuts = FinalCuts(
+            ledger, self._shelf, self._views, self._runs, self._playing, self._cutting
+        )
+        self._looks = Looks(ledger, self._shelf, self._cutting, self._views, self._runs)
         self.people = People(ledger, self.key, clock)
 
     def _make_film(self, project: str, by: str) -> int:

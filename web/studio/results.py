@@ -4,15 +4,20 @@ Enters: what film processes tell. Leaves: entries in the ledger and events for w
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from storage.errors import StorageError
 from storage.ledger.records import Run, Take
 from web.studio.board_document import kept_board
 from web.studio.filming import orders
+from web.studio.final_document import KeptTake, keep_final, kept_final, with_takes
 from web.studio.hub import Hub
 from web.studio.live_run import LiveRun
-from web.studio.shapes import ExportView
+from web.studio.shapes import ExportView, PaintWish
 from web.studio.shelf import Shelf
 from web.studio.when import iso
 
@@ -48,6 +53,10 @@ class Results:
                 self._took(run, told)
             case orders.Sounded(sound, peaks):
                 self._tell(run, "sound", {"sound": sound, "peaks": peaks})
+            case orders.Took():
+                self._tell_final(run, told.shot)
+            case orders.Taught(sheet=sheet) if sheet:
+                self._hub.mention(run.project, "sheet", {"sheet": sheet, "step": told.step})
             case orders.Joined(film):
                 self._tell(run, "film", {"film": film, "kind": run.kind})
             case orders.Broke(place, message, shot):
@@ -56,6 +65,27 @@ class Results:
                 self._exported(run, told)
             case _:
                 pass  # counted, not kept
+
+    def conclude(self, run: Run, live: LiveRun) -> None:
+        """A run has ended, however: what it made of a final cut is kept."""
+        if run.kind != "final" or not live.took:
+            return
+        project = self._shelf.project(run.project)
+        by, wish = str(run.wanted.get("about", "")), run.wanted.get("paint")
+        with live.lock:
+            fresh = {shot: _kept(took, live.held.get(shot), by) for shot, took in live.took.items()}
+        cut = with_takes(kept_final(project), fresh)
+        cut = replace(
+            cut, film=live.film or cut.film, by=by, wish=msgspec.convert(wish, PaintWish | None)
+        )
+        try:
+            keep_final(cut, project)
+        except StorageError as error:  # the run has its end all the same
+            self._tell(run, "failed", {"place": "the final cut", "message": str(error), "shot": ""})
+
+    def _tell_final(self, run: Run, shot: str) -> None:
+        """A shot of a final cut is there; takes on the board are the animatic's."""
+        self._hub.mention(run.project, "final", {"shot": shot})
 
     def _laid(self, run: Run, live: LiveRun) -> None:
         board = kept_board(self._shelf.project(run.project))
@@ -95,6 +125,13 @@ class Results:
 
     def _tell(self, run: Run, name: str, data: object) -> None:
         self._hub.tell(run.project, name, data, run=run.id)
+
+
+def _kept(took: orders.Took, held: orders.Held | None, by: str) -> KeptTake:
+    take = KeptTake(took.take, by, took.clip, took.poster, took.cue, took.frames)
+    if held is None:
+        return take
+    return replace(take, score=held.score, parts=held.parts, finished=held.finished)
 
 
 def _last(newest: dict[int, dict[str, Take]]) -> dict[int, dict[str, Take]]:

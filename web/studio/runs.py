@@ -1,14 +1,15 @@
-"""Runs: films, final cuts and exports, each made in a process of its own.
+"""Runs: films, final cuts, trainings and exports, each made in a process of its own.
 
 Enters: what is to be made. Leaves: runs in the ledger's queue, their processes, and events of all
-that happens. One film is made at a time, and beside it one export; a studio that is started again
-goes on with what was unfinished.
+that happens. One film is drawn at a time, and beside it one thing that models make (which may take
+hours) and one export; of one project never a film and a painting at once. A studio that is started
+again goes on with what was unfinished.
 """
 
 import contextlib
 import subprocess
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -20,7 +21,7 @@ from web.studio.errors import NotThere, StudioError
 from web.studio.filming import orders
 from web.studio.filming.processes import GRACE_S, reap, started, stop
 from web.studio.hub import PROGRESS, Hub
-from web.studio.live_run import LiveRun, ended_view
+from web.studio.live_run import LiveRun, ended_view, pace_of
 from web.studio.results import Results
 from web.studio.shapes import RunView
 from web.studio.shelf import Shelf
@@ -28,7 +29,7 @@ from web.studio.shelf import Shelf
 if TYPE_CHECKING:
     from storage.ledger import Ledger
 
-_LANES: Mapping[str, tuple[str, ...]] = {"films": ("film", "final"), "exports": ("export",)}
+_LANES = ("films", "paintings", "exports")
 _REMEMBERED = 4  # ended runs whose last words may still be awaited
 _TICK_S = 0.25  # progress is told at most so often
 
@@ -44,13 +45,14 @@ class Runs:
         self._ledger, self._hub, self._clock = ledger, hub, clock
         self._results, self._orders = results, Commissions(ledger, shelf, makers)
         self._live: dict[int, LiveRun] = {}
+        self._taken: dict[str, str] = {}  # by lane, the project whose folder it works in
         self._processes: dict[int, subprocess.Popen[bytes]] = {}
         self._cancelled: set[int] = set()
         self._changed = threading.Condition()
         self._closing = False
         self._lanes = [
-            threading.Thread(target=self._work, args=(kinds,), name=lane, daemon=True)
-            for lane, kinds in _LANES.items()
+            threading.Thread(target=self._work, args=(lane,), name=lane, daemon=True)
+            for lane in _LANES
         ]
 
     def start(self) -> None:
@@ -95,16 +97,27 @@ class Runs:
             self._end(run, "cancelled", "stopped by hand; what was made is kept")
         return self.view(number)
 
-    def stop_film(self, project: str, *, exports: bool = False) -> bool:
-        """Stop the project's film, or exports too; whether anything was being made."""
+    def again(self, number: int, *, by: str) -> RunView:
+        """Make the same once more: what is made already is kept."""
+        run = self._run(number)
+        return self.queue(run.project, run.kind, run.wanted, by=by)
+
+    def stop_film(self, project: str, *, exports: bool = False) -> tuple[Run, ...]:
+        """Stop what works in the project's folder, or exports too; what was being made."""
         found = self._ledger.runs(project, states=("queued", "running"), limit=500)
-        films = [run for run in found if exports or run.kind in _LANES["films"]]
-        for run in films:
+        stopped = tuple(run for run in found if exports or _lane(run) != "exports")
+        for run in stopped:
             with self._changed:
                 self._cancelled.add(run.id)
             self._stop(run.id)
             self._end(run, "cancelled", "broken off by a change; what was made is kept")
-        return bool(films)
+        return stopped
+
+    def take_up(self, stopped: Iterable[Run]) -> None:
+        """Queue trainings again that a change broke off: they go on at their last checkpoint."""
+        for run in stopped:
+            if run.kind == "look":
+                self.queue(run.project, run.kind, run.wanted, by=run.by)
 
     def view(self, number: int) -> RunView:
         """A run as it stands."""
@@ -122,12 +135,24 @@ class Runs:
         older = [run for run in found[::-1] if not after or run.id < after]
         return tuple(self.view(run.id) for run in older[:limit])
 
-    def live(self, project: str) -> LiveRun | None:
-        """The film of a project that is being made now."""
+    def live(self, project: str, kind: str = "film") -> LiveRun | None:
+        """What of this kind is being made for a project now."""
         with self._changed:
             running = [self._live[n] for n in self._processes if n in self._live]
-        films = (r for r in running if r.run.project == project and r.run.kind == "film")
-        return next(films, None)
+        found = (r for r in running if r.run.project == project and r.run.kind == kind)
+        return next(found, None)
+
+    def paces(self) -> Mapping[str, float]:
+        """Seconds that a frame took, by "still clip quality", when it was last painted so."""
+        found: dict[str, float] = {}
+        after = 0
+        while page := self._ledger.runs(states=("done", "cancelled"), limit=500, after=after):
+            for run in page:
+                paint = run.wanted.get("paint")
+                if paint and (pace := pace_of(run)):
+                    found[f"{paint['still']} {paint['clip']} {paint['quality']}"] = pace
+            after = page[-1].id
+        return found
 
     def _run(self, number: int) -> Run:
         if not 0 < number < 2**53:
@@ -138,27 +163,41 @@ class Runs:
         if run.state != "queued":
             return 0
         ahead = self._ledger.runs(states=("queued",), limit=500)
-        kinds = next(kinds for kinds in _LANES.values() if run.kind in kinds)
-        return sum(other.kind in kinds and other.id <= run.id for other in ahead)
+        return sum(_lane(other) == _lane(run) and other.id <= run.id for other in ahead)
 
-    def _work(self, kinds: tuple[str, ...]) -> None:
+    def _work(self, lane: str) -> None:
         """A lane: one run after another, until the studio closes."""
         while True:
             with self._changed:
-                run = None if self._closing else self._next(kinds)
+                run = None if self._closing else self._next(lane)
                 if self._closing:
                     return
                 if run is None:
                     self._changed.wait()
                     continue
+                if lane != "exports":
+                    self._taken[lane] = run.project
             try:
                 self._make(run)
             except AlreadyInLedger:
                 continue  # cancelled between being seen and being begun
+            finally:
+                with self._changed:
+                    self._taken.pop(lane, None)
+                    self._changed.notify_all()
 
-    def _next(self, kinds: tuple[str, ...]) -> Run | None:
+    def _next(self, lane: str) -> Run | None:
+        """The oldest run of a lane whose folder nobody works in; exports only read there."""
+        taken = () if lane == "exports" else tuple(self._taken.values())
         waiting = self._ledger.runs(states=("queued",), limit=500)
-        return next((r for r in waiting if r.kind in kinds and r.id not in self._cancelled), None)
+        return next(
+            (
+                run
+                for run in waiting
+                if _lane(run) == lane and run.id not in self._cancelled and run.project not in taken
+            ),
+            None,
+        )
 
     def _make(self, run: Run) -> None:
         try:
@@ -216,6 +255,8 @@ class Runs:
     def _end(self, run: Run, state: str, reason: str) -> None:
         live = self._live.get(run.id)
         outcome = live.outcome() if live else {}
+        if live:
+            self._results.conclude(run, live)
         with contextlib.suppress(AlreadyInLedger):  # it ended by itself meanwhile
             self._ledger.end_run(run.id, state, reason=reason, outcome=outcome, at=self._clock())
         self._hub.tell(run.project, "run", self.view(run.id), run=run.id)
@@ -236,6 +277,13 @@ class Runs:
         reap(process)
         with self._changed:
             self._processes.pop(number, None)
+
+
+def _lane(run: Run) -> str:
+    """Which lane a run waits in."""
+    if run.kind == "export":
+        return "exports"
+    return "paintings" if run.kind == "look" or run.wanted.get("paint") else "films"
 
 
 def _progress(view: RunView) -> dict[str, object]:

@@ -79,7 +79,7 @@ class Scripts:
         return replace(read, project=project, version=found.number, versions=newest)
 
     def revise(
-        self, project: str, name: str, data: bytes, by: str, stop_film: Callable[[str], bool]
+        self, project: str, name: str, data: bytes, by: str, stop_film: Callable[[str], None]
     ) -> ScriptChange:
         """Take a new version in; raises Conflict where it is the one that stands."""
         newest = self._version(project, 0)

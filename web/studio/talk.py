@@ -129,16 +129,19 @@ class Talk:
         with self.change(project):
             if isinstance(order, orders.Keep):  # what is refused must not cost the film
                 self._desk.ask(_trial(order), orders.Kept)
-            broken_off = self._runs.stop_film(project)
+            stopped = self._runs.stop_film(project)
+            broken_off = any(run.kind == "film" for run in stopped)
             try:
                 kept = self._desk.ask(order, orders.Kept)
             except Exception:
                 if broken_off:
                     self._make(project, by)
+                self._runs.take_up(stopped)
                 raise
             applied = kept.turn.kind is TurnKind.APPLIED
             again = broken_off or (applied and kept.redraw)
             run = self._make(project, by) if again else 0
+            self._runs.take_up(stopped)
         if not applied:
             raise Conflict(f"{kept.turn.reply}; the film has changed since: say it again")
         self._hub.tell(project, "board", {"version": kept.turn.version, "timed": False})

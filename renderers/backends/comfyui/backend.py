@@ -6,7 +6,8 @@ Nothing is sent before the server's own list of nodes and files says that it can
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Self, TypeVar
@@ -18,16 +19,18 @@ from renderers.backends.comfyui.pixels_sent import shown
 from renderers.backends.comfyui.preflight import faults
 from renderers.backends.comfyui.server import Server
 from renderers.backends.comfyui.template import Template, template_for
-from renderers.backends.comfyui.wire import EXAMPLE, SETTING, USUAL, Limits, Wire
+from renderers.backends.comfyui.wire import EXAMPLE, SETTING, USUAL, Gone, Limits, Refused, Wire
 from renderers.generative.card import Card, Profile
 from renderers.generative.demands import check, profile_of
 from renderers.generative.errors import AdapterRefused, CannotRun, CardError, ServerFault
-from renderers.generative.generator import Cancel, Progress, never, silent
+from renderers.generative.generator import Cancel, Progress, never, one_by_one, silent
 from renderers.generative.model_store import ModelStore
 from renderers.generative.onto_grid import Fit, fit, fitted, restored
 from renderers.generative.requests import Adapter, ClipRequest, Generated, StillRequest
 
 Request = TypeVar("Request", StillRequest, ClipRequest)
+# A batch of ComfyUI draws all its noise from one seed, so that a picture would depend on its place.
+_ALONE = "ComfyUI draws the noise of a whole batch from one seed"
 _PLACEHOLDER: Item = {"prompt": "", "negative": "", "seed": 0, "steps": 1, "guidance": 1.0,
                 "strength": 1.0, "prefix": "storyreel/check", "weight": 1.0,
                 "pictures": "check", "mask": "check"}  # fmt: skip
@@ -73,11 +76,26 @@ class ComfyUIBackend:
         """
         return self._made(card, request, progress, cancel)
 
+    def stills(
+        self,
+        card: Card,
+        requests: Sequence[StillRequest],
+        progress: Progress = silent,
+        cancel: Cancel = never,
+    ) -> tuple[Generated, ...]:
+        """Pictures in the order of their requests, one a call; raises as `still`."""
+        return one_by_one(self, card, requests, _ALONE, progress, cancel)
+
     def clip(
         self, card: Card, request: ClipRequest, progress: Progress = silent, cancel: Cancel = never
     ) -> Generated:
         """As many frames as were asked for, and no more; raises as `still`."""
         return self._made(card, request, progress, cancel)
+
+    def release(self) -> None:
+        """Have the server let go of its models once it has nothing to do."""
+        with suppress(Gone, Refused):  # older servers keep theirs as they see fit
+            self._server.wire.told("/free", {"unload_models": True, "free_memory": True})
 
     def _made(self, card: Card, request: Request, progress: Progress, cancel: Cancel) -> Generated:
         check(card, request)

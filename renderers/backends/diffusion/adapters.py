@@ -75,8 +75,9 @@ def check(lora: Lora, path: Path, form: LoraForm, painters: Mapping[str, Any]) -
     for prefix, names in form.parts.items():
         for name in names:
             if name in painters and lora.part in ("", name):
-                _hold(_below(lora.tensors, prefix), painters[name], path)
-    strange = [key for key in lora.tensors if key.partition(".")[0] not in form.parts]
+                _hold(_below(lora.tensors, _own(lora, prefix, name)), painters[name], path)
+    known = {*form.parts, *painters}
+    strange = [key for key in lora.tensors if key.partition(".")[0] not in known]
     if strange:
         told = "they change what this base has not, or its text encoder, whose words are kept"
         raise AdapterRefused(f"{path}: {_listed(strange)}: {told}; train for the painter alone")
@@ -88,7 +89,9 @@ def put_on(painters: Mapping[str, Any], form: LoraForm, loras: Sequence[Lora]) -
         for name in names:
             if name in painters:
                 meant = [lora for lora in loras if lora.part in ("", name)]
-                _dress(painters[name], prefix, meant)
+                _dress(
+                    painters[name], {lora.name: _own(lora, prefix, name) for lora in meant}, meant
+                )
 
 
 def taken_off(painter: Any) -> None:
@@ -97,9 +100,14 @@ def taken_off(painter: Any) -> None:
         painter.unload_lora()
 
 
-def _dress(painter: Any, prefix: str, loras: Sequence[Lora]) -> None:
+def _own(lora: Lora, prefix: str, name: str) -> str:
+    """Which keys of an adapter a painter takes: those under its own name, else all its kind's."""
+    return name if _below(lora.tensors, name) else prefix
+
+
+def _dress(painter: Any, prefixes: Mapping[str, str], loras: Sequence[Lora]) -> None:
     there = set(getattr(painter, "peft_config", None) or {})
-    wanted = [lora for lora in loras if _below(lora.tensors, prefix)]
+    wanted = [lora for lora in loras if _below(lora.tensors, prefixes[lora.name])]
     extra = sorted(there - {lora.name for lora in wanted})
     if not wanted:
         taken_off(painter)
@@ -110,7 +118,7 @@ def _dress(painter: Any, prefix: str, loras: Sequence[Lora]) -> None:
         painter.delete_adapters(extra)
     for lora in {lora.name: lora for lora in wanted}.values():
         if lora.name not in there:
-            _load(painter, prefix, lora)
+            _load(painter, prefixes[lora.name], lora)
     weights: dict[str, float] = {}
     for lora in wanted:  # the same file twice is one with both weights
         weights[lora.name] = weights.get(lora.name, 0.0) + lora.weight

@@ -7,14 +7,16 @@ and provenance says so.
 """
 
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from math import sqrt
 from typing import Any, Self, TypeVar
 
 from renderers.backends.diffusion import memory
 from renderers.backends.diffusion.adapters import digest_of
+from renderers.backends.diffusion.batches import at_once, groups_of
 from renderers.backends.diffusion.families.family import Family, Job, Shelf
 from renderers.backends.diffusion.families.shelf import family_of
 from renderers.backends.diffusion.libraries import torch, versions
@@ -31,7 +33,7 @@ from renderers.generative.errors import (
     MemoryTooSmall,
     ModelCorrupt,
 )
-from renderers.generative.generator import Cancel, Progress, never, silent
+from renderers.generative.generator import Cancel, Progress, never, part_of, silent
 from renderers.generative.onto_grid import fit
 from renderers.generative.requests import Adapter, ClipRequest, Generated, Pixels, StillRequest
 
@@ -78,11 +80,39 @@ class DiffusionBackend:
         """
         return self._made(card, request, lambda family: family.still, progress, cancel)
 
+    def stills(
+        self,
+        card: Card,
+        requests: Sequence[StillRequest],
+        progress: Progress = silent,
+        cancel: Cancel = never,
+    ) -> tuple[Generated, ...]:
+        """Pictures in the order of their requests, like ones in as few calls as can be.
+
+        Where memory is short half as many are made in a call, and so on, before the next smaller
+        profile. Raises as `still`.
+        """
+        for request in requests:
+            check(card, request)
+        found: dict[int, Generated] = {}
+        groups = groups_of(requests, partial(self._shape_of_words, card, cancel))
+        for number, group in enumerate(groups):
+            part = part_of(progress, number, len(groups), "kind")
+            made = self._alike(card, [requests[place] for place in group], part, cancel)
+            found |= zip(group, made, strict=True)
+        return tuple(found[place] for place in range(len(requests)))
+
     def clip(
         self, card: Card, request: ClipRequest, progress: Progress = silent, cancel: Cancel = never
     ) -> Generated:
         """As many frames as were asked for, and no more; raises as `still`."""
         return self._made(card, request, lambda family: family.clip, progress, cancel)
+
+    def release(self) -> None:
+        """Let go of every model: another program needs the device."""
+        with self._turn:
+            self.pool.drop(self.pool.keys)
+            memory.given_back()
 
     def needed_bytes(self, card: Card, request: Request) -> int:
         """Memory that a request takes on the device, counted without loading; raises CardError."""
@@ -90,10 +120,55 @@ class DiffusionBackend:
         profile = profile_of(card, request.profile)
         return self._attempt(card, profile, request, silent, never).needed_bytes()
 
+    def _shape_of_words(self, card: Card, cancel: Cancel, request: StillRequest) -> Hashable:
+        """What words must share to go together; the text itself where they cannot."""
+        profile = profile_of(card, request.profile)
+        text = (request.prompt, request.negative)
+        if at_once(profile, 2, family_of(card).alone(request))[0] == 1:
+            return text
+        with self._alone(card, cancel):
+            try:
+                return self._attempt(card, profile, request, silent, cancel).words_shape()
+            except TooLarge:  # told once the picture itself is asked for
+                return text
+
+    def _alike(
+        self, card: Card, requests: list[StillRequest], progress: Progress, cancel: Cancel
+    ) -> list[Generated]:
+        """Like pictures, as many a call as the profile, the family and memory allow."""
+        profile, family = profile_of(card, requests[0].profile), family_of(card)
+        most, why = at_once(profile, len(requests), family.alone(requests[0]))
+        made: list[Generated] = []
+        while len(made) < len(requests):
+            some = requests[len(made) :][:most]
+            part = _rest(progress, len(made), len(some), len(requests))
+            answer, short = self._together(card, profile, some, why, part, cancel)
+            made += answer
+            if short:
+                most, why = len(some) // 2, f"{len(some)} at once: {short['why']}"
+        return made
+
+    def _together(
+        self, card: Card, profile: Profile, some: list[StillRequest], why: str,
+        progress: Progress, cancel: Cancel,
+    ) -> tuple[list[Generated], SteppedDown]:  # fmt: skip
+        """Pictures of one call, or what was short of memory; one alone steps down instead."""
+        if len(some) == 1:
+            return [
+                self._made(card, some[0], lambda family: family.still, progress, cancel, why)
+            ], {}
+        with self._alone(card, cancel):
+            attempt = self._attempt(card, profile, some[0], progress, cancel, some[1:])
+            pictures, short = self._tried(attempt, attempt.family.still)
+        told = {"wanted": profile.batch, "made": len(some), "why": why}
+        pairs = zip(pictures or (), some, strict=False)
+        answers = [Generated(one, self._told(attempt, asked, [], told)) for one, asked in pairs]
+        return answers, short
+
     def _made(
         self, card: Card, request: Request,
         paint: Callable[[Family], Callable[[Job[Request]], Pixels]],
-        progress: Progress, cancel: Cancel,
+        progress: Progress, cancel: Cancel, why_alone: str = "",
     ) -> Generated:  # fmt: skip
         check(card, request)
         stepped: list[SteppedDown] = []
@@ -105,13 +180,15 @@ class DiffusionBackend:
                 made, short = self._tried(attempt, paint(attempt.family))
                 if made is not None:
                     progress(1.0, "done")
-                    return Generated(made, self._told(attempt, stepped))
+                    told = {"wanted": profile.batch, "made": 1, "why": why_alone}
+                    batch: dict[str, Any] = told if isinstance(request, StillRequest) else {}
+                    return Generated(made[0], self._told(attempt, request, stepped, batch))
                 stepped.append(short)
         raise _too_small(card, stepped, self.pool.budget)
 
     def _tried(
         self, attempt: Attempt[Request], paint: Callable[[Job[Request]], Pixels]
-    ) -> tuple[Pixels | None, SteppedDown]:
+    ) -> tuple[tuple[Pixels, ...] | None, SteppedDown]:
         """Pixels, or what was short of memory. Everything is let go of before the next try."""
         try:
             return attempt.made(paint), {}
@@ -126,14 +203,15 @@ class DiffusionBackend:
         return None, _short(attempt, attempt.needed_bytes(), why)
 
     def _attempt(
-        self, card: Card, profile: Profile, request: Request, progress: Progress, cancel: Cancel
-    ) -> Attempt[Request]:
+        self, card: Card, profile: Profile, request: Request, progress: Progress, cancel: Cancel,
+        others: Sequence[Request] = (),
+    ) -> Attempt[Request]:  # fmt: skip
         asked = card.profile(request.profile)
         area = (profile.width_px * profile.height_px) / (asked.width_px * asked.height_px)
         return Attempt(
             self._room, family_of(card), card, profile, request,
             fit(card.grid, request, min(1.0, sqrt(area))),
-            self._adapters(card, profile, request), progress, cancel,
+            self._adapters(card, profile, request), progress, cancel, others,
         )  # fmt: skip
 
     def _adapters(
@@ -160,10 +238,13 @@ class DiffusionBackend:
                     raise ModelCorrupt(f"{told}, and one is stacked; keep one")
                 yield Adapter(files[0], digest_of(files[0]), part=painter)
 
-    def _told(self, attempt: Attempt[Any], stepped: list[SteppedDown]) -> dict[str, Any]:
+    def _told(
+        self, attempt: Attempt[Any], asked: StillRequest | ClipRequest,
+        stepped: list[SteppedDown], batch: Mapping[str, Any],
+    ) -> dict[str, Any]:  # fmt: skip
         return provenance_of(
-            attempt.card, attempt.profile, attempt.asked, attempt.adapters, attempt.fit,
-            stepped, memory.kind_of(self.device),
+            attempt.card, attempt.profile, asked, attempt.adapters, attempt.fit,
+            stepped, memory.kind_of(self.device), batch,
         )  # fmt: skip
 
     @contextmanager
@@ -175,6 +256,15 @@ class DiffusionBackend:
             yield
         finally:
             self._turn.release()
+
+
+def _rest(progress: Progress, done: int, some: int, count: int) -> Progress:
+    """Progress of some of several like pictures."""
+
+    def told(share: float, doing: str) -> None:
+        progress((done + share * some) / count, doing)
+
+    return told
 
 
 def _from(card: Card, asked: Profile) -> tuple[Profile, ...]:

@@ -23,8 +23,9 @@ def told(
     fit: Fit,
     stepped_down: Sequence[SteppedDown],
     device: str,
+    batch: Mapping[str, Any],
 ) -> dict[str, Any]:
-    """Provenance of one answer."""
+    """Provenance of one answer; `batch` says with how many others a still was made."""
     return {
         "backend": "diffusion",
         "card": card.name,
@@ -33,6 +34,7 @@ def told(
         "profile": asdict(profile),
         "profile_asked": request.profile,
         "stepped_down": [dict(step) for step in stepped_down],
+        **({"batch": dict(batch)} if batch else {}),
         "steps": profile.steps,
         "seed": request.seed,
         "prompt": request.prompt,

@@ -6,10 +6,11 @@ weights is never encoded twice while it is remembered.
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any
 
 from renderers.backends.diffusion.families.family import Words
+from renderers.backends.diffusion.libraries import torch
 from renderers.generative.requests import Pixels
 
 _REMEMBERED = 256
@@ -34,6 +35,27 @@ class Remembered:
                 self._words.popitem(last=False)
         self._words.move_to_end(key)
         return self._words[key]
+
+
+def side_by_side(words: Sequence[Words]) -> Words:
+    """Words of several pictures for one call: tensors [n, …], lists of n."""
+    if len(words) == 1:
+        return words[0]
+    return {name: _joined([one[name] for one in words]) for name in words[0]}
+
+
+def shape_of(words: Words) -> Hashable:
+    """What words must share to stand side by side; lists may be of any lengths."""
+    return tuple(
+        (name, "list" if isinstance(value, list | tuple) else tuple(value.shape[1:]))
+        for name, value in sorted(words.items())
+    )
+
+
+def _joined(values: Sequence[Any]) -> Any:
+    if isinstance(values[0], list | tuple):
+        return [each for value in values for each in value]
+    return torch().cat(list(values))
 
 
 def on_cpu(words: Mapping[str, Any]) -> Words:

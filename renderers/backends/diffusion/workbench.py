@@ -5,7 +5,7 @@ encoded once, parts are taken from the pool, adapters put on, the family paints,
 back is fitted to what was asked.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any, Generic, TypeVar
@@ -13,12 +13,11 @@ from typing import Any, Generic, TypeVar
 from renderers.backends.diffusion import adapters, speed
 from renderers.backends.diffusion.adapters import Lora
 from renderers.backends.diffusion.families.family import Family, Job, Part, Role, Shelf, Words
-from renderers.backends.diffusion.families.folders import settings
 from renderers.backends.diffusion.libraries import repeatable, torch
 from renderers.backends.diffusion.memory import fresh
 from renderers.backends.diffusion.pool import Need, Pool, TooLarge
 from renderers.backends.diffusion.weighing import key_of, needs, prepared_skeleton, turn_bytes
-from renderers.backends.diffusion.words import Remembered, seen
+from renderers.backends.diffusion.words import Remembered, seen, shape_of, side_by_side
 from renderers.generative.card import Card, Profile
 from renderers.generative.errors import GenerationCancelled
 from renderers.generative.generator import Cancel, Progress
@@ -52,13 +51,14 @@ class Attempt(Generic[Request]):
     adapters: Sequence[Adapter]
     progress: Progress
     cancel: Cancel
+    others: Sequence[Request] = ()  # further stills of the same call, see `batches.alike`
 
     def needed_bytes(self) -> int:
         """What painting takes at once, weights and work, counted; raises CardError."""
         return sum(need.bytes for need in self._painting.values()) + self._beside
 
-    def made(self, paint: Callable[[Job[Request]], Pixels]) -> Pixels:
-        """The answer at the size asked for; raises GenerationCancelled, TooLarge and others."""
+    def made(self, paint: Callable[[Job[Request]], Pixels]) -> tuple[Pixels, ...]:
+        """The answers at the size asked for; raises GenerationCancelled, TooLarge and others."""
         self._watch_for_cancel()
         if self.needed_bytes() > self.room.pool.budget:
             raise TooLarge(self.needed_bytes(), self.room.pool.budget)
@@ -69,11 +69,21 @@ class Attempt(Generic[Request]):
             self.progress(_WORDS_SHARE, "loading")
             parts = self._taken(self._painting, self._beside)
             made = self._painted(paint, parts, words, negative)
-        return restored(made, self.fit, self.asked)
+        if not self.others:
+            return (restored(made, self.fit, self.asked),)
+        asked = [self.asked]
+        asked.extend(self.others)
+        return tuple(
+            restored(made[number : number + 1], self.fit, one) for number, one in enumerate(asked)
+        )
 
     @cached_property
     def _request(self) -> Request:
         return fitted(self.asked, self.fit)
+
+    @cached_property
+    def _fellows(self) -> tuple[Request, ...]:
+        return tuple(fitted(other, self.fit) for other in self.others)
 
     @cached_property
     def _parts(self) -> Mapping[str, Part]:
@@ -94,6 +104,7 @@ class Attempt(Generic[Request]):
         wide = int(getattr(torch(), self.profile.dtype).itemsize)
         work: int = self.family.working_bytes(self.card, self._request, wide, self._parts)
         largest = turn_bytes((self._parts[name] for name in self._painting), self.profile)
+        work *= 1 + len(self.others)
         return work + largest + sum(lora.bytes for lora in self._loras)
 
     def _needs(self, names: Any) -> dict[str, Need]:
@@ -121,14 +132,24 @@ class Attempt(Generic[Request]):
         for adapter, lora in zip(self.adapters, self._loras, strict=True):
             adapters.check(lora, adapter.path, form, bases)
 
+    def words_shape(self) -> Hashable:
+        """The shapes of the request's words, which are encoded for it; raises TooLarge."""
+        self._watch_for_cancel()
+        with repeatable(self.room.device):
+            words, negative = self._words()
+        return shape_of(words), shape_of(negative) if negative is not None else None
+
     def _words(self) -> tuple[Words, Words | None]:
         guided = self.card.negative and self.profile.guidance > 1
         read = partial(self._read, {})
-        return read(self.asked.prompt), read(self.asked.negative) if guided else None
+        asked = [self.asked]
+        asked.extend(self.others)
+        words = side_by_side([read(one, one.prompt) for one in asked])
+        return words, side_by_side([read(one, one.negative) for one in asked]) if guided else None
 
-    def _read(self, held: dict[str, Any], text: str) -> Words:
+    def _read(self, held: dict[str, Any], request: Request, text: str) -> Words:
         """Words of a text; `held` keeps the encoders from one text to the next."""
-        pictures = self.family.read_with(self.asked)
+        pictures = self.family.read_with(request)
         encoders = [n for n, p in self._parts.items() if p.role in (Role.WORDS, Role.TOOL)]
         keys = tuple(key_of(self.card, self.profile, self._parts[n], "") for n in encoders)
 
@@ -152,9 +173,9 @@ class Attempt(Generic[Request]):
         given = {n: fresh(p) if roles[n] is Role.SCHEDULE else p for n, p in parts.items()}
         job = Job(
             self.card, self.profile, self._request, given,
-            settings(self.room.shelf.part(self.card, "")), words, negative,
+            self.family.settings(self.card, self.room.shelf), words, negative,
             self.asked.seed % 2**63, self.room.device, getattr(torch(), self.profile.dtype),
-            self._stepped,
+            self._stepped, self._fellows,
         )  # fmt: skip
         with speed.during(painters, self.profile):
             return paint(job)

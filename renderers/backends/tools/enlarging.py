@@ -10,7 +10,9 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
+from renderers.backends.tools.contracts import MADE, require, written
 from renderers.backends.tools.runner import ToolRunner
+from renderers.generative.card import Task
 from renderers.generative.errors import CardError, ToolFault
 from renderers.generative.generator import Cancel, Progress, never, silent
 from renderers.generative.lossless import film_frames, write_film
@@ -28,13 +30,13 @@ def enlarged(
     """The shot at `size_px`; raises CardError, CannotRun, ToolFault, GenerationCancelled."""
     if size_px[0] < frames.shape[2] or size_px[1] < frames.shape[1]:
         raise CardError(f"{size_px[0]}x{size_px[1]} px is smaller than the shot")
-    (job / "data").mkdir(parents=True, exist_ok=True)
-    write_film(job / "data" / "shot.mp4", frames, rate)
+    require(runner.tool(tool), Task.UPSCALE)
+    write_film(written(runner.paths(tool, job, values)["video"]), frames, rate)
     width, height = (-(-side // _GRID) * _GRID for side in size_px)
     taken = {value.name for value in runner.tool(tool).values}
     sized = {"width": str(width), "height": str(height)} if "width" in taken else {}
     made = runner.run(tool, job, {**sized, **(values or {})}, progress, cancel)
-    fresh = film_frames(made.files["made"])
+    fresh = film_frames(made.files[MADE])
     if len(fresh) < len(frames):
         told = f"{len(fresh)} frames of {len(frames)}"
         raise ToolFault(f"tool {tool}: it made {told}. The log: {made.logs[0]}")

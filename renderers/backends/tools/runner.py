@@ -17,6 +17,7 @@ from typing import Any, Self
 
 from renderers.backends.tools.checking import problems
 from renderers.backends.tools.description import Tool
+from renderers.backends.tools.fingerprint import fingerprint
 from renderers.backends.tools.places import SETTING, Place
 from renderers.backends.tools.reading import known
 from renderers.backends.tools.running import Outcome, Run, run
@@ -77,6 +78,18 @@ class ToolRunner:
     def cannot_run(self, name: str) -> str:
         """What is missing before a tool could run here, and how to get it; "" nothing."""
         return self.place(self.tool(name)).lacking()
+
+    def version(self, name: str) -> str:
+        """A short digest of a tool as it is here: results are kept by it."""
+        return fingerprint(self.place(self.tool(name)))
+
+    def paths(
+        self, name: str, job: Path, values: Mapping[str, str] | None = None
+    ) -> Mapping[str, Path]:
+        """Where a tool looks for its inputs in a job's folder, by name; raises CardError."""
+        tool = self.tool(name)
+        named = _named(tool, job.absolute(), values or {})
+        return {file.name: Path(named[f"in:{file.name}"]) for file in tool.inputs}
 
     def run(
         self, name: str, job: Path, values: Mapping[str, str] | None = None,

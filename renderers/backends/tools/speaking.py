@@ -15,7 +15,9 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
+from renderers.backends.tools.contracts import MADE, require, written
 from renderers.backends.tools.runner import Made, ToolRunner
+from renderers.generative.card import Task
 from renderers.generative.errors import CardError, ToolFault
 from renderers.generative.generator import Cancel, Progress, never, silent
 from renderers.generative.lossless import film_frames, write_film
@@ -39,21 +41,22 @@ class Speech:
 def lip_synced(
     runner: ToolRunner, frames: Pixels, rate: Fraction, speech: Speech, job: Path,
     mask: Pixels | None = None, values: Mapping[str, str] | None = None,
-    progress: Progress = silent, cancel: Cancel = never,
+    progress: Progress = silent, cancel: Cancel = never, tool: str = SYNC,
 ) -> Generated:  # fmt: skip
     """The shot with mouths that fit; where a mask [n, h, w] is given, only within it.
 
     Raises CardError, CannotRun, ToolFault, GenerationCancelled.
     """
-    job.mkdir(parents=True, exist_ok=True)
+    require(runner.tool(tool), Task.LIP_SYNC)
+    paths = runner.paths(tool, job, values)
     picked = shown_at(len(frames), rate, RATE)
     try:
-        write_film(job / "shot.mp4", frames[list(picked)], RATE, rgb=False)
+        write_film(written(paths["video"]), frames[list(picked)], RATE, rgb=False)
     except ValueError as error:
-        raise CardError(f"tool {SYNC}: {error}; widths and heights must be even") from error
-    _write_sound(job / "line.wav", speech, Fraction(len(picked)) / RATE)
-    made = runner.run(SYNC, job, values, progress, cancel)
-    fresh = _frames(made, SYNC)
+        raise CardError(f"tool {tool}: {error}; widths and heights must be even") from error
+    _write_sound(written(paths["sound"]), speech, Fraction(len(picked)) / RATE)
+    made = runner.run(tool, job, values, progress, cancel)
+    fresh = _frames(made, tool)
     shown = fresh[list(nearest_to(len(fresh), RATE, len(frames), rate))]
     if mask is not None:
         shown = composited(shown, frames, mask)
@@ -63,32 +66,35 @@ def lip_synced(
 def talking(
     runner: ToolRunner, picture: Pixels, words: str, rate: Fraction, speech: Speech, job: Path,
     values: Mapping[str, str] | None = None, progress: Progress = silent, cancel: Cancel = never,
+    tool: str = TALK,
 ) -> Generated:  # fmt: skip
     """A close-up that speaks, as long as the line, in the tool's own size.
 
     Raises CardError, CannotRun, ToolFault, GenerationCancelled.
     """
-    job.mkdir(parents=True, exist_ok=True)
-    Image.fromarray(picture).save(job / "picture.png")
+    require(runner.tool(tool), Task.TALK)
+    paths = runner.paths(tool, job, values)
+    Image.fromarray(picture).save(written(paths["picture"]))
     length = Fraction(len(speech.samples), speech.rate)
-    _write_sound(job / "line.wav", speech, length)
+    _write_sound(written(paths["sound"]), speech, length)
     asked = {
-        "prompt": words, "cond_video": str((job / "picture.png").absolute()),
-        "cond_audio": {"person1": str((job / "line.wav").absolute())},
+        "prompt": words, "cond_video": str(paths["picture"]),
+        "cond_audio": {"person1": str(paths["sound"])},
     }  # fmt: skip
-    (job / "request.json").write_text(f"{json.dumps(asked, ensure_ascii=False)}\n", "utf-8")
-    made = runner.run(TALK, job, values, progress, cancel)
-    fresh = _frames(made, TALK)
+    request = f"{json.dumps(asked, ensure_ascii=False)}\n"
+    written(paths["request"]).write_text(request, "utf-8")
+    made = runner.run(tool, job, values, progress, cancel)
+    fresh = _frames(made, tool)
     wanted = int(-(-length * rate // 1))
     if len(fresh) < int(length * RATE) - 2:
         told = f"{len(fresh)} frames for {float(length):.2f} s at {RATE} a second"
-        raise ToolFault(f"tool {TALK}: it made {told}. The log: {made.logs[0]}")
+        raise ToolFault(f"tool {tool}: it made {told}. The log: {made.logs[0]}")
     return Generated(fresh[list(nearest_to(len(fresh), RATE, wanted, rate))], made.provenance)
 
 
 def _frames(made: Made, name: str) -> Pixels:
     try:
-        return film_frames(made.files["made"])
+        return film_frames(made.files[MADE])
     except ValueError as error:
         raise ToolFault(f"tool {name}: {error}. The log: {made.logs[0]}") from error
 

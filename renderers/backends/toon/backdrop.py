@@ -16,7 +16,7 @@ from renderers.backends.toon.stage import Stage, View
 from renderers.mesh import Floats
 
 _RUSHING = 6.0 / 1280  # of the width per frame: no eye can tell that the set has half its size
-_SHARP_BEHIND_M = 0.5  # lines this far behind the focus are still drawn in a soft set
+_SOFT_FROM = 1.75  # times the focus: from there on a soft set has no lines (see unsharp.glsl)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +41,19 @@ class Backdrop:
         self._filming = filming
         self.walls = filming.walls
         self._view: View = stage.without(filming.walls)
-        self._edges: tuple[float, Floats] | None = None
+        self._still = filming.still
+        self._edges: tuple[bytes, float, Floats] | None = None
 
-    def paint(self, canvas: Plate, lens: Lens, drift: float) -> None:
+    def paint(self, canvas: Plate, lens: Lens, drift: float, *, rests: bool = False) -> None:
         """Fill the canvas with the set's colour and depth.
 
-        `drift` is how far the picture moves from frame to frame, in parts of its width.
+        `drift` is how far the picture moves from frame to frame, in parts of its width; a camera
+        that `rests` for a while in a moving shot has a plate as one that never moves.
         """
+        self._still = self._filming.still or rests
         context = self._graphics.context
         lens = replace(lens, focus_m=self._filming.focus_m)
-        if self._filming.still:
+        if self._still:
             plate = self._plate(lens)
             context.copy_framebuffer(canvas.target, plate.target)
         elif self._filming.shallow or drift > _RUSHING:
@@ -65,11 +68,12 @@ class Backdrop:
     def lines_before(self, canvas: Plate, lens: Lens, far_m: float) -> None:
         """Draw the set's lines that a plate lacks or that lie before the farthest figure."""
         canvas.target.use()
-        limit = far_m if self._filming.still else np.inf
-        if self._filming.shallow and not self._filming.still:
-            limit = lens.focus_m + _SHARP_BEHIND_M
+        limit = far_m if self._still else np.inf
+        if self._filming.shallow and not self._still:
+            limit = self._filming.focus_m * _SOFT_FROM
         edges = self._near_edges(lens, limit)
-        self._stage.draw_lines(edges, lens, self._filming.outline * lens.height / 720)
+        focus_m = self._filming.focus_m if self._filming.shallow else 0.0
+        self._stage.draw_lines(edges, lens, self._filming.outline * lens.height / 720, focus_m)
 
     def edges_seen(self, lens: Lens) -> Floats:
         """All edges of the set that may be in frame [E, 2, 3], for the pass of lines."""
@@ -77,11 +81,14 @@ class Backdrop:
 
     def _near_edges(self, lens: Lens, limit: float) -> Floats:
         """Edges on screen that begin before `limit` metres."""
-        if self._filming.still and self._edges is not None and self._edges[0] >= limit:
-            return self._edges[1]
-        reach = limit + 0.5 if self._filming.still else limit
+        seen_from = lens.view_projection.tobytes() if self._still else b""
+        if seen_from and self._edges is not None:
+            known, reach, edges = self._edges
+            if known == seen_from and reach >= limit:
+                return edges
+        reach = limit + 0.5 if self._still else limit
         chosen = edges_on_screen(self._view.edges, lens, reach)
-        self._edges = (reach, chosen)
+        self._edges = (seen_from, reach, chosen)
         return chosen
 
     def _plate(self, lens: Lens) -> Plate:

@@ -44,7 +44,9 @@ class Ink:
     def __init__(self, graphics: Graphics) -> None:
         self._graphics = graphics
         self._room = 0
-        self._program: moderngl.Program = graphics.programs.named("ink.vert", "ink.frag")
+        self._program: moderngl.Program = graphics.programs.named(
+            "ink.vert", "unsharp.glsl", "ink.frag"
+        )
         self._grow(_START)
 
     def _grow(self, ribbons: int) -> None:
@@ -66,8 +68,13 @@ class Ink:
             context.buffer(quads.tobytes()),
         )
 
-    def draw(self, rows: Floats, lens: Lens, stroke: Stroke, scale: float) -> None:
-        """Draw ribbons float32[N, 10]; `scale` is the target's height over 720."""
+    def draw(
+        self, rows: Floats, lens: Lens, stroke: Stroke, scale: float, focus_m: float = 0.0
+    ) -> None:
+        """Draw ribbons float32[N, 10]; `scale` is the target's height over 720.
+
+        With a `focus_m` they fade as the surfaces they lie on go out of focus.
+        """
         import moderngl
 
         if not len(rows):
@@ -79,7 +86,7 @@ class Ink:
         px_per_m = lens.px_per_m * scale * 720 / lens.height
         put(self._program, {
             "stroke": (stroke.width_m * px_per_m, stroke.least_px * scale, stroke.most_px * scale),
-            "lift_m": stroke.lift_m, "density": stroke.density,
+            "lift_m": stroke.lift_m, "density": stroke.density, "focus_m": focus_m,
         })  # fmt: skip
         context.enable_only(moderngl.DEPTH_TEST | moderngl.BLEND)
         context.blend_func = moderngl.SRC_ALPHA, moderngl.ONE_MINUS_SRC_ALPHA

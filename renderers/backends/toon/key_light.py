@@ -19,6 +19,9 @@ from renderers.backends.toon.programs import Value
 Vector = npt.NDArray[np.float64]
 _BESIDE = (0.60, 0.52, 0.62)  # right, up, towards the camera
 _LAMP_SHARE = 0.42
+_LIT_FLOOR, _DARK_FLOOR = 0.90, 0.33  # luminance of a figure's two tones at least, 1 as painted
+_MOST_GAIN = 1.6
+_LUMA = np.array((0.30, 0.59, 0.11))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,19 @@ def lamp_light(head: Vector, lamps: Sequence[Lamp], air: Atmosphere) -> Vector:
     return np.array(air.lamp_colour) * min(total, 1.2) * air.lamp * _LAMP_SHARE
 
 
+def exposed(air: Atmosphere, key: Vector) -> tuple[Vector, Vector]:
+    """Key and shade of a figure, brought up to what an audience can read a face by.
+
+    Night stays night in the set; whoever plays in it is lit a little more, as on a film's night.
+    """
+    ambient = (np.array(air.ambient_high) + np.array(air.ambient_low)) / 2
+    shade = np.array(air.shade)
+    lacking = (_LIT_FLOOR - float(ambient @ _LUMA)) / max(float(key @ _LUMA), 1e-6)
+    dim = _DARK_FLOOR / max(float((ambient * shade) @ _LUMA), 1e-6)
+    key = key * min(max(lacking, 1.0), _MOST_GAIN)
+    return key, shade * min(max(dim, 1.0), _MOST_GAIN)
+
+
 def figure_light(
     lens: Lens, air: Atmosphere, lamps: Sequence[Lamp], head: Vector, face: Vector
 ) -> FigureLight:
@@ -76,10 +92,11 @@ def figure_light(
     key = _unit(key_direction(lens, air) * 0.74 + face * 0.36)
     to_sun = -np.array(air.sun_direction, np.float64)
     rim = _unit(to_sun * np.array([1, 0.5, 1]) * 0.6 - lens.back * 0.8 + np.array([0, 0.35, 0]))
+    key_colour, shade = exposed(air, np.array(air.key) + lamp_light(head, lamps, air))
     return FigureLight(
         key=_colour(key),
-        key_colour=_colour(np.array(air.key) + lamp_light(head, lamps, air)),
-        shade=air.shade,
+        key_colour=_colour(key_colour),
+        shade=_colour(shade),
         rim=_colour(rim),
         rim_colour=air.rim,
     )

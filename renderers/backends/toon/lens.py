@@ -18,6 +18,7 @@ FAR_M = 160.0
 GATE_MM = 36.0
 HOLD_M = 1e-5  # a camera that moves less than this between frames holds still
 HOLD_MM = 1e-4
+REST_FRAMES = 24  # a shorter rest is not worth a plate
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -113,6 +114,23 @@ def holds_still(track: CameraTrack) -> bool:
     spans = [np.ptp(track.eye_m, axis=0).max(), np.ptp(track.aim_m, axis=0).max()]
     turns = [np.ptp(track.roll_deg), np.ptp(track.lens_mm)]
     return bool(max(spans) < HOLD_M and max(turns) < HOLD_MM)
+
+
+def at_rest(track: CameraTrack) -> npt.NDArray[np.int64]:
+    """Which frame's lens each frame has [F]: where the camera rests, the first of that rest.
+
+    A rest is `REST_FRAMES` or more in which nothing of the camera moves; elsewhere −1. A plate is
+    drawn for it once, though the camera moves in the same shot.
+    """
+    rows = np.column_stack([track.eye_m, track.aim_m, track.roll_deg, track.lens_mm])
+    moved = np.abs(np.diff(rows, axis=0, prepend=rows[:1])).max(axis=1) > HOLD_M
+    starts = np.flatnonzero(np.concatenate([[True], moved[1:]]))
+    found = np.full(len(rows), -1, np.int64)
+    for first, end in zip(starts, [*starts[1:], len(rows)], strict=True):
+        span = np.abs(rows[first:end] - rows[first]).max()
+        if end - first >= REST_FRAMES and span < REST_FRAMES * HOLD_M:
+            found[first:end] = first
+    return found
 
 
 def box_on_screen(lens: Lens, low: Floats, high: Floats) -> tuple[int, int, int, int] | None:

@@ -141,7 +141,9 @@ class Plates:
 
         soft = self._blurred(half, lens)
         context, programs = self._graphics.context, self._graphics.programs
-        program = programs.program(assemble("screen.vert"), assemble("defocus.frag"))
+        program = programs.program(
+            assemble("screen.vert"), assemble("unsharp.glsl", "defocus.frag")
+        )
         soft.colour.use(0)
         plate.depth.use(1)
         width, height = plate.colour.size

@@ -18,7 +18,7 @@ from renderers.backends.toon.graphics import Graphics
 from renderers.backends.toon.hand_props import HandProp
 from renderers.backends.toon.ink import FIGURE_STROKE, SET_STROKE, Ink
 from renderers.backends.toon.key_light import FigureLight, figure_light
-from renderers.backends.toon.lens import NEAR_M, Lens, lens_at
+from renderers.backends.toon.lens import NEAR_M, Lens, at_rest, lens_at
 from renderers.backends.toon.passes import PROPS_FROM, Passes, PassTarget, body_id, face_id
 from renderers.backends.toon.plate import Plate
 from renderers.backends.toon.shadows import Shadows, limb_rows, shadow_direction
@@ -67,6 +67,7 @@ class Shot:
         self._cast = cast
         self._backdrop = backdrop
         self._drifts = camera_drifts(sheet.camera)
+        self._rests = at_rest(sheet.camera)
         eyes = sheet.camera.eye_m
         self._hidden = {f.number for f in cast.figures if blocks_the_lens(f, eyes)}
 
@@ -82,7 +83,8 @@ class Shot:
         context = self._graphics.context
         lens = self._lens(frame, canvas.colour.size)
         things = self._posed(frame, lens)
-        self._backdrop.paint(canvas, lens, float(self._drifts[frame]))
+        rests = bool(self._rests[frame] >= 0)
+        self._backdrop.paint(canvas, lens, float(self._drifts[frame]), rests=rests)
         self._graphics.frame_block.fill(lens, self._stage.air, lens.width, lens.height)
         if shadows is not None:
             limbs = self._limbs(frame)
@@ -145,7 +147,8 @@ class Shot:
             ink.draw(rows, lens, stroke, lens.height / 720)
 
     def _lens(self, frame: int, size: tuple[int, int]) -> Lens:
-        return lens_at(self._sheet.camera, frame, *size)
+        first = int(self._rests[frame])
+        return lens_at(self._sheet.camera, first if first >= 0 else frame, *size)
 
     def _posed(self, frame: int, lens: Lens) -> list[Figure | HandProp]:
         """Everything that is in frame, in its pose."""

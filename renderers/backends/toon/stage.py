@@ -99,9 +99,12 @@ class Stage:
             part.vertices.render()
         self._draw_sky(lens)
 
-    def draw_lines(self, edges: Floats, lens: Lens, scale: float) -> None:
-        """Feature edges as ribbons; `scale` is the target's height over 720."""
-        self._ink.draw(edges_as_ribbons(edges, self.air), lens, SET_STROKE, scale)
+    def draw_lines(self, edges: Floats, lens: Lens, scale: float, focus_m: float = 0.0) -> None:
+        """Feature edges as ribbons; `scale` is the target's height over 720.
+
+        With a `focus_m` lines are as soft as what they lie on.
+        """
+        self._ink.draw(edges_as_ribbons(edges, self.air), lens, SET_STROKE, scale, focus_m)
 
     def draw_ids(self, walls: frozenset[int], program: "moderngl.Program") -> None:
         """The set with `in_id` from the mesh, for passes."""

@@ -20,7 +20,9 @@ _DARK = 0.01
 _LUMA = np.array([0.2126, 0.7152, 0.0722], np.float32)
 
 
-def shadowed(backdrop: Pixels, drawn: Pixels, empty: Pixels, people: Mask) -> Pixels:
+def shadowed(
+    backdrop: Pixels, drawn: Pixels, empty: Pixels, people: Mask, contact: Floats | None = None
+) -> Pixels:
     """The backdrop [h, w, 3] with the shadows of people; where none falls it stays to the bit.
 
     Args:
@@ -28,8 +30,10 @@ def shadowed(backdrop: Pixels, drawn: Pixels, empty: Pixels, people: Mask) -> Pi
         drawn: the toon picture of the frame, with shadows.
         empty: the toon picture of the set alone, without shadows.
         people: where people and things are seen [h, w]: there nothing is compared.
+        contact: light that they leave beside them [h, w], see `contact`; the darker of both counts.
     """
     light = shadow_light(drawn, empty, people)
+    light = light if contact is None else np.minimum(light, contact)
     dark = light < 1
     out = backdrop.copy()
     out[dark] = encoded(linear(backdrop[dark]) * light[dark][:, None])

@@ -6,8 +6,9 @@ around it where nothing stands before them: likenesses cannot bleed into each ot
 with the drawn person in the plate's light.
 """
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -77,6 +78,11 @@ class Keyframe:
     made: tuple[Mapping[str, Any], ...]
 
 
+Windows = Mapping[tuple[int, tuple[int, ...]], Tile]  # by frame and a group's ids
+# A keyframe being painted: it asks for one pass after the other, and is sent what was made.
+Steps = Generator[Wanted, tuple[Pixels, Mapping[str, Any]], Keyframe]
+
+
 def keyframe(
     passes: ShotPasses,
     frame: int,
@@ -92,6 +98,28 @@ def keyframe(
     Raises:
         GenerativeError: as `Painter.paint`.
     """
+    going = steps(passes, frame, backdrop, scene, before)
+    try:
+        wanted = next(going)
+        while True:
+            wanted = going.send(scene.painter.paint(wanted))
+    except StopIteration as done:
+        made: Keyframe = done.value
+        return made
+
+
+def steps(
+    passes: ShotPasses,
+    frame: int,
+    backdrop: Pixels,
+    scene: Scene,
+    before: tuple[Pixels, Mask] | None = None,
+    windows: Windows = MappingProxyType({}),
+) -> Steps:
+    """What a keyframe asks for, pass by pass; whoever drives it paints. See `keyframe`.
+
+    `windows` are those that are not to be chosen by each pass for itself.
+    """
     canvas, made = backdrop, []
     light = plate_light(passes, frame, backdrop)
     drawn = graded(passes.beauty[frame], light)
@@ -99,14 +127,28 @@ def keyframe(
         mask = group.mask(passes, frame)
         start, follows = _start(drawn, mask, before, scene.care)
         begun = composited(canvas, [Layer(start, mask)])
-        role = scene.roles.get(group.character_id)
-        if role is None or int(mask.sum()) < scene.care.smallest:
+        role = painted_role(scene, group, mask)
+        if role is None:
             canvas = begun
             continue
         step = _Step(passes, frame, group, role, _narrowed(scene, group, follows=follows))
-        canvas, how = step.painted(canvas, begun, light)
+        canvas, how = yield from step.painted(
+            canvas, begun, light, windows.get((frame, group.ids)) or step.window()
+        )
         made.append({"who": group.character_id, "things": list(group.things), **how})
     return Keyframe(frame, canvas, tuple(made))
+
+
+def painted_role(scene: Scene, group: Group, mask: Mask) -> Role | None:
+    """Whom a model paints here; None where what is drawn stays."""
+    large_enough = int(mask.sum()) >= scene.care.smallest
+    return scene.roles.get(group.character_id) if large_enough else None
+
+
+def group_window(passes: ShotPasses, frame: int, group: Group, care: KeyframeCare) -> Tile:
+    """The part of a frame that a model looks at to paint a group."""
+    where = _region(passes, frame, group, care)
+    return window_of(where, care.margin, min(care.least_px, *passes.size_px))
 
 
 def _start(
@@ -144,22 +186,26 @@ class _Step:
     role: Role
     scene: Scene
 
+    def window(self) -> Tile:
+        """The window that this pass would choose."""
+        return group_window(self.passes, self.frame, self.group, self.scene.care)
+
     def painted(
-        self, canvas: Pixels, begun: Pixels, light: Floats
-    ) -> tuple[Pixels, Mapping[str, Any]]:
+        self, canvas: Pixels, begun: Pixels, light: Floats, window: Tile
+    ) -> Generator[
+        Wanted, tuple[Pixels, Mapping[str, Any]], tuple[Pixels, Mapping[str, Any]]
+    ]:  # fmt: skip
         """The canvas with this person; outside their region it stays to the bit."""
         care = self.scene.care
-        scale = self.passes.size_px[1] / 480
         mask = self.group.mask(self.passes, self.frame)
-        where = region(self.group, self.passes, self.frame, max(round(care.grow_px * scale), 1))
-        window = window_of(where, care.margin, min(care.least_px, *self.passes.size_px))
+        where = _region(self.passes, self.frame, self.group, care)
         painter = self.scene.painter
         size = painted_size(window, painter.profile, painter.card.grid)
-        made, how = painter.paint(self._wanted(begun, where, window, size))
+        made, how = yield self._wanted(begun, where, window, size)
         picture = put_back(canvas, made, window)
         level = relit(picture, self.passes.beauty[self.frame], mask, light, care.bounds)
         picture = painted_over(picture, level, softened(mask, _EDGE_PX))  # not what is behind them
-        matte = feathered(where, mask, max(round(care.feather_px * scale), 1))
+        matte = feathered(where, mask, _scaled(self.passes, care.feather_px))
         return painted_over(canvas, picture, matte), how
 
     def _words(self) -> tuple[str, ...]:
@@ -196,3 +242,12 @@ class _Step:
 def _reached(mask: Mask, reach_px: int) -> npt.NDArray[np.uint8]:
     """Where a mask is, or is not far [h, w]."""
     return ndimage.maximum_filter(mask.astype(np.uint8), size=2 * reach_px + 1)
+
+
+def _region(passes: ShotPasses, frame: int, group: Group, care: KeyframeCare) -> Mask:
+    return region(group, passes, frame, _scaled(passes, care.grow_px))
+
+
+def _scaled(passes: ShotPasses, px: int) -> int:
+    """Pixels at the picture's height, of those at 480."""
+    return max(round(px * passes.size_px[1] / 480), 1)

@@ -14,6 +14,7 @@ from typing import Any
 from renderers.generative.card import Card, Runner
 from renderers.generative.looks.errors import CannotTrain
 
+MOST_PRIOR = 200  # pictures of the class
 _LEAST_STEPS, _MOST_STEPS, _MOST_RANK = 1, 100_000, 256
 
 
@@ -34,6 +35,8 @@ class Recipe:
     shift: float
     dtype: str
     checkpointing: bool
+    prior: float
+    targets: tuple[str, ...]
 
     @property
     def stops(self) -> tuple[int, ...]:
@@ -42,11 +45,19 @@ class Recipe:
 
 
 def recipe_for(
-    base: Card, steps: int | None = None, rank: int | None = None, every: int | None = None
+    base: Card,
+    steps: int | None = None,
+    rank: int | None = None,
+    every: int | None = None,
+    prior: int = 0,
 ) -> Recipe:
-    """The recipe of a base's family; raises CannotTrain for numbers out of bounds."""
+    """The recipe of a base's family; raises CannotTrain for numbers out of bounds.
+
+    `prior` is the number of pictures of the class; they count as much as those of the look.
+    """
     told = _told()
     values = {**told["default"], **told.get(_kin(base.family), {})}
+    values["targets"] = base.adapts or tuple(values["targets"])
     recipe = Recipe(**{field.name: values[field.name] for field in fields(Recipe)})
     side = min(recipe.side_px, base.grid.most_px)
     recipe = replace(recipe, side_px=max(side, base.grid.least_px))
@@ -56,6 +67,9 @@ def recipe_for(
     if every is not None:
         _within("every", every, 1, _MOST_STEPS)
         recipe = replace(recipe, every=every)
+    if prior:
+        _within("prior", prior, 1, MOST_PRIOR)
+        recipe = replace(recipe, prior=1.0)
     if rank is not None:
         _within("rank", rank, 1, _MOST_RANK)
         recipe = replace(recipe, rank=rank, alpha=float(rank))

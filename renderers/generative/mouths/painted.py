@@ -2,10 +2,12 @@
 
 Enters: painted frames, the drawn performance with its visemes, a painter. Leaves: frames. A model
 is asked only where the shape of the mouth changes to one that it has not made yet for this head in
-this turn; every other frame takes that picture, laid onto the face by its points.
+this turn; every other frame takes that picture, laid onto the face by its points. Which shapes and
+turns those are is known beforehand: where a profile makes several pictures a call, they are made
+before the first frame.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -13,6 +15,7 @@ import numpy as np
 from renderers.generative.card import ControlKind
 from renderers.generative.compositing.layers import painted_over
 from renderers.generative.grading.matching import gains, graded
+from renderers.generative.keyframes.sharing import of_few_sizes
 from renderers.generative.keyframes.windows import cut, painted_size, put_back, window_of
 from renderers.generative.mouths.drawn import MouthCare, drawn_mouth, mouth_matte
 from renderers.generative.mouths.regions import MouthRegion, carried_by, head_pose, mouth_region
@@ -21,6 +24,7 @@ from renderers.generative.requests import Adapter, Pixels
 from renderers.generative.resampling import Floats, Mask, Whole, sampled
 from renderers.generative.seeds import seed_of
 from renderers.generative.shot_passes import ShotPasses
+from renderers.generative.tiling import Tile
 
 MouthKey = tuple[str, str, tuple[int, int, int, int]]  # character, viseme, turn of the head
 _WORDS = {
@@ -49,6 +53,22 @@ class Speaker:
     references: tuple[Pixels, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Order:
+    """A mouth that a model is asked for."""
+
+    frame: int
+    speaker: Speaker
+    drawn: Pixels  # the frame with the mouth as it was drawn
+    matte: Floats
+    region: MouthRegion
+
+    @property
+    def where(self) -> Mask:
+        """What may be painted."""
+        return self.matte > 0
+
+
 @dataclass(slots=True)
 class MouthBook:
     """Mouths that were painted so far, by key; one for each shot or scene."""
@@ -58,6 +78,32 @@ class MouthBook:
     negative: str = ""
     care: MouthCare = field(default_factory=MouthCare)
     mouths: dict[MouthKey, Mouth] = field(default_factory=dict)
+
+    def prepare(self, passes: ShotPasses, frames: Pixels, speakers: Sequence[Speaker]) -> None:
+        """Paint all mouths that these frames [n, h, w, 3] will ask for, several in a call.
+
+        Each is painted over its frame as it comes, whoever else speaks in it. Where the profile
+        makes one picture a call nothing is done: `spoken` paints each when it is needed.
+
+        Raises:
+            GenerativeError: as `Painter.paint_all`.
+        """
+        if self.painter.profile.batch == 1:
+            return
+        orders = dict(self._missing(passes, frames, speakers))
+        windows: dict[MouthKey, Tile] = {}
+        for speaker in speakers:
+            own = {
+                key: self._window(order)
+                for key, order in orders.items()
+                if order.speaker is speaker
+            }
+            windows |= of_few_sizes(own, passes.size_px)
+        wanted = [self._wanted(passes, orders[key], windows[key]) for key in orders]
+        for key, (made, _) in zip(orders, self.painter.paint_all(wanted), strict=True):
+            order = orders[key]
+            face = passes.face[order.frame, order.speaker.person].copy()
+            self.mouths[key] = Mouth(_finished(order, made, windows[key]), face)
 
     def spoken(self, passes: ShotPasses, frame: int, picture: Pixels, speaker: Speaker) -> Pixels:
         """The picture [h, w, 3] with a speaker's mouth as the performance has it at this frame.
@@ -73,11 +119,12 @@ class MouthBook:
         if region.size_px < self.care.least_px:
             return drawn
         viseme = speaker.visemes[frame]
-        mouth = self._kept(passes.people[speaker.person], viseme, face)
-        if mouth is None:
+        key = (passes.people[speaker.person], viseme, head_pose(face))
+        near = _nearest(self.mouths, key)
+        if near is None:
             painted = self._painted(passes, frame, drawn, speaker, region)
-            mouth = Mouth(painted, face.copy())
-            self.mouths[passes.people[speaker.person], viseme, head_pose(face)] = mouth
+            self.mouths[key], near = Mouth(painted, face.copy()), key
+        mouth = self.mouths[near]
         matte = mouth_matte(passes, frame, speaker.person, region, self.care)
         box = region.box(*matte.shape)
         laid, known = _laid_on(mouth, face, matte > 0)
@@ -85,29 +132,48 @@ class MouthBook:
         drawn[box] = painted_over(drawn[box], laid[box], over)
         return drawn
 
-    def _kept(self, character: str, viseme: str, face: Floats) -> Mouth | None:
-        """A mouth of this shape for this head in about this turn: a step off is near enough."""
-        turn = head_pose(face)
-        near: dict[int, Mouth] = {}
-        for (whose, shape, other), mouth in self.mouths.items():
-            if (whose, shape) == (character, viseme):
-                off = max(abs(a - b) for a, b in zip(turn, other, strict=True))
-                near.setdefault(off, mouth)
-        return near.get(0) or near.get(1)
+    def _missing(
+        self, passes: ShotPasses, frames: Pixels, speakers: Sequence[Speaker]
+    ) -> Iterable[tuple[MouthKey, _Order]]:
+        """Mouths that are not there, in the order in which frames ask for them."""
+        known = dict.fromkeys(self.mouths)  # in order, as `mouths` will be
+        for frame, picture in enumerate(frames):
+            for speaker in speakers:
+                face = passes.face[frame, speaker.person]
+                region = mouth_region(face)
+                if region is None or region.size_px < self.care.least_px:
+                    continue
+                who = passes.people[speaker.person]
+                key = (who, speaker.visemes[frame], head_pose(face))
+                if _nearest(known, key) is None:
+                    drawn = drawn_mouth(passes, frame, speaker.person, picture, self.care)
+                    matte = mouth_matte(passes, frame, speaker.person, region, self.care)
+                    if (matte > 0).any():
+                        known[key] = None
+                        yield key, _Order(frame, speaker, drawn, matte, region)
 
     def _painted(
         self, passes: ShotPasses, frame: int, drawn: Pixels, speaker: Speaker, region: MouthRegion
     ) -> Pixels:
         """The frame with its mouth painted; outside the mouth it is as it came."""
         matte = mouth_matte(passes, frame, speaker.person, region, self.care)
-        where = matte > 0
-        if not where.any():
+        order = _Order(frame, speaker, drawn, matte, region)
+        if not order.where.any():
             return drawn
-        least = min(round(region.size_px * (1 + self.care.margin)), *passes.size_px)
-        window = window_of(where, self.care.margin / 2, least)
+        window = self._window(order)
+        made, _ = self.painter.paint(self._wanted(passes, order, window))
+        return _finished(order, made, window)
+
+    def _window(self, order: _Order) -> Tile:
+        size = order.matte.shape
+        least = min(round(order.region.size_px * (1 + self.care.margin)), size[1], size[0])
+        return window_of(order.where, self.care.margin / 2, least)
+
+    def _wanted(self, passes: ShotPasses, order: _Order, window: Tile) -> Wanted:
+        frame, speaker = order.frame, order.speaker
         size = painted_size(window, self.painter.profile, self.painter.card.grid)
         viseme = speaker.visemes[frame]
-        wanted = Wanted(
+        return Wanted(
             prompt=f"{speaker.prompt}, {_WORDS[viseme]}",
             seed=seed_of("mouth", self.seed, passes.people[speaker.person], viseme),
             size_px=size,
@@ -117,16 +183,29 @@ class MouthBook:
                 ControlKind.DEPTH: cut(as_picture(passes.near[frame]), window, size),
             },
             negative=self.negative,
-            picture=cut(drawn, window, size),
-            mask=cut(where.astype(np.uint8) * 255, window, size, sharp=True),
+            picture=cut(order.drawn, window, size),
+            mask=cut(order.where.astype(np.uint8) * 255, window, size, sharp=True),
             strength=self.care.strength,
             references=speaker.references,
             adapters=speaker.adapters,
         )
-        made, _ = self.painter.paint(wanted)
-        picture = put_back(drawn, made, window)
-        picture = graded(picture, gains(picture, drawn, where & (matte < 1)))  # no seam in the skin
-        return np.where(where[..., None], picture, drawn)
+
+
+def _nearest(known: Iterable[MouthKey], key: MouthKey) -> MouthKey | None:
+    """A mouth of this shape for this head in about this turn: a step off is near enough."""
+    near: dict[int, MouthKey] = {}
+    for other in known:
+        if other[:2] == key[:2]:
+            off = max(abs(a - b) for a, b in zip(key[2], other[2], strict=True))
+            near.setdefault(off, other)
+    return near.get(0) or near.get(1)
+
+
+def _finished(order: _Order, made: Pixels, window: Tile) -> Pixels:
+    """The frame with what was made of its mouth; outside the mouth it is as it came."""
+    picture, where = put_back(order.drawn, made, window), order.where
+    skin = gains(picture, order.drawn, where & (order.matte < 1))  # no seam in it
+    return np.where(where[..., None], graded(picture, skin), order.drawn)
 
 
 def _laid_on(mouth: Mouth, face: Floats, where: Mask) -> tuple[Pixels, Mask]:

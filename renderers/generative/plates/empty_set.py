@@ -11,7 +11,7 @@ import numpy as np
 
 from renderers.backends.toon.lens import GATE_MM
 from renderers.backends.toon.renderer import ToonRenderer
-from renderers.generative.plates.viewpoint import Bytes, SetPasses, Viewpoint
+from renderers.generative.plates.viewpoint import Bytes, Floats, SetPasses, Viewpoint
 from renderers.passes.cameras import camera_at
 from renderers.passes.levels import normal_levels
 from renderers.profile import Profile
@@ -35,6 +35,13 @@ class EmptySet:
         sheet = replace(self._sheet, frames=1, camera=_track(viewpoint))
         size = (viewpoint.width_px, viewpoint.height_px)
         return next(self._measured(sheet, size, (0,)))
+
+    def depth(self, viewpoint: Viewpoint) -> Floats:
+        """How far the empty set is from a viewpoint, metres [h, w]; 0 nothing. Draws no picture."""
+        sheet = replace(self._sheet, frames=1, camera=_track(viewpoint))
+        size = (viewpoint.width_px, viewpoint.height_px)
+        ((passes, _),) = self._renderer.every_pass(sheet, *size, self._assets, (0,))
+        return passes.depth_m
 
     def frames(
         self, size_px: tuple[int, int], frames: Sequence[int]

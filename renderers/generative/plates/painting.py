@@ -11,16 +11,16 @@ from dataclasses import dataclass, replace
 import numpy as np
 from scipy import ndimage
 
-from renderers.generative.card import ControlKind
 from renderers.generative.grading.matching import gains, graded
-from renderers.generative.painter import Painter, Steering, Wanted, as_picture
+from renderers.generative.painter import Painter
+from renderers.generative.plates.brushing import Brush, steering_of
 from renderers.generative.plates.plate import Plate, PlateView
+from renderers.generative.plates.refining import refined, resampled
 from renderers.generative.plates.reprojection import Sight, seen_from
-from renderers.generative.plates.viewpoint import Bytes, Measure, SetPasses, Viewpoint
+from renderers.generative.plates.viewpoint import Measure, SetPasses, Viewpoint
 from renderers.generative.requests import Adapter, Pixels
 from renderers.generative.resampling import Mask
 from renderers.generative.seeds import seed_of
-from renderers.generative.tiling import Tile, tiles
 from renderers.passes.levels import depth_levels
 
 _DEEP = 2  # pixels from the rim: shallower holes are specks
@@ -35,6 +35,7 @@ class PlateCare:
     coarse: float = 1.5  # doublings from which on they are
     overlap_px: int = 96  # of tiles
     scale: int = 1  # by which finished views are enlarged
+    enlarged: float = 0.3  # how much of a resampled view is given up
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,7 +47,7 @@ class Order:
     painter: Painter
     negative: str = ""
     care: PlateCare = PlateCare()
-    enlarge: Callable[[Pixels, int], Pixels] | None = None  # by a model; else by interpolation
+    enlarge: Callable[[Pixels, int], Pixels] | None = None  # by a tool; else by the painter itself
     adapters: tuple[Adapter, ...] = ()  # of a style
 
 
@@ -87,7 +88,8 @@ def _view(plate: Plate, viewpoint: Viewpoint, measure: Measure, order: Order) ->
         rough = sight.coarse >= order.care.coarse
         if rough.any():
             picture = _brushed(picture, rough, passes, mine, order.care.refined)
-    viewpoint, picture, passes = _enlarged(viewpoint, picture, passes, measure, order)
+    finished = _enlarged((viewpoint, picture, passes), plate, measure, mine)
+    viewpoint, picture, passes = finished
     known = np.ones(passes.depth_m.shape, np.bool_)
     return PlateView(viewpoint, picture, depth_levels(passes.depth_m), known)
 
@@ -131,65 +133,41 @@ def _brushed(
     """The picture with a region painted, tile by tile; each tile sees what those before it made."""
     if not where.any():
         return picture
-    out, left = picture.copy(), where.copy()
-    profile = order.painter.profile
-    size = (where.shape[1], where.shape[0])
-    steering: Steering = {
-        ControlKind.DEPTH: as_picture(passes.near()),
-        ControlKind.LINE: as_picture(passes.line),
-        ControlKind.NORMAL: passes.normal,
-    }
-    most = (profile.width_px, profile.height_px)
-    for number, tile in enumerate(tiles(size, most, order.care.overlap_px)):
-        here = left[tile.rows, tile.columns]
-        if here.any():
-            mine = replace(order, seed=seed_of(order.seed, number))
-            part = _tile(out, here, tile, steering, mine, strength)
-            out[tile.rows, tile.columns] = part
-            left[tile.rows, tile.columns] = False
-    return out
+    return _brush(order, passes, order.seed).strokes(picture, where, strength)
 
 
-def _tile(
-    picture: Pixels, here: Mask, tile: Tile, steering: Steering, order: Order, strength: float
-) -> Pixels:
-    """One tile painted where it shall be."""
-    whole = bool(here.all()) and strength >= 1
-    wanted = Wanted(
-        prompt=order.prompt,
-        seed=order.seed,
-        size_px=(tile.width, tile.height),
-        steering={kind: _cut(p, tile) for kind, p in steering.items()},
-        negative=order.negative,
-        picture=None if whole else _cut(picture, tile),
-        mask=None if whole else here.astype(np.uint8) * 255,
-        strength=strength,
-        adapters=order.adapters,
-    )
-    return order.painter.paint(wanted)[0]
-
-
-def _cut(picture: Bytes, tile: Tile) -> Pixels:
-    return np.ascontiguousarray(picture[tile.rows, tile.columns])
+def _brush(order: Order, passes: SetPasses, seed: int) -> Brush:
+    return Brush(
+        order.painter, order.prompt, order.negative, order.adapters, seed, order.care.overlap_px,
+        steering_of(passes),
+    )  # fmt: skip
 
 
 def _enlarged(
-    viewpoint: Viewpoint, picture: Pixels, passes: SetPasses, measure: Measure, order: Order
+    finished: tuple[Viewpoint, Pixels, SetPasses], plate: Plate, measure: Measure, order: Order
 ) -> tuple[Viewpoint, Pixels, SetPasses]:
-    """A finished view made larger, once, and measured anew at that size."""
+    """A finished view made larger, once, and measured anew at that size.
+
+    What an earlier view shows as finely is taken from it: every surface is gone over once, and all
+    angles agree on it.
+    """
+    viewpoint, picture, passes = finished
     scale = order.care.scale
     if scale == 1:
-        return viewpoint, picture, passes
+        return finished
     large = viewpoint.resized(viewpoint.width_px * scale, viewpoint.height_px * scale)
-    made = order.enlarge(picture, scale) if order.enlarge else _interpolated(picture, scale)
-    return large, made, measure(large)
-
-
-def _interpolated(picture: Pixels, scale: int) -> Pixels:
-    from PIL import Image
-
-    size = (picture.shape[1] * scale, picture.shape[0] * scale)
-    return np.asarray(Image.fromarray(picture).resize(size, Image.Resampling.LANCZOS), np.uint8)
+    passes = measure(large)
+    if order.enlarge:
+        made, left = order.enlarge(picture, scale), np.zeros(passes.depth_m.shape, np.bool_)
+    else:
+        made, left = resampled(picture, scale), np.ones(passes.depth_m.shape, np.bool_)
+    if plate.views:
+        sight = seen_from(plate, large, passes.depth_m)
+        known = ndimage.binary_opening(~sight.holes & (sight.coarse < 1), iterations=_DEEP)
+        made = np.where(known[..., None], _bytes(sight), made)
+        left &= ~known
+    brush = _brush(order, passes, seed_of(order.seed, "enlarge"))
+    return large, refined(made, left, brush, order.care.enlarged), passes
 
 
 def _bytes(sight: Sight) -> Pixels:

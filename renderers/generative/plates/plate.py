@@ -56,10 +56,10 @@ def packed(plate: Plate) -> bytes:
             arrays = (camera.k, camera.world_to_camera, view.colour, view.depth, view.known)
             for name, array in zip(_ARRAYS, arrays, strict=True):
                 entry = zipfile.ZipInfo(f"{number:03}/{name}.npy", _EPOCH)
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                with archive.open(entry, "w", force_zip64=True) as target:
-                    np.lib.format.write_array(target, np.ascontiguousarray(array),
-                                              allow_pickle=False)  # fmt: skip
+                data = io.BytesIO()
+                np.lib.format.write_array(data, np.ascontiguousarray(array), allow_pickle=False)
+                # hastily: a plate is written again with each view that is added
+                archive.writestr(entry, data.getbuffer(), zipfile.ZIP_DEFLATED, compresslevel=1)
     return out.getvalue()
 
 

@@ -65,3 +65,4 @@ class SetPasses:
 
 
 Measure = Callable[[Viewpoint], SetPasses]
+DepthOf = Callable[[Viewpoint], Floats]  # metres [h, w] of the empty set, 0 nothing

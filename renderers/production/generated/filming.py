@@ -8,7 +8,7 @@ moves the shot between its keyframes; without one, keyframes are carried by our 
 import io
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,9 +27,12 @@ from renderers.generative.mouths.painted import MouthBook, Speaker
 from renderers.generative.painter import Painter
 from renderers.generative.plates import plate as plates
 from renderers.generative.plates.backdrops import backdrops
+from renderers.generative.plates.drawn_light import drawn_lights
 from renderers.generative.plates.empty_set import EmptySet
 from renderers.generative.plates.filmed import Focus, filmed
 from renderers.generative.plates.painting import Order
+from renderers.generative.plates.plate import Plate
+from renderers.generative.plates.relighting import relit_shot
 from renderers.generative.propagation.carrying import carried
 from renderers.generative.requests import Adapter, Pixels
 from renderers.generative.seeds import seed_of
@@ -59,19 +62,27 @@ if TYPE_CHECKING:
 def film_clip(context: Context) -> Result:
     """Film a shot; the run of the job "clip"."""
     shot = _shot(context)
-    behind = _backdrops(shot, context)
-    context.report(0.2, "backdrops")
-    scene = Scene(shot.roles, shot.painter, shot.seed, NEGATIVE)
-    keys = keyframe_series(shot.passes, keyframes(shot.passes), behind, scene)
-    context.report(0.5, "keyframes")
-    frames, how = _moving(shot, {key.frame: key.picture for key in keys}, behind, context)
-    context.report(0.8, "motion")
+    plate = plates.unpacked(context.blobs.get(context.inputs["plate"]["plate"]))
+    behind = _backdrops(shot, plate, context)
+    context.report(_BEHIND, "backdrops")
+    chosen = keyframes(shot.passes)
+    calls = _Calls(context, _BEHIND, _KEYS, len(chosen) * max(1, len(shot.passes.people)))
+    scene = Scene(shot.roles, replace(shot.painter, progress=calls), shot.seed, NEGATIVE)
+    keys = keyframe_series(shot.passes, chosen, behind, scene)
+    context.report(_KEYS, "keyframes")
+    moving, how = _moving(shot, {key.frame: key.picture for key in keys}, behind, context)
+    context.report(_MOVED, "motion")
+    drawn = drawn_lights(shot.sheet, JobAssets(context.blobs, context.inputs))
+    frames, lit = relit_shot(moving, shot.passes, plate, drawn, context.params["relight"])
     spoken = _spoken(shot, frames)
-    told = {"keyframes": [_told(key) for key in keys], "motion": how}
+    told = {"keyframes": [_told(key) for key in keys], "motion": how, "light": lit}
     return {
         "frames": context.blobs.put(clip_frames.packed(spoken)),
         "provenance": context.blobs.put(json.dumps(told, sort_keys=True).encode()),
     }
+
+
+_BEHIND, _KEYS, _MOVED = 0.2, 0.5, 0.8  # of the whole, when each is done
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -138,11 +149,25 @@ def adapter_at(kept: LookAdapter, blobs: Blobs) -> Adapter:
     return Adapter(Path(blobs.path(Digest(kept.blob))), kept.blob, kept.trigger, kept.weight)
 
 
-def _backdrops(shot: _Shot, context: Context) -> Pixels:
+class _Calls:
+    """Progress of several calls of a model, one after the other, as one that never goes back."""
+
+    def __init__(self, context: Context, first: float, last: float, count: int) -> None:
+        self._context, self._first, self._last, self._count = context, first, last, count
+        self._done, self._share = 0, 0.0
+
+    def __call__(self, share: float, doing: str) -> None:
+        """A call is so far; one that begins anew is the next."""
+        self._done += share < self._share
+        self._share = share
+        part = min(1.0, (self._done + share) / self._count)
+        self._context.report(self._first + (self._last - self._first) * part, doing)
+
+
+def _backdrops(shot: _Shot, plate: Plate, context: Context) -> Pixels:
     """The place behind everybody at every frame, with their shadows and the lens's softness."""
     if shot.cues.floor_plan is None or shot.cues.light is None:
         raise ValueError(f"shot {shot.cues.shot_id} is a card and has no place")
-    plate = plates.unpacked(context.blobs.get(context.inputs["plate"]["plate"]))
     style = style_of(context)
     words = plate_prompt(shot.cues.floor_plan, shot.cues.light, style.words)
     seed = seed_of("plate", shot.cues.floor_plan.id)
@@ -199,7 +224,10 @@ def _moving(
 def _clip_model(context: Context) -> ClipModel:
     params = context.params
     card = restored(params["clip"], Card)
-    return ClipModel(generator(params["backend"]), card, params["quality"], _one_likeness(context))
+    return ClipModel(
+        generator(params["backend"]), card, params["quality"], _one_likeness(context),
+        _Calls(context, _KEYS, _MOVED, 1),
+    )  # fmt: skip
 
 
 def _one_likeness(context: Context) -> tuple[Adapter, ...]:
@@ -214,6 +242,7 @@ def _spoken(shot: _Shot, frames: Pixels) -> Iterator[Pixels]:
     """The frames with the mouths of those who speak as the performance has them."""
     book = MouthBook(shot.painter, shot.seed, NEGATIVE)
     speakers = list(_speakers(shot))
+    book.prepare(shot.passes, frames, speakers)
     for number, frame in enumerate(frames):
         picture = frame
         for speaker in speakers:

@@ -4,16 +4,19 @@ Enters: the film's graph and what paints it. Leaves: for each cue sheet the job 
 shot. A clip is made long enough for the dissolve into the next shot, once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from planner.looks import Look
 from planner.shots import CutKind
 from renderers.cue_sheet import CueSheet
-from renderers.production.assets import body_name, set_name
+from renderers.production.assets import body_name
 from renderers.production.blobs_of import plain
+from renderers.production.generated.finishing.going import Going
+from renderers.production.generated.finishing.graph import Stage, Stages
 from renderers.production.generated.painting import LookAdapter, Painted
+from renderers.production.generated.plate_graph import PlateJobs
 from renderers.production.generated.printing import CLIP, CLIP_BEFORE
 from renderers.production.shooting import shot_params
 from storage.jobs import Graph, JobHandle
@@ -22,16 +25,21 @@ if TYPE_CHECKING:
     from renderers.profile import Profile
 
 GPU = "gpu"  # one worker, which keeps the models
+PLAYED = ("set:", "body:", "take:")  # what a performance needs
 
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """A cue sheet with the jobs that its performance needs (set, bodies, takes), and its clip."""
+    """A cue sheet with the jobs that its performance needs (set, bodies, takes), and its clip.
+
+    The clip is the finished one; `stages` lead there, the clip as it was painted first.
+    """
 
     cues: CueSheet
     needs: Mapping[str, JobHandle]
     clip: JobHandle | None = None  # None for a card
     parity: JobHandle | None = None  # measures the clip
+    stages: tuple[Stage, ...] = ()
 
 
 class PaintedShots:
@@ -48,7 +56,13 @@ class PaintedShots:
         self._graph, self._painting, self._painted = graph, painted.painting, painted
         self._profile, self._renderer = profile, renderer
         self._size = self._painting.size_px(profile.width_px, profile.height_px)
-        self._plates: dict[str, JobHandle] = {}
+        width, height = self._size
+        params = {
+            **replace(self._painting, clip=None, relight=0.0).params(""),
+            "plate_tool": plain(self._painting.plate_tool),
+            "width_px": width, "height_px": height, "renderer": renderer,
+        }  # fmt: skip
+        self.plates = PlateJobs(graph, params, painted.views, GPU)
 
     def shot(
         self, label: str, staged: Staged, before: Staged | None = None, overlap: int = 0
@@ -89,7 +103,7 @@ class PaintedShots:
             **needs,
             **portraits,
             "passes": self._passes(label, longer, needs),
-            "plate": self._plate(cues, needs),
+            "plate": self.plates.plate(label, cues, needs),
         }
         params = {
             **self._painting.params(cues.shot_id), **self._told(longer),
@@ -99,11 +113,25 @@ class PaintedShots:
         clip = self._graph.add(
             "clip", params, needs=every, label=label, affinity=cues.floor_plan.id, lane=GPU
         )
-        return Staged(cues, needs, clip, self._parity(label, longer, {**every, "clip": clip}))
+        stages = tuple(self._stages(label, longer, {**every, "clip": clip}))
+        return Staged(cues, needs, stages[-1].clip, stages[-1].parity, stages)
 
-    def _parity(self, label: str, cues: CueSheet, needs: Mapping[str, JobHandle]) -> JobHandle:
-        """The job that holds a clip to its sheet."""
-        return self._graph.add("parity", self._told(cues), needs=needs, label=label)
+    def _stages(
+        self, label: str, cues: CueSheet, needs: Mapping[str, JobHandle]
+    ) -> Iterator[Stage]:
+        """The clip, held to its sheet, and after each of its finishing steps."""
+
+        def passes(sheet: CueSheet, gone: Going) -> JobHandle:
+            params = {**self._told(sheet), "without": plain(gone)}
+            own = {name: job for name, job in needs.items() if name.startswith(PLAYED)}
+            return self._graph.add("passes", params, needs=own, label=label)
+
+        def parity(sheet: CueSheet, clip: JobHandle, measured: JobHandle) -> JobHandle:
+            held = {**needs, "clip": clip, "passes": measured}
+            return self._graph.add("parity", self._told(sheet), needs=held, label=label)
+
+        finishing = Stages(self._graph, GPU, self._painting.style, passes, parity)
+        return finishing.of(label, cues, needs, self._painted.finishing.get(cues.shot_id, ()))
 
     def _told(self, cues: CueSheet) -> dict[str, Any]:
         width, height = self._size
@@ -114,25 +142,6 @@ class PaintedShots:
 
     def _passes(self, label: str, cues: CueSheet, needs: Mapping[str, JobHandle]) -> JobHandle:
         return self._graph.add("passes", self._told(cues), needs=needs, label=label)
-
-    def _plate(self, cues: CueSheet, needs: Mapping[str, JobHandle]) -> JobHandle:
-        """The job that paints a place in its light: no shot of it decides how it looks."""
-        if cues.floor_plan is None or cues.light is None:
-            raise ValueError(f"shot {cues.shot_id} is a card and has no plate")
-        name = set_name(cues.floor_plan, cues.light)
-        if name not in self._plates:
-            width, height = self._size
-            params = {
-                **replace(self._painting, clip=None).params(""),
-                "floor_plan": plain(cues.floor_plan), "light": plain(cues.light),
-                "width_px": width, "height_px": height, "renderer": self._renderer,
-            }  # fmt: skip
-            label = f"{cues.floor_plan.kind} by {cues.light.daytime.value}"
-            self._plates[name] = self._graph.add(
-                "plate", params, needs={name: needs[name]}, label=label, priority=1,
-                affinity=cues.floor_plan.id, lane=GPU,
-            )  # fmt: skip
-        return self._plates[name]
 
 
 def reference_name(look: Look, view: str) -> str:

@@ -21,11 +21,53 @@ def paint_plate(context: Context) -> Result:
     return plating.paint_plate(context)
 
 
+def record_cameras(context: Context) -> Result:
+    """The run of the job "cameras"."""
+    from renderers.production.generated import plating
+
+    return plating.record_cameras(context)
+
+
+def foresee_views(context: Context) -> Result:
+    """The run of the job "plate views"."""
+    from renderers.production.generated import plating
+
+    return plating.foresee_views(context)
+
+
+def pick_view(context: Context) -> Result:
+    """The run of the job "plate view"."""
+    from renderers.production.generated import plating
+
+    return plating.pick_view(context)
+
+
+def paint_view(context: Context) -> Result:
+    """The run of the job "plate and view"."""
+    from renderers.production.generated import plating
+
+    return plating.paint_view(context)
+
+
+def serve_shot(context: Context) -> Result:
+    """The run of the job "shot plate"."""
+    from renderers.production.generated import plating
+
+    return plating.serve_shot(context)
+
+
 def film_clip(context: Context) -> Result:
     """The run of the job "clip"."""
     from renderers.production.generated import filming
 
     return filming.film_clip(context)
+
+
+def finish_shot(context: Context) -> Result:
+    """The run of the job "finish"."""
+    from renderers.production.generated.finishing import doing
+
+    return doing.finish_shot(context)
 
 
 def hold_to_sheet(context: Context) -> Result:

@@ -17,8 +17,11 @@ from renderers.generative.licences import Use, require
 from renderers.generative.looks import adapter_file
 from renderers.interchange.comfyui_prompts import STYLE
 from renderers.production.blobs_of import plain
-from renderers.production.generated.choice import GeneratedChoice
+from renderers.production.generated.choice import RELIGHT, GeneratedChoice
+from renderers.production.generated.finishing.steps import Ready
+from renderers.production.generated.kept_views import KeptViews
 from renderers.production.generated.machine import opened, store_in
+from renderers.production.generated.plate_tool import PlateTool, plate_tool
 from storage.blobs import Blobs
 
 
@@ -43,6 +46,8 @@ class Painting:
     retakes: Mapping[str, int] = field(default_factory=dict)  # takes thrown away, by shot id
     style: str = STYLE  # words
     style_adapter: LookAdapter | None = None
+    relight: float = RELIGHT
+    plate_tool: PlateTool | None = None  # enlarges plates in the still model's place
 
     @property
     def still_profile(self) -> Profile:
@@ -66,6 +71,7 @@ class Painting:
             "take": self.retakes.get(shot_id, 0),
             "style": self.style,
             "style_adapter": plain(self.style_adapter),
+            "relight": self.relight,
         }
 
 
@@ -76,6 +82,8 @@ class Painted:
     painting: Painting
     looks: Mapping[Look, LookAdapter] = field(default_factory=dict)  # trained for the still card
     moving: Mapping[Look, LookAdapter] = field(default_factory=dict)  # trained for the clip card
+    finishing: Mapping[str, tuple[Ready, ...]] = field(default_factory=dict)  # by shot id
+    views: Mapping[str, KeptViews] = field(default_factory=dict)  # of plates, by place
 
 
 def painting_of(
@@ -100,7 +108,8 @@ def painting_of(
             _allow(card, use, backend)
     return Painting(
         choice.backend, backend.ident, still, clip, choice.quality, retakes,
-        choice.style or STYLE, _style_adapter(choice, still, blobs),
+        choice.style or STYLE, _style_adapter(choice, still, blobs), choice.relight,
+        plate_tool(choice.plate_tool, environment),
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
+from PIL import Image
 
 from renderers.cue_sheet import CueSheet
 from renderers.generative import shot_passes
@@ -18,6 +19,7 @@ from renderers.generative.parity.places import packable, place_view, viewpoint_o
 from renderers.generative.parity.shot import measured
 from renderers.generative.plates import plate as plates
 from renderers.generative.plates.reprojection import seen_from
+from renderers.generative.requests import Pixels
 from renderers.production.assets import RENDERERS, JobAssets
 from renderers.production.blobs_of import packed, restored
 from renderers.production.generated import clip_frames
@@ -37,7 +39,7 @@ def hold(context: Context) -> Result:
     cues = restored(context.params["cues"], CueSheet)
     passes = shot_passes.unpacked(context.blobs.get(context.inputs["passes"]["passes"]))
     clip = context.blobs.get(context.inputs["clip"]["frames"])
-    painted = np.stack(list(clip_frames.unpacked(clip)))
+    painted = np.stack([_sized(f, passes.size_px) for f in clip_frames.unpacked(clip)])
     footage = Footage(passes, painted, cues.rate.num / cues.rate.den)
     found = measured(footage, _behind(footage, cues, context))
     view = packable(place_of(cues), place_view(footage, passes.frames // 2))
@@ -45,6 +47,13 @@ def hold(context: Context) -> Result:
         "measured": context.blobs.put(packed(found)),
         "view": context.blobs.put(plates.packed(view)),
     }
+
+
+def _sized(picture: Pixels, size_px: tuple[int, int]) -> Pixels:
+    """A picture as large as the passes: one that was enlarged is measured on what it shows."""
+    if (picture.shape[1], picture.shape[0]) == size_px:
+        return picture
+    return np.asarray(Image.fromarray(picture).resize(size_px, Image.Resampling.BOX))
 
 
 def _behind(footage: Footage, cues: CueSheet, context: Context) -> "Behind":

@@ -12,6 +12,7 @@ from renderers.cue_sheet import CueSheet
 from renderers.generative.shot_passes import FLOW_LEVELS, ShotPasses, packed
 from renderers.production.assets import RENDERERS, JobAssets
 from renderers.production.blobs_of import restored
+from renderers.production.generated.finishing.going import Going, without
 from renderers.production.plugins import backend
 from renderers.production.shooting import act
 from storage.states import Result
@@ -38,11 +39,17 @@ _MEASURED = ("pose", "depth", "ids", "line", "normal", "flow", "intrinsics", "ex
 def record_passes(context: Context) -> Result:
     """Measure every pass of a shot; the run of the job "passes"."""
     cues = restored(context.params["cues"], CueSheet)
-    sheet = act(cues, context)
+    sheet = _seen(act(cues, context), context)
     size = (context.params["width_px"], context.params["height_px"])
     toon: ToonRenderer = backend(RENDERERS, context.params["renderer"])
     passes = shot_passes(sheet, size, JobAssets(context.blobs, context.inputs), toon)
     return {"passes": context.blobs.put(packed(passes))}
+
+
+def _seen(sheet: "XSheet", context: Context) -> "XSheet":
+    """The performance, or that in which some are never seen: what a removal is held to."""
+    gone = context.params.get("without")
+    return sheet if gone is None else without(sheet, restored(gone, Going))
 
 
 def shot_passes(

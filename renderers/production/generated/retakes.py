@@ -27,6 +27,14 @@ def retakes_of(project: Project) -> Mapping[str, int]:
     return kept
 
 
+def choose(shot: str, take: int, project: Project) -> None:
+    """Have an earlier take of a shot in the film again, counted from 1: it is not painted anew."""
+    known = {**retakes_of(project), shot: take - 1}
+    if take <= 1:
+        del known[shot]
+    project.write_document(DOCUMENT, LABEL, known)
+
+
 def throw_away(shots: Iterable[str], project: Project) -> Mapping[str, int]:
     """Have these shots painted anew; how many takes of each were thrown away by now."""
     known = dict(retakes_of(project))

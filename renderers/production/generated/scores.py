@@ -37,17 +37,18 @@ def keep_parity(
         blobs: where results lie.
         project: the film folder. A drawn film takes away what an earlier painted one left.
     """
-    taken = [
-        _taken(number, cues, result, blobs)
+    found = [
+        taken(number, cues, result, blobs)
         for number, (cues, result) in enumerate(shots, 1)
         if result is not None
     ]
-    if taken or DOCUMENT in project.documents():
-        told = {"least": LEAST, "shots": plain(scored(taken))}
+    if found or DOCUMENT in project.documents():
+        told = {"least": LEAST, "shots": plain(scored(found))}
         project.write_document(DOCUMENT, LABEL, told)
 
 
-def _taken(number: int, cues: CueSheet, result: Result, blobs: "Blobs") -> Taken:
+def taken(number: int, cues: CueSheet, result: Result, blobs: "Blobs") -> Taken:
+    """A shot with what the job "parity" left of it."""
     looks = {actor.look.character_id: body_name(actor.look) for actor in cues.actors}
     view = unpackable(plates.unpacked(blobs.get(result["view"])))
     values = unpacked(blobs.get(result["measured"]), Measured)

@@ -45,6 +45,7 @@ class Wishes:
     drawings: bool = False
     consent: str = ""
     captioner: str = ""
+    prior: int = 0
     resume: bool = False
 
 
@@ -70,8 +71,9 @@ def asked(wishes: Wishes, project: Project, use: Use, environment: Mapping[str, 
         order = _again(kept_order(look, wishes.card, project), wishes)
         return Asked(_at_hand(course_of(order, cards, use, project, plan), store))
     order = Order(
-        look, wishes.card or STILL_CARD, wishes.steps, wishes.rank, wishes.every, wishes.seed or 0
-    )
+        look, wishes.card or STILL_CARD, wishes.steps, wishes.rank, wishes.every, wishes.seed or 0,
+        prior=wishes.prior,
+    )  # fmt: skip
     course = _at_hand(course_of(order, cards, use, project, plan), store)
     if wishes.images is None:
         return Asked(course)

@@ -15,11 +15,10 @@ from renderers.generative.looks.samples import prompts
 from renderers.production.assets import body_name, body_params, set_name, set_params
 from renderers.production.blobs_of import plain
 from renderers.production.generated.graph import GPU
+from renderers.production.look_training.class_pictures import ClassJobs, class_jobs, quality_of
 from renderers.production.look_training.jobs import timeless
 from renderers.production.look_training.orders import Course
 from storage.jobs import Graph, JobHandle
-
-_FINAL = "final"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +39,7 @@ class TrainingJobs:
     captions: tuple[str, ...]
     references: Mapping[str, JobHandle]
     stretches: tuple[Stretch, ...]
+    classed: ClassJobs | None = None  # pictures of the class
 
 
 def reference_jobs(
@@ -72,18 +72,20 @@ def training_graph(course: Course, ident: Mapping[str, str], renderer: str) -> T
     encoded = graph.add(
         "look lessons", {**about, "lessons": lessons}, needs=drawn, label=order.look.name, lane=GPU
     )
-    stretches = _stretches(graph, course, about, encoded, lessons, drawn)
+    classed = class_jobs(graph, course, about, _of_class(course)) if order.prior else None
+    stretches = _stretches(graph, course, about, encoded, lessons, drawn, classed)
     captions = tuple(lesson["caption"] for lesson in lessons)
-    return TrainingJobs(graph, encoded, captions, drawn, tuple(stretches))
+    return TrainingJobs(graph, encoded, captions, drawn, tuple(stretches), classed)
 
 
 def _stretches(
     graph: Graph, course: Course, about: Mapping[str, Any], encoded: JobHandle,
     lessons: Sequence[Mapping[str, Any]], drawn: Mapping[str, JobHandle],
+    classed: ClassJobs | None,
 ) -> list[Stretch]:  # fmt: skip
     order, found = course.order, list[Stretch]()
     for stop in course.recipe.stops:
-        needs = {"lessons": encoded}
+        needs = {"lessons": encoded, **({"prior": classed.encoded} if classed else {})}
         if found:
             needs["before"] = found[-1].taught
         label = f"{order.look.name} to step {stop}"
@@ -93,7 +95,7 @@ def _stretches(
         )  # fmt: skip
         few = _few(lessons)
         params = {
-            "card": plain(course.card), "quality": _quality(course), "seed": order.seed,
+            "card": plain(course.card), "quality": quality_of(course.card), "seed": order.seed,
             "prompts": prompts(order.look, course.trigger), "references": few,
             "ident": about["ident"],
         }  # fmt: skip
@@ -125,14 +127,16 @@ def _own(course: Course) -> list[dict[str, Any]]:
     ]
 
 
+def _of_class(course: Course) -> list[str]:
+    """Captions of the lessons without the trigger, none twice: what the class is asked for."""
+    order = course.order
+    shows = [Shown(medium=order.medium, words=own.words) for own in order.own]
+    told = shows or [shown(view) for view in VIEWS]
+    return list(dict.fromkeys(caption(order.look, "", one) for one in told))
+
+
 def _few(lessons: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """What samples are held against: the brief views, or the first of the user's own."""
     names = {view.name for view in BRIEF}
     brief = [dict(lesson) for lesson in lessons if lesson.get("job") in names]
     return brief or [dict(lesson) for lesson in lessons[:4]]
-
-
-def _quality(course: Course) -> str:
-    """The profile of samples: what films are painted with, else the quickest."""
-    names = [profile.name for profile in course.card.profiles]
-    return _FINAL if _FINAL in names else names[-1]

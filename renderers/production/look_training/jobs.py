@@ -1,14 +1,15 @@
 """The jobs of a training, each a pure function of its parameters and inputs.
 
 Enters: contexts. Leaves: blobs: "picture" of a reference; "encoded" lessons; "checkpoint",
-"adapter" and "score" of a stretch of steps; "sheet" and "likeness" of a checkpoint. Models stay
+"adapter" and "score" of a stretch of steps; "sheet" and "likeness" of a checkpoint; pictures of the
+class by their keys. Models stay
 loaded from one stretch to the next; while samples are made they are let go of.
 """
 
 import io
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -36,6 +37,7 @@ from storage.tasks import Context
 if TYPE_CHECKING:
     from renderers.backends.diffusion.training.course import Course
 
+_GUESSED = 8  # pictures of the class that are guessed to see whether it stays
 _held: dict[str, "Course"] = {}  # the painter that this process is teaching; one at most
 
 
@@ -86,15 +88,20 @@ def teach_look(context: Context) -> Result:
     from renderers.generative.looks.adapter_file import written
 
     lessons = split(unpacked(context.blobs.get(context.inputs["lessons"]["encoded"])))
+    classed = context.inputs.get("prior")
+    prior = unpacked(context.blobs.get(classed["encoded"])) if classed else ()
     with _enough_memory(_base(context)):
         course = _course(context)
         start = course.first()
         if "before" in context.inputs:
             start = checkpoints.unpacked(context.blobs.get(context.inputs["before"]["checkpoint"]))
-        made = course.taught(lessons.taught, start, context.params["until"], _reported(context))
+        made = course.taught(
+            lessons.taught, start, context.params["until"], _reported(context), prior=prior
+        )
         off = course.guessed(lessons.held_out, made)
+        kept = {"class_loss": course.guessed(prior[:_GUESSED], made)} if prior else {}
     loss = sum(made.losses) / len(made.losses)
-    score = {"step": made.step, "held_out_loss": off, "loss": loss}
+    score = {"step": made.step, "held_out_loss": off, "loss": loss, **kept}
     return {
         "checkpoint": context.blobs.put(checkpoints.packed(made)),
         "adapter": context.blobs.put(written(course.exported(made))),
@@ -171,16 +178,39 @@ def _samples(
     context: Context, card: Card, adapter: Adapter, environment: Mapping[str, str]
 ) -> list[Pixels]:
     """A picture for every prompt."""
+    profile, told = card.profile(context.params["quality"]), context.params["prompts"]
+    size = {"width_px": profile.width_px, "height_px": profile.height_px}
+    asks = [
+        {"prompt": prompt, "seed": context.params["seed"] + number, "adapters": (adapter,), **size}
+        for number, prompt in enumerate(told)
+    ]
+    return _painted(context, card, asks, environment)
+
+
+def paint_class(context: Context) -> Result:
+    """Pictures of a class as the base knows it; the run of the job "look class"."""
+    _let_go()
+    wide, high = context.params["size_px"]
+    wanted = context.params["pictures"]
+    asks = [
+        {"prompt": one["prompt"], "seed": one["seed"], "width_px": wide, "height_px": high}
+        for one in wanted
+    ]
+    pictures = _painted(context, _base(context), asks, _environment())
+    pairs = zip(wanted, pictures, strict=True)
+    return {one["key"]: context.blobs.put(png(pixels)) for one, pixels in pairs}
+
+
+def _painted(
+    context: Context, card: Card, asks: Sequence[Mapping[str, Any]], environment: Mapping[str, str]
+) -> list[Pixels]:
+    """Pictures by a card, in the profile that the job names; of a video model single frames."""
     from renderers.backends.diffusion.backend import DiffusionBackend
 
-    painter = DiffusionBackend(store_in(environment))
-    profile, told = card.profile(context.params["quality"]), context.params["prompts"]
-    made = []
-    for number, prompt in enumerate(told):
+    painter, made = DiffusionBackend(store_in(environment)), []
+    for number, ask in enumerate(asks):
         asked: dict[str, Any] = {
-            "card": card.name, "profile": profile.name, "prompt": prompt,
-            "seed": context.params["seed"] + number, "width_px": profile.width_px,
-            "height_px": profile.height_px, "adapters": (adapter,),
+            "card": card.name, "profile": context.params["quality"], **ask
         }  # fmt: skip
         if card.task is Task.CLIP:
             frames = max(1, card.grid.frames_offset)
@@ -188,7 +218,7 @@ def _samples(
         else:
             picture = painter.still(card, StillRequest(**asked))
         made.append(picture.pictures[0])
-        context.report((number + 1) / len(told), f"sample {number + 1} of {len(told)}")
+        context.report((number + 1) / len(asks), f"picture {number + 1} of {len(asks)}")
     return made
 
 
@@ -214,7 +244,7 @@ def _pixels(context: Context, told: Mapping[str, Any]) -> Pixels:
     """A lesson's picture: drawn by a job, or the user's own."""
     from PIL import Image
 
-    digest = told.get("picture") or context.inputs[told["job"]]["picture"]
+    digest = told.get("picture") or context.inputs[told["job"]][told.get("key", "picture")]
     with Image.open(io.BytesIO(context.blobs.get(digest)), formats=("PNG",)) as image:
         return np.asarray(image.convert("RGB")).copy()
 

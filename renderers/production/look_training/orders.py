@@ -54,6 +54,7 @@ class Order:
     medium: str = ""  # of the user's own: "drawing" or "photograph"
     captioner: str = ""  # card that finds words for pictures without any
     consent: str = ""  # of whoever the photographs show, in their words
+    prior: int = 0  # pictures of the class, painted by the base, that are taught beside the look
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def course_of(
     captioner = _known(order.captioner, cards) if order.captioner else None
     if captioner is not None:
         require(captioner, use)
-    recipe = recipe_for(base, order.steps, order.rank, order.every)
+    recipe = recipe_for(base, order.steps, order.rank, order.every, order.prior)
     return Course(order, card, base, recipe, _trigger(order.look, project, plan), captioner)
 
 

@@ -170,7 +170,22 @@ def _provenance(
         "consent": order.consent,
         "pictures": [str(own.picture) for own in order.own] or drawn,
         "captions": list(jobs.captions),
+        "prior": _prior(course, jobs, outcome),
         "made_with": dict(ident),
+    }
+
+
+def _prior(course: Course, jobs: TrainingJobs, outcome: Outcome) -> dict[str, Any] | None:
+    """Which pictures of the class were taught beside the look, and who painted them."""
+    if jobs.classed is None:
+        return None
+    painted = jobs.classed.painted
+    return {
+        "weight": course.recipe.prior,
+        "painted_by": course.base.name,
+        "profile": jobs.classed.quality,
+        "captions": [one["caption"] for one in jobs.classed.told],
+        "pictures": [str(outcome[painted[one["job"]]][one["key"]]) for one in jobs.classed.told],
     }
 
 

@@ -153,6 +153,23 @@ def test_a_thing_comes_in_on_free_floor() -> None:
         amend(FILM, e.Furnish(place=KITCHEN.place_id, noun="unicorn", present=True))
 
 
+def test_a_thing_comes_in_beside_anything_that_stands_there() -> None:
+    plan = FILM.plan.scene(KITCHEN.id).floor_plan
+    for thing in {f.kind: f for f in plan.furniture if f.base_m < 0.1}.values():
+        at = thing.kind.replace("_", " ")
+        edit = e.Furnish(place=KITCHEN.place_id, noun="piano", present=True, at=at)
+        after = amend(FILM, edit).draft.plan.scene(KITCHEN.id).floor_plan
+        assert "piano" in {f.kind for f in after.furniture}
+    with pytest.raises(RefusedEdit, match="the set has no 'moon'"):
+        amend(FILM, e.Furnish(place=KITCHEN.place_id, noun="piano", present=True, at="moon"))
+
+
+@pytest.mark.parametrize("noun", ["ice cream", "umbrella", "towel", "spoon"])
+def test_common_things_can_be_put_into_a_hand(noun: str) -> None:
+    after = amend(FILM, e.Carry(character=BEN, noun=noun, beat=LINES[1].id)).draft
+    assert noun in at(after, BEN, LINES[2].id).holding
+
+
 def test_voices_and_sound_are_noted_once_each() -> None:
     draft = FILM
     for pitch in (0.8, 0.9):

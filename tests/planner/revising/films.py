@@ -19,6 +19,10 @@ FILMS = {
     "I": "ice_cream_run",
     "L": "lighthouse_line",
     "Q": "quarterly_review",
+    "P8": "eighth_last_pancake",  # as they were planned when the eighth batch was written
+    "I8": "eighth_ice_cream_run",
+    "L8": "eighth_lighthouse_line",
+    "Q8": "eighth_quarterly_review",
 }
 EDITS = {e.__struct_config__.tag: e for e in edits.AnyEdit.__args__}
 

@@ -18,6 +18,7 @@ from planner.edits import (
 )
 from planner.revise import revise
 from planner.revising.answers import Ambiguous, NotUnderstood, Question, Reading, Undo, Unread
+from planner.revising.asking import answered_by
 from planner.revising.footage import Footage
 from planner.revising.frames import families, history, reader
 from planner.revising.frames.clauses import pieces, remark
@@ -25,6 +26,7 @@ from planner.revising.frames.concepts import mended, said_in
 from planner.revising.frames.spelling import spelled
 from planner.revising.frames.wanting import wanted
 from planner.revising.pointing import Pointers
+from planner.revising.readings import by_frames
 from planner.shots import MoveKind, Size
 from screenplay.scene_graph import DayTime, Emotion
 from tests.planner.revising.films import film, shot_id
@@ -33,9 +35,12 @@ from tests.planner.revising.films import film, shot_id
 def _read(note: str, name: str = "P", selected: int | None = None) -> tuple[AnyEdit, ...]:
     plan, graph = film(name)
     answer = revise(note, plan, graph, selected=shot_id(plan, selected) if selected else None)
-    if isinstance(answer, Question):  # slots offer what they read
-        (offered,) = answer.choices
-        return offered.edits
+    if isinstance(answer, Question):  # what slots read is among what is offered
+        shot = shot_id(plan, selected) if selected else None
+        framed = answered_by(by_frames, note, Footage(plan, graph), shot, ())
+        assert isinstance(framed, Reading)
+        assert framed.edits in [c.edits for c in answer.choices]
+        return framed.edits
     assert isinstance(answer, Reading), answer
     return answer.edits
 

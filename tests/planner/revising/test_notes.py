@@ -16,7 +16,7 @@ def test_there_are_hundreds_of_notes_and_a_third_is_held_out() -> None:
     assert len({(n["film"], n.get("selected"), n["note"]) for n in listed}) == len(listed)
 
 
-@pytest.mark.parametrize(("held_out", "exact", "wrong"), [(False, 0.99, 0.002), (True, 0.9, 0.005)])
+@pytest.mark.parametrize(("held_out", "exact", "wrong"), [(False, 0.975, 0.0), (True, 0.93, 0.0)])
 def test_notes_are_answered_as_expected(held_out: bool, exact: float, wrong: float) -> None:  # noqa: FBT001
     found = score(notes(held_out=held_out))
     assert found.exact >= exact
@@ -28,7 +28,7 @@ def test_notes_that_came_later_are_answered_too() -> None:
     listed = unseen()
     assert len(listed) >= 120
     found = score(listed)
-    assert found.exact >= 0.9
+    assert found.exact >= 0.89
     assert found.exact + found.offered >= 0.95
     assert found.wrong <= 0.005
 
@@ -42,7 +42,8 @@ def test_notes_that_came_later_are_answered_too() -> None:
         ("fourth", 80, 0.9, 0.0, 0.54),
         ("fifth", 100, 0.66, 0.0, 0.24),
         ("sixth", 100, 0.57, 0.0, 0.15),
-        ("seventh", 100, 0.3, 0.02, 0.08),  # nobody mended on it
+        ("seventh", 100, 0.47, 0.02, 0.11),  # nobody mended on it
+        ("eighth", 100, 0.67, 0.01, 0.3),  # nor on this
     ],
 )
 def test_notes_written_blind_are_rarely_read_wrongly(

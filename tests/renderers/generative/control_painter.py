@@ -5,6 +5,7 @@ comes from the words and adapters, so that whoever bleeds into somebody else is 
 """
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -44,6 +45,17 @@ class ControlPainter:
 
     ident: str = "control-painter/1"
     asked: list[StillRequest] = field(default_factory=list)
+    calls: list[int] = field(default_factory=list)  # how many pictures each call was asked for
+
+    def stills(
+        self,
+        card: Card,
+        requests: Sequence[StillRequest],
+        progress: Progress = silent,
+        cancel: Cancel = never,
+    ) -> tuple[Generated, ...]:
+        self.calls.append(len(requests))
+        return tuple(self.still(card, request, progress, cancel) for request in requests)
 
     def still(
         self, card: Card, request: StillRequest, progress: Progress = silent, cancel: Cancel = never

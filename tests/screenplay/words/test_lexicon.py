@@ -3,6 +3,7 @@
 import pytest
 
 from screenplay.actions import VERBS
+from screenplay.scene_graph import Gender
 from screenplay.words.inflections import gerunds, pasts, third
 from screenplay.words.lexicon import (
     DONE_TO,
@@ -13,6 +14,7 @@ from screenplay.words.lexicon import (
     PHRASALS,
     Form,
 )
+from screenplay.words.names import gender_of_name
 
 
 @pytest.mark.parametrize(
@@ -57,3 +59,16 @@ def test_every_verb_that_motion_plays_can_be_told() -> None:
 def test_words_that_are_two_forms_are_read_as_the_present_and_known_as_the_past() -> None:
     assert FORMS["hit"].form is Form.BASE
     assert PARTICIPLES["hit"].form is Form.PAST
+
+
+@pytest.mark.parametrize(
+    ("name", "gender"),
+    [
+        ("MR. X", Gender.MALE), ("HEADMISTRESS", Gender.FEMALE), ("POSTMISTRESS", Gender.FEMALE),
+        ("CHAIRWOMAN", Gender.FEMALE), ("BARMAN", Gender.MALE), ("SCHOOLMASTER", Gender.MALE),
+        ("SHOWGIRL", Gender.FEMALE), ("GERMAN", Gender.UNKNOWN), ("MARIA FREEMAN", Gender.FEMALE),
+        ("NEWMAN", Gender.UNKNOWN), ("SAILOR", Gender.UNKNOWN),
+    ],
+)  # fmt: skip
+def test_titles_and_ends_of_nouns_tell_gender(name: str, gender: Gender) -> None:
+    assert gender_of_name(name) is gender

@@ -2,7 +2,7 @@
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import httpx2
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.web.conftest import Serving, wait_for
 from web.client import StudioClient, Trouble
-from web.studio.shapes import TurnKind
+from web.studio.shapes import PaintWish, TurnKind
 
 
 @pytest.fixture
@@ -33,6 +33,31 @@ def test_the_client_gives_the_studios_own_shapes(serving: Serving, client: Studi
     assert client.final(project) == serving.studio.final(project)
     shot = client.board(project).scenes[1].shots[0].id
     assert client.takes(project, shot) == serving.studio.takes(project, shot)
+
+
+def test_models_and_looks_are_told_as_the_studio_has_them(
+    serving: Serving, client: StudioClient
+) -> None:
+    project = serving.project
+    assert client.painters(project) == serving.studio.painters()
+    assert client.looks(project) == serving.studio.looks(project)
+    assert client.final_shots(project) == ()
+    shot = client.board(project).scenes[1].shots[0].id
+    refused: list[tuple[Callable[[], object], int]] = [
+        (lambda: client.make_final(project, "painted", PaintWish("sdxl-union")), 409),
+        (lambda: client.make_final(project, "painted", PaintWish("none")), 404),
+        (lambda: client.make_final(project, "painted"), 422),
+        (lambda: client.train(project, client.looks(project).looks[0].id, "sdxl-union"), 409),
+        (lambda: client.retake(project, shot), 404),
+        (lambda: client.use_take(project, shot, 1), 404),
+        (lambda: client.finish(project, shot, "lips", "latentsync"), 404),
+        (lambda: client.unfinish(project, shot, 1), 404),
+        (lambda: client.again(project, 10**6), 404),
+    ]
+    for ask, status in refused:
+        with pytest.raises(Trouble) as told:
+            ask()
+        assert told.value.status == status, str(told.value)
 
 
 def test_a_film_is_changed_compared_and_exported(

@@ -10,12 +10,13 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, expect, sync_playwright
 
 from tests.web.conftest import Serving, served, studio_at
+from tests.web.painting import copied, small_finals
 
 CHROMIUM = Path("/usr/bin/chromium")
 DESK, TABLET = (1280, 800), (820, 1180)
 ROOMS = (
     "", "/player", "/chat", "/history", "/script", "/cast", "/sets", "/progress", "/final",
-    "/exports", "/share",
+    "/looks", "/exports", "/share",
 )  # fmt: skip
 # No sandbox: tests run as root in containers. The rest keeps the browser from calling home.
 _FLAGS = (
@@ -50,12 +51,33 @@ def stage(made_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     yield from served(studio_at(home))
 
 
+@pytest.fixture(scope="session")
+def gallery(
+    painted_home: Path, models: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Serving]:
+    """A served studio in which models paint, with a painted film that may be changed."""
+    home = copied(painted_home, tmp_path_factory.mktemp("gallery") / "home")
+    with small_finals():
+        yield from served(studio_at(home, models))
+
+
 @pytest.fixture
 def visit(chromium: Browser, stage: Serving) -> Iterator[Visit]:
     """Comes in as the owner and opens a path; whatever the browser complains about fails the test.
 
     A refused script, style or policy is such a complaint.
     """
+    yield from visiting(chromium, stage)
+
+
+@pytest.fixture
+def tour(chromium: Browser, gallery: Serving) -> Iterator[Visit]:
+    """The same where models paint."""
+    yield from visiting(chromium, gallery)
+
+
+def visiting(chromium: Browser, stage: Serving) -> Iterator[Visit]:
+    """Opens paths of a studio; complaints of the browser fail the test."""
     complaints: list[str] = []
     contexts = []
 

@@ -30,6 +30,9 @@ DONE, RUNNING, QUEUED, FAILED = (
         ((("export", FAILED), ("film", DONE)), 1),
         ((("export", RUNNING), ("film", QUEUED)), 1),
         ((("export", DONE),), 0),
+        ((("look", RUNNING), ("film", RUNNING)), 1),
+        ((("look", FAILED), ("film", DONE)), 1),  # the film is up to date all the same
+        ((("look", RUNNING), ("final", DONE)), 0),
     ],
 )
 def test_the_film_is_told_before_its_exports(

@@ -88,6 +88,14 @@ def _carried_out(order: orders.AnyOrder) -> Any:  # noqa: ANN401 - one of orders
             from web.studio.desk import casting
 
             return casting.carried_out(order)
+        case orders.Looks():
+            from web.studio.desk import looks
+
+            return looks.carried_out(order)
+        case orders.Finish() | orders.Unfinish():
+            from web.studio.desk import finishing
+
+            return finishing.carried_out(order)
         case _:
             from web.studio.desk import cutting
 

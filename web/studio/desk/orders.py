@@ -85,9 +85,31 @@ class Sets(InFolder, frozen=True):
     """Sets from above."""
 
 
+class Looks(InFolder, frozen=True):
+    """Everybody in every costume, and what models learnt of them."""
+
+
+class Finish(InFolder, frozen=True):
+    """Have a finishing step done to a painted shot."""
+
+    shot: str
+    step: str  # remove, talk, lips, enlarge
+    tool: str
+    word: str = ""  # what is removed
+    times: int = 2  # how much larger
+
+
+class Unfinish(InFolder, frozen=True):
+    """Take a finishing step away, by its number from 1."""
+
+    shot: str
+    number: int
+
+
 AnyOrder = (
     ReadScript | CompareScripts | Answer | Keep | Step | Hint | History | Compare | Cast | Sets
-)
+    | Looks | Finish | Unfinish
+)  # fmt: skip
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -102,6 +124,12 @@ class Hints(msgspec.Struct, frozen=True):
     """Suggestions."""
 
     texts: tuple[str, ...]
+
+
+class Finishing(msgspec.Struct, frozen=True):
+    """The steps of a shot, in words."""
+
+    steps: tuple[str, ...]
 
 
 class Refusal(msgspec.Struct, frozen=True, tag=True):

@@ -19,7 +19,8 @@ from storage.store import documents_folder
 _REMEMBERED = 2  # films; a long one takes some hundred megabytes
 # Documents that say nothing of the plan, and those that change what was planned into what stands.
 _BESIDE = ("clock", "casting", "listening", "negative", "music", "rushes-", "lined-script",
-           "turnarounds")  # fmt: skip
+           "turnarounds", "final_cut", "retakes", "parity", "finish", "look",
+           "references")  # fmt: skip
 _CHANGING = (*_BESIDE, "history", "notes", "edits", "shotplan")
 
 _Stamp = frozenset[tuple[str, int, int]]

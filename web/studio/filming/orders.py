@@ -7,17 +7,30 @@ standard input; the input's end tells the process to stop.
 import msgspec
 
 from renderers.profile import Profile
+from web.studio.shapes import PaintWish, ParityPart
+
+
+class Training(msgspec.Struct, frozen=True):
+    """Somebody in one costume, for a model to learn."""
+
+    look: str  # id, as `LookView` has it
+    card: str
+    steps: int = 0  # 0: as the recipe has it
 
 
 class Order(msgspec.Struct, frozen=True, kw_only=True):
-    """One film, or one export, to be made."""
+    """One film, export or training to be made."""
 
     folder: str
     script: str = ""
     profile: Profile
     workers: int
     parent: int  # process id of the studio
-    kind: str = "film"  # film, final, export
+    kind: str = "film"  # film, final, export, look
+    animatic: Profile | None = None  # how this studio's animatics are drawn
+    paint: PaintWish | None = None  # None: our own renderer draws
+    backend: str = ""  # that paints
+    training: Training | None = None
     export: str = ""  # kind of export
     options: dict[str, str | int | bool] = {}
     pins: dict[str, tuple[str, ...]] = {}  # remarks by shot, for papers
@@ -54,11 +67,12 @@ class Began(Told, frozen=True, tag="began"):
 
 
 class Ended(Told, frozen=True, tag="ended"):
-    """A job ended."""
+    """A job ended; `shot` is the id where it was a shot's own."""
 
     stage: str
     kind: str
     cached: bool = False
+    shot: str = ""
 
 
 class Took(Told, frozen=True, tag="take"):
@@ -72,6 +86,25 @@ class Took(Told, frozen=True, tag="take"):
     frames: int
     version: int
     cached: bool = False
+    take: int = 0  # which noise it was painted from, from 1; 0 of a drawn one
+
+
+class Held(Told, frozen=True, tag="held"):
+    """A painted shot was held against the animatic."""
+
+    shot: str
+    score: float | None
+    parts: tuple[ParityPart, ...] = ()
+    finished: tuple[str, ...] = ()  # steps that were done to it
+
+
+class Taught(Told, frozen=True, tag="taught"):
+    """A training is so far; `sheet` is a sample sheet that was just made."""
+
+    step: int
+    steps: int
+    doing: str
+    sheet: str = ""
 
 
 class Sounded(Told, frozen=True, tag="sound"):
@@ -111,4 +144,17 @@ class Over(Told, frozen=True, tag="over"):
     message: str = ""
 
 
-AnyTold = Staged | Laid | Began | Ended | Took | Sounded | Joined | Broke | Exported | Over
+AnyTold = (
+    Staged
+    | Laid
+    | Began
+    | Ended
+    | Took
+    | Held
+    | Taught
+    | Sounded
+    | Joined
+    | Broke
+    | Exported
+    | Over
+)

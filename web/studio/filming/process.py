@@ -1,4 +1,4 @@
-"""The process that makes one film or one export: `python -m web.studio.filming.process`.
+"""The process that makes one film, training or export: `python -m web.studio.filming.process`.
 
 Enters: an order on standard input. Leaves: what happens, line by line on standard output, and
 everything that a film folder holds. It ends with its studio: when standard input ends, or with the
@@ -58,50 +58,20 @@ def _end_with_input() -> None:
 
 def _carried_out(order: Order, wire: _Wire) -> Over:
     try:
-        if order.kind == "export":
-            _export(order, wire)
-        else:
-            _film(order, wire)
+        match order.kind:
+            case "export":
+                _export(order, wire)
+            case "look":
+                from web.studio.filming.teaching import teach
+
+                teach(order, wire.say)
+            case _:
+                from web.studio.filming.films import film
+
+                film(order, wire.say)
     except Exception as error:  # noqa: BLE001 - the boundary: told to the studio, kept in a log
         return _told(error, Path(order.folder))
     return Over()
-
-
-def _film(order: Order, wire: _Wire) -> None:
-    from dataclasses import replace
-
-    from renderers.production.commission import commissioned, keep_commission
-    from renderers.production.film import make_film
-    from renderers.production.notes import kept_edits
-    from renderers.production.request import FilmRequest
-    from renderers.production.rushes import keep_rushes, rushes_of
-    from storage.errors import DocumentMissing
-    from web.studio.filming.portraying import portray
-    from web.studio.filming.told import Telling
-
-    project = Project(Path(order.folder))
-    try:
-        known = commissioned(project)
-    except DocumentMissing:
-        known = FilmRequest(Path(order.script), project.root)
-    request = replace(
-        known, script=Path(order.script), profile=order.profile, workers=order.workers,
-        environment=dict(os.environ),  # noqa: TID251 - inherited whole for the workers
-    )  # fmt: skip
-    final = order.kind == "final"
-    telling = Telling(project, order.profile, wire.say, quiet=final)
-    notes = kept_edits(project)
-    drawn = rushes_of(notes, project)
-    try:
-        make_film(request, telling.hear)
-        if not final:
-            portray(project, telling, request, wire.say)
-    finally:
-        telling.finish()
-        if final:  # notes and comparisons go on to be about the animatic
-            keep_commission(known, project)
-            if drawn:
-                keep_rushes(drawn, notes, project)
 
 
 def _export(order: Order, wire: _Wire) -> None:

@@ -36,19 +36,37 @@ if TYPE_CHECKING:
 
 Say = Callable[[orders.AnyTold], None]
 
+_SHOWN = ("shot", "print")  # jobs that leave a shot as it is in the film
+_OWN = (*_SHOWN, "clip")  # jobs of one shot that people wait for
 _PLACES = {"mix": "the sound mix", "sound": "encoding the sound", "film": "joining the film",
            "storyboard": "the storyboard", "proof": "the proof of the film"}  # fmt: skip
+
+
+def drawn(shot: str) -> int:
+    """The take of a shot that is drawn: there is no noise in it."""
+    del shot
+    return 0
 
 
 class Telling:
     """Listens to one production and says what the studio needs to know."""
 
     def __init__(
-        self, project: Project, profile: Profile, say: Say, *, quiet: bool = False
+        self,
+        project: Project,
+        profile: Profile,
+        say: Say,
+        *,
+        quiet: bool = False,
+        takes: Callable[[str], int] = drawn,
     ) -> None:
-        """`say` is called from two threads, one at a time; `quiet` leaves the board as it is."""
+        """`say` is called from two threads, one at a time; `quiet` leaves the board as it is.
+
+        `profile` is the animatic's, whatever is made: cues are those of the board. `takes` says
+        which noise a shot is painted from.
+        """
         self._project, self._profile, self._say = project, profile, say
-        self._quiet = quiet
+        self._quiet, self._takes = quiet, takes
         self._sheets: tuple[CueSheet, ...] = ()
         self._board = kept_board(project)
         self.plan: ShotPlan | None = None  # once it is known
@@ -103,8 +121,9 @@ class Telling:
         self._keep(self._with_sound(board))
 
     def _ended(self, event: JobEnded) -> None:
-        self._say(orders.Ended(event.stage.value, event.kind, event.cached))
-        if event.kind == "shot":
+        shot, _ = self._shot(event.kind, event.label)
+        self._say(orders.Ended(event.stage.value, event.kind, event.cached, shot))
+        if event.kind in _SHOWN:
             self._took(event)
         elif event.kind == "film":
             self._change(film=event.result["film"])
@@ -122,7 +141,7 @@ class Telling:
         laid = board.shots[number - 1]
         took = orders.Took(
             shot, number, event.result["video"], event.result["frame"], laid.cue, laid.frames,
-            board.version, event.cached,
+            board.version, event.cached, 0 if laid.kind == "card" else self._takes(shot),
         )  # fmt: skip
         self._say(took)
 
@@ -137,8 +156,8 @@ class Telling:
         self._say(orders.Sounded(sound, peaks))
 
     def _shot(self, kind: str, label: str) -> tuple[str, int]:
-        """Id and number of the shot that a job draws: its label says which, as "shot 12"."""
-        if kind != "shot" or not self._sheets:
+        """Id and number of the shot that a job makes: its label says which, as "shot 12"."""
+        if kind not in _OWN or not self._sheets:
             return "", 0
         number = int(label.rpartition(" ")[2])
         return self._sheets[number - 1].shot_id, number

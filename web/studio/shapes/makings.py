@@ -3,8 +3,11 @@
 Enters: nothing; shapes only. Leaves: frozen data, see `web.studio.shapes`.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from web.studio.shapes.painting import PaintWish
 
 
 class RunState(StrEnum):
@@ -19,7 +22,10 @@ class RunState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StageView:
-    """A stage of a run: read, plan, speak, conform, draw, prove; of a film also portray."""
+    """A stage of a run: read, plan, speak, conform, draw, prove; of a film also portray.
+
+    A training has one, teach, which counts steps.
+    """
 
     name: str
     state: str  # waiting, running, done, stopped
@@ -40,11 +46,11 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class RunView:
-    """A film, final cut or export being made."""
+    """A film, final cut, export or training being made."""
 
     id: int
     project: str
-    kind: str  # film, final, export
+    kind: str  # film, final, export, look
     state: RunState
     reason: str  # what was asked for; after a failure, why
     stages: tuple[StageView, ...]
@@ -55,6 +61,9 @@ class RunView:
     failures: tuple[Failure, ...]
     position: int  # in the queue, from 1; 0 when it is running or ended
     created: str
+    about: str = ""  # what makes it, or who is taught, in words
+    painted: bool = False  # by a model
+    picture: str = ""  # of a training that goes on: digest of its newest samples (png)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +81,19 @@ class FinalChoice:
 
 @dataclass(frozen=True, slots=True)
 class FinalView:
-    """Ways to make the final cut, and the one that was made."""
+    """Ways to draw the final cut, and the one that was made; `painters` tell who paints one."""
 
     choices: tuple[FinalChoice, ...]
     approved: int  # shots whose newest take was approved
     shots: int
     film: str  # digest of the newest final cut, "" before there is one
     run: RunView | None
+    by: str = ""  # what made it, in words
+    wish: PaintWish | None = None  # how it was painted; None for a drawn one
+    score: float | None = None  # the mean of its shots' scores
+    flagged: tuple[int, ...] = ()  # numbers of shots that are not what was approved
+    paces: Mapping[str, float] = field(default_factory=dict)
+    """Seconds that a frame of film took here, by "still clip quality", as measured before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ the picture step by step, crops it, and composites it where a mask says so. A fa
 never loads, moves or frees weights, and never touches adapters.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -54,9 +54,10 @@ Request = TypeVar("Request", StillRequest, ClipRequest)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Job(Generic[Request]):
-    """One picture or clip to be made, with everything at hand.
+    """One picture or clip to be made, with everything at hand; or several pictures in one go.
 
     `request` fits the grid already: width, height, frames, and all its pictures and masks alike.
+    `others` are like it but for seeds, pixels and words: see `batches.alike`.
     """
 
     card: Card
@@ -64,18 +65,30 @@ class Job(Generic[Request]):
     request: Request
     parts: Mapping[str, Any]  # by name, loaded; a scheduler is this job's own
     settings: Mapping[str, Any]  # what the pipeline's index says beside its components
-    words: Words
-    negative: Words | None  # None: the card heeds none, or guidance is off
+    words: Words  # of each picture, side by side
+    negative: Words | None  # as `words`; None: the card heeds none, or guidance is off
     seed: int
     device: str
     dtype: Any  # torch.dtype that sums are made in
     watch: Callable[[int], None]  # told after each step (1, 2, …); raises GenerationCancelled
+    others: Sequence[Request] = ()  # further pictures of the same call
 
-    def generator(self) -> Any:
-        """A new random generator on the CPU, from the job's seed."""
+    @property
+    def requests(self) -> tuple[Request, ...]:
+        """All that is made in this call; of clips there is one."""
+        return (self.request,) + tuple(self.others)  # noqa: RUF005 - mypy loses the type otherwise
+
+    def generators(self) -> list[Any]:
+        """New random generators on the CPU, one for each picture, from its own seed."""
         import torch
 
-        return torch.Generator("cpu").manual_seed(self.seed)
+        seeds = (self.seed, *(other.seed % 2**63 for other in self.others))
+        return [torch.Generator("cpu").manual_seed(seed) for seed in seeds]
+
+    def generator(self) -> Any:
+        """What a pipeline draws from: one generator, or a list with one for each picture."""
+        made = self.generators()
+        return made if self.others else made[0]
 
     def on_step_end(
         self, pipeline: Any, step: int, timestep: Any, tensors: dict[str, Any]
@@ -101,7 +114,8 @@ class LoraForm:
     """How LoRAs for a family are written.
 
     `reader`: class of diffusers whose `lora_state_dict` knows the layouts that are about.
-    `parts`: prefix of its keys → names of parts that such weights are put on.
+    `parts`: prefix of its keys → names of parts that such weights are put on; a part under whose
+    own name there are keys takes those instead.
     """
 
     reader: str
@@ -113,6 +127,14 @@ class Family(Protocol):
 
     name: str  # Card.family
     lora: LoraForm | None  # None: takes no adapters
+
+    def settings(self, card: Card, shelf: Shelf) -> Mapping[str, Any]:
+        """What a job is told of its weights beside the components: `Job.settings`."""
+        ...
+
+    def alone(self, request: StillRequest) -> str:
+        """Why pictures like this are made one a call, for people; "" where several can be."""
+        ...
 
     def parts(self, card: Card, shelf: Shelf) -> Mapping[str, Part]:
         """Every component by name, weights or not. Reads configs only.
@@ -155,7 +177,7 @@ class Family(Protocol):
         ...
 
     def still(self, job: Job[StillRequest]) -> Pixels:
-        """One picture, uint8 [1, h, w, 3] at the request's size; raises CardError."""
+        """A picture for each of the job's requests, uint8 [n, h, w, 3]; raises CardError."""
         ...
 
     def clip(self, job: Job[ClipRequest]) -> Pixels:

@@ -38,6 +38,8 @@ def noised(
         told.get("base_shift", 0.5), told.get("max_shift", 1.15),
     )  # fmt: skip
     schedule.set_timesteps(sigmas=levels, device=job.device, mu=mu)
-    noise = torch().randn(latents.shape, generator=job.generator()).to(latents)
+    one = (1, *latents.shape[1:])
+    drawn = [torch().randn(one, generator=each) for each in job.generators()]
+    noise = torch().cat(drawn).to(latents)
     share = schedule.sigmas[0].to(latents)
     return {"sigmas": levels, "latents": share * noise + (1.0 - share) * latents}

@@ -1,6 +1,6 @@
 """FLUX.1: words, masks, one union ControlNet, LoRAs.
 
-Enters: jobs over the parts of a Flux pipeline. Leaves: one picture. Guidance is distilled into the
+Enters: jobs over the parts of a Flux pipeline. Leaves: pictures. Guidance is distilled into the
 model: it is told a number and heeds no negative words.
 """
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from renderers.backends.diffusion.families.family import Job, LoraForm, Words
 from renderers.backends.diffusion.families.folders import FromFolders, built, pipeline
-from renderers.backends.diffusion.families.pixels import from_floats, picture
+from renderers.backends.diffusion.families.pixels import control_of_each, from_floats, known_of_each
 from renderers.generative.card import Card, ControlKind
 from renderers.generative.errors import CardError
 from renderers.generative.requests import ClipRequest, Pixels, StillRequest
@@ -51,7 +51,7 @@ class Flux(FromFolders):
         made = pipe(
             **job.on_device(job.words),
             **_control(job),
-            **_known(job),
+            **known_of_each(job),
             width=request.width_px,
             height=request.height_px,
             num_inference_steps=job.profile.steps,
@@ -68,19 +68,11 @@ def _control(job: Job[StillRequest]) -> dict[str, Any]:
         return {}
     (control,) = job.request.controls
     union = bool(getattr(job.parts["controlnet"], "union", False))
+    mode: int | list[int] = MODES[control.kind]
+    if job.others and job.request.picture is not None:  # that pipeline does not repeat it itself
+        mode = [MODES[control.kind]] * len(job.requests)
     return {
-        "control_image": picture(control.pictures),
-        "control_mode": MODES[control.kind] if union else None,
+        "control_image": control_of_each(job, 0),
+        "control_mode": mode if union else None,
         "controlnet_conditioning_scale": float(control.weight),
-    }
-
-
-def _known(job: Job[StillRequest]) -> dict[str, Any]:
-    request = job.request
-    if request.picture is None or request.mask is None:
-        return {}
-    return {
-        "image": picture(request.picture),
-        "mask_image": picture(request.mask),
-        "strength": max(request.strength, 1.0 / job.profile.steps),
     }

@@ -1,6 +1,6 @@
 """FLUX.2 klein: words, several references at once, masks, LoRAs.
 
-Enters: jobs over the parts of a klein pipeline. Leaves: one picture.
+Enters: jobs over the parts of a klein pipeline. Leaves: pictures.
 """
 
 import math
@@ -11,7 +11,7 @@ from PIL import Image
 
 from renderers.backends.diffusion.families.family import Job, LoraForm, Words
 from renderers.backends.diffusion.families.folders import FromFolders, built, pipeline
-from renderers.backends.diffusion.families.pixels import from_floats, picture
+from renderers.backends.diffusion.families.pixels import from_floats, known_of_each, picture
 from renderers.generative.card import Card
 from renderers.generative.errors import CardError
 from renderers.generative.requests import ClipRequest, Pixels, StillRequest
@@ -95,14 +95,7 @@ def _sheet(references: tuple[Pixels, ...]) -> Image.Image:
 
 
 def _known(job: Job[StillRequest]) -> dict[str, Any]:
-    request = job.request
-    assert request.picture is not None  # noqa: S101
-    assert request.mask is not None  # noqa: S101
-    known: dict[str, Any] = {
-        "image": picture(request.picture),
-        "mask_image": picture(request.mask),
-        "strength": max(request.strength, 1.0 / job.profile.steps),
-    }
-    if request.references:
-        known["image_reference"] = _sheet(request.references)
+    known = known_of_each(job)
+    if job.request.references:
+        known["image_reference"] = _sheet(job.request.references)
     return known

@@ -67,6 +67,15 @@ class FromFolders:
         names = {"unet", "transformer", "transformer_2", "vae", "scheduler"}
         return frozenset(names | ({"controlnet"} if request.controls else set()))
 
+    def settings(self, card: Card, shelf: Shelf) -> dict[str, Any]:
+        """What the pipeline's index says beside its components."""
+        return settings(shelf.part(card, ""))
+
+    def alone(self, request: StillRequest) -> str:
+        """Several pictures can be made in one call."""
+        del request
+        return ""
+
     def read_with(self, request: StillRequest | ClipRequest) -> tuple[Pixels, ...]:
         """No pictures are read with the text."""
         del request

@@ -8,6 +8,7 @@ guidance only the words' own is asked for: each of the others costs one more eva
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from renderers.backends.diffusion.families.control_video import (
@@ -27,10 +28,12 @@ from renderers.backends.diffusion.families.ltx import (
 )
 from renderers.backends.diffusion.families.pixels import from_floats, pictures
 from renderers.generative.card import Card
+from renderers.generative.errors import ModelCorrupt
 from renderers.generative.requests import ClipRequest, Pixels, StillRequest
 
 PIPELINE = "LTX2InContextPipeline"
 CONTROL = "control"  # the Source part of the in-context LoRA
+FACTOR = "reference_downscale_factor"  # in its header, as its trainer writes it
 _UNUSED = frozenset({"prompt_enhancer", "duration_head", "processor"})
 RESCALE = 0.7  # of guided steps, against too much contrast, as the model's authors have it
 
@@ -59,6 +62,13 @@ class Ltx2(FromFolders):
         parts = {source.part for source in card.sources}
         return (CONTROL,) if request.controls and CONTROL in parts else ()
 
+    def settings(self, card: Card, shelf: Shelf) -> dict[str, Any]:
+        """With how much smaller the in-context LoRA reads its video than the frames are."""
+        told = super().settings(card, shelf)
+        if any(source.part == CONTROL for source in card.sources):
+            told[FACTOR] = _read_smaller(shelf.part(card, CONTROL))
+        return told
+
     def encode(
         self, parts: Mapping[str, Any], card: Card, text: str, pictures: tuple[Pixels, ...]
     ) -> Words:
@@ -77,6 +87,7 @@ class Ltx2(FromFolders):
             **job.on_device(job.words),
             **negatives(job),
             reference_conditions=_control(request) or None,
+            reference_downscale_factor=job.settings.get(FACTOR, 1),
             conditions=_known(job) or None,
             width=request.width_px,
             height=request.height_px,
@@ -91,6 +102,21 @@ class Ltx2(FromFolders):
             output_type="np",
         )
         return from_floats(made.frames[0])
+
+
+def _read_smaller(folder: Path) -> int:
+    """The factor in the LoRA's header; 1 where it has none. Raises ModelCorrupt."""
+    from safetensors import SafetensorError, safe_open
+
+    for path in sorted(folder.rglob("*.safetensors")):
+        try:
+            with safe_open(path, framework="pt") as file:
+                return max(1, round(float((file.metadata() or {}).get(FACTOR, 1))))
+        except (SafetensorError, OSError, ValueError) as error:
+            raise ModelCorrupt(
+                f"{path}: its header cannot be read ({error}); check with: storyreel models verify"
+            ) from error
+    return 1
 
 
 def _guided(scale: float) -> dict[str, float]:

@@ -1,6 +1,6 @@
 """Qwen-Image: words, controls through a union ControlNet, masks without controls, LoRAs.
 
-Enters: jobs over the parts of a Qwen-Image pipeline. Leaves: one picture.
+Enters: jobs over the parts of a Qwen-Image pipeline. Leaves: pictures.
 """
 
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from typing import Any
 
 from renderers.backends.diffusion.families.family import Job, LoraForm, Words
 from renderers.backends.diffusion.families.folders import FromFolders, built, pipeline
-from renderers.backends.diffusion.families.pixels import from_floats, picture
+from renderers.backends.diffusion.families.pixels import control_of_each, from_floats, known_of_each
 from renderers.generative.card import Card
 from renderers.generative.errors import CardError
 from renderers.generative.requests import ClipRequest, Pixels, StillRequest
@@ -44,7 +44,7 @@ class QwenImage(FromFolders):
         kind += "Inpaint" if request.picture is not None else ""
         pipe = pipeline(f"QwenImage{kind}Pipeline", job, **_union(job))
         size = {"width": request.width_px, "height": request.height_px}
-        made = pipe(**size, **call(job), **_controls(job), **_known(job)).images
+        made = pipe(**size, **call(job), **_controls(job), **known_of_each(job)).images
         return from_floats(made)
 
 
@@ -85,19 +85,8 @@ def _controls(job: Job[StillRequest]) -> dict[str, Any]:
         return {}
     count = len(job.request.controls)
     return {
-        "control_image": [picture(control.pictures) for control in job.request.controls],
+        "control_image": [control_of_each(job, number) for number in range(count)],
         "controlnet_conditioning_scale": [float(c.weight) for c in job.request.controls],
         "control_guidance_start": [0.0] * count,
         "control_guidance_end": [1.0] * count,
-    }
-
-
-def _known(job: Job[StillRequest]) -> dict[str, Any]:
-    request = job.request
-    if request.picture is None or request.mask is None:
-        return {}
-    return {
-        "image": picture(request.picture),
-        "mask_image": picture(request.mask),
-        "strength": max(request.strength, 1.0 / job.profile.steps),
     }

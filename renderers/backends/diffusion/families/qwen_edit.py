@@ -36,6 +36,11 @@ class QwenImageEdit(FromFolders):
         found["processor"] = replace(found["processor"], class_name="Qwen2VLImageProcessor")
         return found
 
+    def alone(self, request: StillRequest) -> str:
+        """Its pipeline, and what it reads with the words, are for one picture."""
+        del request
+        return "the pipeline of Qwen-Image-Edit paints one picture a call"
+
     def needed(self, card: Card, request: StillRequest | ClipRequest) -> frozenset[str]:
         """At least one picture to edit."""
         if not self.read_with(request):

@@ -1,7 +1,7 @@
 """Stable Diffusion XL: words, masks, up to three controls at once, references, stacked LoRAs.
 
-Enters: jobs over the parts of an SDXL pipeline, a ControlNet-Union and an IP-Adapter. Leaves: one
-picture. Source parts: "" the pipeline, "controlnet" the union, "ip_adapter" a folder with the
+Enters: jobs over the parts of an SDXL pipeline, a ControlNet-Union and an IP-Adapter. Leaves:
+pictures. Source parts: "" the pipeline, "controlnet" the union, "ip_adapter" a folder with the
 adapter's safetensors and `image_encoder/`.
 """
 
@@ -14,7 +14,12 @@ import numpy as np
 
 from renderers.backends.diffusion.families.family import Job, LoraForm, Part, Role, Shelf, Words
 from renderers.backends.diffusion.families.folders import FromFolders, built, of_config, pipeline
-from renderers.backends.diffusion.families.pixels import from_floats, picture
+from renderers.backends.diffusion.families.pixels import (
+    control_of_each,
+    from_floats,
+    known_of_each,
+    picture,
+)
 from renderers.backends.diffusion.libraries import torch
 from renderers.generative.card import Card, ControlKind
 from renderers.generative.errors import CardError, ModelCorrupt
@@ -80,7 +85,7 @@ class Sdxl(FromFolders):
         pipe = pipeline(_pipeline_class(job.request), job, scheduler=_schedule(job))
         with _references(pipe, job) as seen:
             made = pipe(
-                **_common(job), **_words(job), **_controls(job), **_known(job), **seen
+                **_common(job), **_words(job), **_controls(job), **known_of_each(job), **seen
             ).images
         return from_floats(made)
 
@@ -161,20 +166,9 @@ def _controls(job: Job[StillRequest]) -> dict[str, Any]:
     if not controls:
         return {}
     return {
-        "control_image": [picture(control.pictures) for control in controls],
+        "control_image": [control_of_each(job, number) for number in range(len(controls))],
         "control_mode": [MODES[control.kind] for control in controls],
         "controlnet_conditioning_scale": [float(control.weight) for control in controls],
-    }
-
-
-def _known(job: Job[StillRequest]) -> dict[str, Any]:
-    request = job.request
-    if request.picture is None or request.mask is None:
-        return {}
-    return {
-        "image": picture(request.picture),
-        "mask_image": picture(request.mask),
-        "strength": max(request.strength, 1.0 / job.profile.steps),  # at least one step
     }
 
 
@@ -194,8 +188,7 @@ def _references(pipe: Any, job: Job[StillRequest]) -> Iterator[dict[str, Any]]:
     try:
         pipe.load_ip_adapter(_adapter(job), subfolder="", weight_name="", image_encoder_folder=None)
         pipe.set_ip_adapter_scale(REFERENCE_WEIGHT)
-        looked_at = [[picture(one) for one in request.references]]
-        yield {"ip_adapter_image": looked_at, **_where(request)}
+        yield {**_looked_at(pipe, job), **_where(job)}
     finally:
         unet.set_attn_processor(before)
         unet.encoder_hid_proj, unet.config.encoder_hid_dim_type = hidden
@@ -212,15 +205,33 @@ def _adapter(job: Job[StillRequest]) -> dict[str, dict[str, Any]]:
     return split
 
 
-def _where(request: StillRequest) -> dict[str, Any]:
+def _looked_at(pipe: Any, job: Job[StillRequest]) -> dict[str, Any]:
+    """References as the pipeline takes them: it would not repeat them for several pictures."""
+    seen = [[picture(one) for one in job.request.references]]
+    if not job.others:
+        return {"ip_adapter_image": seen}
+    shown = pipe.prepare_ip_adapter_image_embeds(
+        seen, None, job.device, len(job.requests), job.negative is not None
+    )
+    return {"ip_adapter_image_embeds": shown}
+
+
+def _where(job: Job[StillRequest]) -> dict[str, Any]:
     """Each reference is heeded within its own mask, else where anything is painted at all."""
-    masks = request.reference_masks
-    if not masks and request.mask is not None:
-        masks = (request.mask,) * len(request.references)
-    if not masks:
+    masks = [_masks(request) for request in job.requests]
+    if not masks[0]:
         return {}
-    stacked = torch().from_numpy(np.stack(masks).astype(np.float32) / 255.0)
-    return {"cross_attention_kwargs": {"ip_adapter_masks": [(stacked >= 0.5).float()[None]]}}
+    stacked = torch().from_numpy(np.stack([np.stack(each) for each in masks]))
+    heeded = (stacked.float() / 255.0 >= 0.5).float()
+    if job.others and job.negative is not None:  # the pipeline repeats the mask of one picture only
+        heeded = torch().cat([heeded, heeded])
+    return {"cross_attention_kwargs": {"ip_adapter_masks": [heeded]}}
+
+
+def _masks(request: StillRequest) -> tuple[Pixels, ...]:
+    if request.reference_masks or request.mask is None:
+        return request.reference_masks
+    return (request.mask,) * len(request.references)
 
 
 def _weights(folder: Path) -> Path:

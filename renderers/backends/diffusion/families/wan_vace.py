@@ -31,6 +31,7 @@ from renderers.generative.requests import ClipRequest, Pixels, StillRequest
 
 PIPELINE = "WanVACEPipeline"
 TOKENS = 512
+DISTILLED_SHIFT = 5.0  # of noise, and Euler's steps: what lightx2v distilled its LoRAs with
 
 
 class WanVace(FromFolders):
@@ -70,7 +71,7 @@ class WanVace(FromFolders):
         """Frames of a request on the grid."""
         request = job.request
         video, mask = conditions(request)
-        made = pipeline(PIPELINE, job)(
+        made = pipeline(PIPELINE, job, scheduler=schedule_of(job))(
             **job.on_device(job.words),
             **negatives(job),
             video=pictures(video),
@@ -87,6 +88,18 @@ class WanVace(FromFolders):
             output_type="np",
         )
         return from_floats(made.frames[0])
+
+
+def schedule_of(job: Job[ClipRequest]) -> Any:
+    """The job's schedule; few distilled steps are where they were trained."""
+    schedule = job.parts["scheduler"]
+    told = schedule.config
+    if not job.profile.distilled:
+        return schedule
+    if "flow_shift" not in told:
+        return type(schedule).from_config(told, shift=DISTILLED_SHIFT)
+    straight = {"solver_order": 1, "disable_corrector": list(range(job.profile.steps))}
+    return type(schedule).from_config(told, flow_shift=DISTILLED_SHIFT, **straight)
 
 
 def _tokens(request: StillRequest | ClipRequest) -> int:

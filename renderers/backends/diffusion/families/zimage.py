@@ -1,6 +1,6 @@
 """Z-Image: words, masks, one control a call, LoRAs.
 
-Enters: jobs over the parts of a Z-Image pipeline and its union ControlNet. Leaves: one picture.
+Enters: jobs over the parts of a Z-Image pipeline and its union ControlNet. Leaves: pictures.
 Where a control and a mask come together the ControlNet must be one that reads masks (Union 2.0).
 """
 
@@ -11,7 +11,12 @@ from typing import Any
 from renderers.backends.diffusion.families.family import Job, LoraForm, Words
 from renderers.backends.diffusion.families.flow_start import levels_left, noised
 from renderers.backends.diffusion.families.folders import FromFolders, built, pipeline
-from renderers.backends.diffusion.families.pixels import from_floats, picture
+from renderers.backends.diffusion.families.pixels import (
+    control_of_each,
+    from_floats,
+    known_of_each,
+    of_each,
+)
 from renderers.generative.card import Card
 from renderers.generative.errors import CardError
 from renderers.generative.requests import ClipRequest, Pixels, StillRequest
@@ -82,19 +87,17 @@ def _control(job: Job[StillRequest]) -> dict[str, Any]:
         return {}
     (control,) = job.request.controls
     return {
-        "control_image": picture(control.pictures),
+        "control_image": control_of_each(job, 0),
         "controlnet_conditioning_scale": float(control.weight),
     }
 
 
 def _known(pipe: Any, job: Job[StillRequest]) -> dict[str, Any]:
-    request = job.request
-    if request.picture is None or request.mask is None:
-        return {}
-    known = {"image": picture(request.picture), "mask_image": picture(request.mask)}
-    if request.controls:  # that pipeline knows no strength: its start is made here
+    known = known_of_each(job)
+    if known and job.request.controls:  # that pipeline knows no strength: its start is made here
+        del known["strength"]
         return known | _started(pipe, job)
-    return known | {"strength": max(request.strength, 1.0 / job.profile.steps)}
+    return known
 
 
 def _started(pipe: Any, job: Job[StillRequest]) -> dict[str, Any]:
@@ -102,7 +105,7 @@ def _started(pipe: Any, job: Job[StillRequest]) -> dict[str, Any]:
     if not levels or job.request.picture is None:
         return {}
     codec = pipe.vae
-    seen = pipe.image_processor.preprocess(picture(job.request.picture))
+    seen = pipe.image_processor.preprocess(of_each(job, lambda request: request.picture))
     latents = codec.encode(seen.to(job.device, codec.dtype)).latent_dist.mode().float()
     latents = (latents - codec.config.shift_factor) * codec.config.scaling_factor
     tokens = (latents.shape[2] // _PATCH) * (latents.shape[3] // _PATCH)

@@ -26,55 +26,73 @@ def generator(*told: object) -> Any:
     return torch().Generator("cpu").manual_seed(int.from_bytes(digest[:8], "big") >> 1)
 
 
-def put_on(painter: Any, trainee: Trainee, recipe: Recipe, seed: int) -> Mapping[str, Any]:
-    """Give the painter a fresh LoRA, float32; its factors by name, in order of names.
+def fresh(
+    painter: Any, trainee: Trainee, recipe: Recipe, seed: int, part: str
+) -> dict[str, Floats]:
+    """Factors of a LoRA that changes nothing yet, by full names, sorted; a skeleton will do.
 
-    A is drawn from the seed (as peft's "gaussian" does), B is zero: nothing changes yet.
+    A is drawn from the seed (as peft's "gaussian" does), B is zero.
 
     Raises:
         CannotTrain: the painter has none of the layers.
     """
+    modules, library = dict(painter.named_modules()), torch()
+    found: dict[str, Floats] = {}
+    for layer in adapted(painter, trainee, recipe):
+        down, up = _shapes(modules[layer], recipe.rank)
+        name = f"{part}.{layer}.lora_A.weight"
+        drawn = library.randn(down, generator=generator(seed, "lora", name)) / recipe.rank
+        found[name] = drawn.numpy()
+        found[f"{part}.{layer}.lora_B.weight"] = np.zeros(up, np.float32)
+    return dict(sorted(found.items()))
+
+
+def put_on(painter: Any, trainee: Trainee, recipe: Recipe, part: str) -> Mapping[str, Any]:
+    """Give the painter a LoRA, float32, to be filled; its factors by full names, sorted."""
     from peft import LoraConfig
 
-    layers = adapted(painter, trainee)
-    if not layers:
-        raise CannotTrain(f"{type(painter).__name__} has no layers named {trainee.targets}")
     config = LoraConfig(
-        r=recipe.rank, lora_alpha=recipe.alpha, lora_dropout=0.0, target_modules=layers,
-        init_lora_weights=False,
+        r=recipe.rank, lora_alpha=recipe.alpha, lora_dropout=0.0,
+        target_modules=adapted(painter, trainee, recipe), init_lora_weights=False,
     )  # fmt: skip
     painter.add_adapter(config, adapter_name=NAME)
-    factors = factors_of(painter)
-    library = torch()
-    with library.no_grad():
-        for name, factor in factors.items():
-            factor.data = factor.data.float()
-            if ".lora_A." in name:
-                drawn = library.randn(factor.shape, generator=generator(seed, "lora", name))
-                factor.copy_(drawn / recipe.rank)
-            else:
-                factor.zero_()
+    factors = factors_of(painter, part)
+    for factor in factors.values():
+        factor.data = factor.data.float()
     return factors
 
 
-def adapted(painter: Any, trainee: Trainee) -> list[str]:
-    """Full names of the layers that take part, sorted."""
-    linear = torch().nn.Linear
-    ends = tuple(f".{target}" for target in trainee.targets)
-    return sorted(
+def adapted(painter: Any, trainee: Trainee, recipe: Recipe) -> list[str]:
+    """Full names of the layers that take part, sorted; raises CannotTrain where there are none."""
+    kinds = (torch().nn.Linear, torch().nn.Conv2d)
+    ends = tuple(f".{target}" for target in recipe.targets)
+    found = sorted(
         name
         for name, module in painter.named_modules()
-        if isinstance(module, linear) and name.endswith(ends) and not _spared(name, trainee)
+        if isinstance(module, kinds) and name.endswith(ends) and not _spared(name, trainee)
     )
+    if not found:
+        told = ", ".join(recipe.targets)
+        raise CannotTrain(
+            f"{type(painter).__name__} has no layers whose names end in {told}; correct "
+            "`adapts` in the card"
+        )
+    return found
 
 
-def factors_of(painter: Any) -> dict[str, Any]:
-    """What is trained, by name, sorted: "blocks.0.attn.to_q.lora_A.weight"."""
+def _shapes(layer: Any, rank: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Of A and of B."""
+    out, inner, *kernel = layer.weight.shape
+    return (rank, inner, *kernel), (out, rank, *(1 for _ in kernel))
+
+
+def factors_of(painter: Any, part: str) -> dict[str, Any]:
+    """What is trained, by full names, sorted: "transformer.blocks.0.attn.to_q.lora_A.weight"."""
     found = {}
     for name, value in painter.named_parameters():
         if ".lora_A." in name or ".lora_B." in name:
             value.requires_grad_(requires_grad=True)
-            found[name.replace(f".{NAME}.", ".")] = value
+            found[f"{part}.{name.replace(f'.{NAME}.', '.')}"] = value
     return dict(sorted(found.items()))
 
 
@@ -91,16 +109,13 @@ def fill(factors: Mapping[str, Any], values: Mapping[str, Floats]) -> None:
             factor.copy_(library.from_numpy(values[name].copy()))
 
 
-def exported(values: Mapping[str, Floats], trainee: Trainee, recipe: Recipe) -> dict[str, Floats]:
-    """Factors as loaders expect them: with the part's name, and with alpha worked into B.
+def exported(values: Mapping[str, Floats], recipe: Recipe) -> dict[str, Floats]:
+    """Factors as loaders expect them: with alpha worked into B.
 
     So the adapter's alpha is its rank, whatever the recipe's was, and needs no word about it.
     """
     share = np.float32(recipe.alpha / recipe.rank)
-    return {
-        f"{trainee.painter}.{name}": value * share if ".lora_B." in name else value
-        for name, value in values.items()
-    }
+    return {name: value * share if ".lora_B." in name else value for name, value in values.items()}
 
 
 def _spared(name: str, trainee: Trainee) -> bool:

@@ -23,11 +23,12 @@ def main(network: str, source: str, target: str) -> None:
             "libx264", rate=read.streams.video[0].average_rate, options={"qp": "0"}
         )
         stream.pix_fmt = "yuv444p"
-        for frame in read.decode(video=0):
+        for number, frame in enumerate(read.decode(video=0)):
             pixels = torch.from_numpy(frame.to_ndarray(format="rgb24")).to(device)
             large = model(pixels.permute(2, 0, 1)[None].float() / 255)[0].clamp(0, 1)
             shown = (large.permute(1, 2, 0) * 255).round().byte().cpu().numpy()
-            stream.width, stream.height = shown.shape[1], shown.shape[0]
+            if not number:  # a size cannot be changed once frames are written
+                stream.width, stream.height = shown.shape[1], shown.shape[0]
             picture = av.VideoFrame.from_ndarray(np.ascontiguousarray(shown), format="rgb24")
             written.mux(stream.encode(picture.reformat(format="yuv444p")))
         written.mux(stream.encode())

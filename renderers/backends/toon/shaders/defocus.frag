@@ -9,7 +9,5 @@ void main() {
     vec2 at = gl_FragCoord.xy * texel;
     float z = textureLod(depth, at, 0.0).r;
     float m = clip.x * clip.y / (clip.y - z * (clip.y - clip.x));
-    float behind = smoothstep(0.08, 0.42, 1.0 - focus_m / m);
-    float before = smoothstep(0.25, 0.60, 1.0 - m / focus_m);
-    pixel = vec4(textureLod(soft, at, 0.0).rgb, max(behind, before));
+    pixel = vec4(textureLod(soft, at, 0.0).rgb, unsharp(m, focus_m));
 }

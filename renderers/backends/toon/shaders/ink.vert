@@ -8,6 +8,7 @@ uniform float lift_m;  // towards the camera, so that a line wins against its ow
 out float across;
 out float half_px;
 out vec3 colour;
+out float metres;  // along the view
 const float NEAR = 0.07;
 void main() {
     vec3 to_start = eye.xyz - in_start;
@@ -18,6 +19,7 @@ void main() {
     if (a.w < NEAR && b.w < NEAR) {
         across = 0.0;
         half_px = 0.0;
+        metres = 0.0;
         gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
         return;
     }
@@ -33,5 +35,6 @@ void main() {
     q.xy += (side * in_corner.y * reach + along * (in_corner.x * 2.0 - 1.0) * width * 0.4)
         * raster.xy * q.w;
     across = in_corner.y * reach;
+    metres = q.w;
     gl_Position = q;
 }

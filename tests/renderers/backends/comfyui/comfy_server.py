@@ -54,6 +54,7 @@ class ComfyServer:
         self.history: dict[str, Any] = {}
         self.submitted: list[str] = []
         self.interrupted: set[str] = set()
+        self.freed: list[dict[str, bool]] = []
         self.requests: list[str] = []
         self.sockets: dict[str, WebSocket] = {}
         self.told: dict[str, list[str]] = {}
@@ -106,6 +107,7 @@ class ComfyServer:
             Route("/history/{number}", self._history), Route("/queue", self._queue),
             Route("/queue", self._delete, methods=["POST"]),
             Route("/interrupt", self._interrupt, methods=["POST"]),
+            Route("/free", self._free, methods=["POST"]),
             Route("/upload/image", self._upload, methods=["POST"]), Route("/view", self._view),
             Route("/api/jobs", self._jobs), Route("/api/jobs/{number}", self._job),
         ]  # fmt: skip
@@ -217,6 +219,10 @@ class ComfyServer:
     async def _interrupt(self, request: Request) -> Response:
         number = (await request.json()).get("prompt_id")
         self.interrupted |= {row[1] for row in self.running if number in (None, row[1])}
+        return Response()
+
+    async def _free(self, request: Request) -> Response:
+        self.freed.append(await request.json())
         return Response()
 
     async def _jobs(self, _: Request) -> Response:

@@ -226,6 +226,15 @@ def test_a_server_that_forgets_each_time(tmp_path: Path) -> None:
         backend(server, tmp_path).still(STILL, still())
 
 
+def test_models_are_let_go_where_the_server_can(tmp_path: Path) -> None:
+    with ComfyServer() as server:
+        backend(server, tmp_path).release()
+        assert server.freed == [{"unload_models": True, "free_memory": True}]
+    with ComfyServer(Habits(answers={"/free": Response(status_code=404)})) as server:
+        backend(server, tmp_path).release()
+        assert server.freed == []
+
+
 def test_too_few_frames_and_a_job_without_end(tmp_path: Path) -> None:
     with (
         ComfyServer(Habits(short=True)) as server,

@@ -52,6 +52,20 @@ def test_a_still_has_the_size_asked_for_and_tells_how_it_was_made(comfy: ComfyUI
     assert np.array_equal(comfy.still(STILL, still()).pictures, made.pictures)
 
 
+def test_several_stills_come_one_by_one_and_say_why(comfy: ComfyUIBackend) -> None:
+    batched = replace(STILL, profiles=(replace(STILL.profiles[0], batch=4),))
+    requests = [still(seed=seed) for seed in (7, 8)]
+    shares: list[float] = []
+    made = comfy.stills(batched, requests, lambda share, _: shares.append(share))
+    for one, request in zip(made, requests, strict=True):
+        assert np.array_equal(one.pictures, comfy.still(STILL, request).pictures)
+        assert one.provenance["batch"]["made"] == 1
+        assert "one seed" in one.provenance["batch"]["why"]
+    assert shares == sorted(shares)
+    (alone,) = comfy.stills(STILL, requests[:1])
+    assert alone.provenance["batch"] == {"wanted": 1, "made": 1, "why": ""}
+
+
 def test_everything_asked_for_changes_the_picture(
     comfy: ComfyUIBackend, server: ComfyServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -42,6 +42,15 @@ def test_a_warm_job_loads_nothing(card: Card, backend: DiffusionBackend) -> None
     assert backend.pool.loads == cold + 1  # the ControlNet alone
 
 
+def test_models_are_let_go_and_loaded_anew(card: Card, backend: DiffusionBackend) -> None:
+    first = backend.still(card, asked(card))
+    assert backend.pool.keys
+    backend.release()
+    assert (backend.pool.keys, backend.pool.bytes) == ((), 0)
+    again = backend.still(card, asked(card))
+    assert (again.pictures == first.pictures).all()
+
+
 def test_words_are_encoded_once(card: Card, backend: DiffusionBackend) -> None:
     for seed in range(3):
         backend.still(card, asked(card, seed=seed, negative="blue"))

@@ -12,7 +12,7 @@ from renderers.backends.toon.atmosphere import atmosphere
 from renderers.backends.toon.backdrop import edges_on_screen
 from renderers.backends.toon.contours import as_rows, contour_rows, line_ink
 from renderers.backends.toon.exposures import camera_drifts, exposures
-from renderers.backends.toon.lens import box_on_screen, holds_still, lens_at
+from renderers.backends.toon.lens import at_rest, box_on_screen, holds_still, lens_at
 from renderers.backends.toon.programs import Programs, assemble, shader_source
 from renderers.backends.toon.renderer import ToonRenderer
 from renderers.backends.toon.shadows import in_frame, limb_rows, shadow_area, shadow_direction
@@ -21,6 +21,7 @@ from renderers.backends.toon.weather import falls, weather_rows
 from renderers.errors import ShaderError
 from renderers.xsheet import XSheet
 from screenplay.scene_graph import DayTime
+from tests.renderers.backends.toon.conftest import still
 
 
 def test_the_aim_is_in_the_middle_and_rows_run_down(sheet: XSheet) -> None:
@@ -155,3 +156,13 @@ def test_missing_and_broken_shaders_are_named(renderer: ToonRenderer) -> None:
     programs = Programs(renderer._graphics.context)
     with pytest.raises(ShaderError, match="does not compile"):
         programs.program(assemble("screen.vert"), "#version 330\nvoid main() { nonsense }")
+
+
+def test_a_camera_that_comes_to_rest_keeps_the_lens_it_rests_with(sheet: XSheet) -> None:
+    long = still(80)
+    long.eye_m[:30, 0] += np.linspace(0.5, 0, 30, dtype=np.float32)
+    found = at_rest(long)
+    assert (found[:29] == -1).all()
+    assert (found[29:] == 29).all()
+    assert (at_rest(still(80)) == 0).all()
+    assert (at_rest(sheet.camera) == -1).all(), "a rest of six frames is too short"

@@ -9,7 +9,7 @@ from planner.shots import Light
 from renderers.backends.toon.atmosphere import atmosphere
 from renderers.backends.toon.graphics import Graphics
 from renderers.backends.toon.graphics import graphics as process_graphics
-from renderers.backends.toon.key_light import figure_light, lamp_light
+from renderers.backends.toon.key_light import exposed, figure_light, lamp_light
 from renderers.backends.toon.lens import lens_at
 from renderers.backends.toon.light_layout import light_layout
 from renderers.backends.toon.light_map import LightMap, encode_light
@@ -168,3 +168,21 @@ def test_another_thread_is_told_that_it_cannot_draw(graphics: Graphics) -> None:
         aside.submit(process_graphics).result()
     assert "elsewhere" in str(told.value)
     assert process_graphics() is graphics
+
+
+@pytest.mark.parametrize("daytime", list(DayTime))
+@pytest.mark.parametrize("interior", [True, False])
+@pytest.mark.parametrize("weather", ["", "rain"])
+def test_figures_are_exposed_so_that_faces_can_be_read(
+    daytime: DayTime,
+    interior: bool,  # noqa: FBT001 - a test parameter
+    weather: str,
+) -> None:
+    air = atmosphere(Light(daytime, interior=interior, weather=weather))
+    key, shade = exposed(air, np.array(air.key))
+    luma = np.array((0.30, 0.59, 0.11))
+    ambient = (np.array(air.ambient_high) + np.array(air.ambient_low)) / 2
+    assert float((ambient + key) @ luma) > 0.84
+    assert float((ambient * shade) @ luma) > 0.32
+    if daytime is DayTime.DAY:
+        assert np.allclose(key, air.key), "by day nothing is added"

@@ -142,6 +142,33 @@ def test_a_model_is_asked_once_for_each_shape(speech: ShotPasses, frozen: Pixels
     assert all((a == b).all() for a, b in zip(made, again, strict=True))
 
 
+def test_mouths_that_will_be_asked_for_are_made_in_one_call(
+    speech: ShotPasses, frozen: Pixels
+) -> None:
+    speaker = Speaker(0, VISEMES, "ann")
+    made, books, asked = {}, {}, {}
+    for batch in (1, 4):
+        backend = ControlPainter()
+        card = replace(CARD, profiles=(replace(CARD.profiles[0], batch=batch),))
+        book = MouthBook(Painter(backend, card, "final"), 7, care=MouthCare(strength=0.3))
+        book.prepare(speech, frozen, [speaker])
+        assert backend.calls == ([] if batch == 1 else [len(book.mouths)])
+        made[batch] = [book.spoken(speech, f, frozen[f], speaker) for f in range(speech.frames)]
+        books[batch], asked[batch] = book, backend.asked
+    assert list(books[4].mouths) == list(books[1].mouths), "the same mouths, for the same heads"
+    assert len(asked[4]) == len(asked[1])
+    assert [one.prompt for one in asked[4]] == [one.prompt for one in asked[1]]
+    sizes = [{(one.width_px, one.height_px) for one in asked[batch]} for batch in (1, 4)]
+    assert len(sizes[1]) <= len(sizes[0])
+    for frame, (one, other) in enumerate(zip(made[1], made[4], strict=True)):
+        region = mouth_region(speech.face[frame, 0])
+        assert region is not None
+        free = region.matte(SIZE[1], SIZE[0], 0.2) == 0
+        assert (other[free] == frozen[frame][free]).all()
+        where = mouth_pixels(speech, frame)
+        assert np.abs(one[where].astype(float) - other[where]).mean() < 12
+
+
 def test_a_kept_mouth_lies_where_the_face_is(speech: ShotPasses, frozen: Pixels) -> None:
     """The shape made at one frame is laid onto a later one: as near the drawn one as its own."""
     backend = ControlPainter()

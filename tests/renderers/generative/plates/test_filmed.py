@@ -21,9 +21,12 @@ def empty(toon: ToonRenderer, room_assets: Assets) -> Sequence[SetPasses]:
 
 
 def test_a_shot_drawn_without_shadows_has_none(two: ShotPasses, empty: Sequence[SetPasses]) -> None:
+    """But where people stand."""
     plate = np.stack([passes.beauty for passes in empty])
     made = filmed(plate, two, empty)
-    assert (made == plate).mean() > 0.97
+    changed = (made != plate).any(axis=-1)
+    assert changed.mean() < 0.05
+    assert (made <= plate).all()
     assert made.shape == plate.shape
 
 

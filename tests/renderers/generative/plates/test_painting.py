@@ -16,6 +16,8 @@ from renderers.generative.plates.covering import Cover, covering
 from renderers.generative.plates.painting import Order, PlateCare, filled, painted
 from renderers.generative.plates.plate import Plate, packed
 from renderers.generative.plates.reprojection import seen_from
+from renderers.generative.plates.viewpoint import Viewpoint
+from renderers.generative.resampling import Floats
 from renderers.generative.tiling import tiles
 from tests.renderers.generative.control_painter import CARD, ControlPainter
 from tests.renderers.generative.painted_room import SIZE, looking, measure, places, seen_by
@@ -26,6 +28,12 @@ SHOTS = [
     looking((-1.9, 1.4, 1.4), (0.2, 0.7, -0.5), 130),
     looking((0.3, 1.2, 1.9), (0, 0.7, 0), 150),
 ]
+
+
+def depth_of(viewpoint: Viewpoint) -> Floats:
+    return measure(viewpoint).depth_m
+
+
 EMPTY = Plate("room", "day")
 
 
@@ -36,7 +44,7 @@ def order(backend: ControlPainter, **care: float) -> Order:
 
 
 def test_few_views_cover_what_the_shots_see() -> None:
-    chosen = covering(SHOTS, measure, Cover(enough=0.95))
+    chosen = covering(SHOTS, depth_of, Cover(enough=0.95))
     assert 1 <= len(chosen) < len(SHOTS) + 2
     seen, total = 0, 0
     for shot in SHOTS:
@@ -49,8 +57,8 @@ def test_few_views_cover_what_the_shots_see() -> None:
 
 
 def test_one_shot_needs_one_view() -> None:
-    assert len(covering(SHOTS[:1], measure, Cover(widths=(1.0,), enough=0.9))) == 1
-    assert covering([], measure) == ()
+    assert len(covering(SHOTS[:1], depth_of, Cover(widths=(1.0,), enough=0.9))) == 1
+    assert covering([], depth_of) == ()
 
 
 def test_later_views_paint_only_what_none_before_showed() -> None:
@@ -68,7 +76,7 @@ def test_later_views_paint_only_what_none_before_showed() -> None:
 
 
 def test_every_angle_agrees() -> None:
-    plate = painted(EMPTY, covering(SHOTS, measure), measure, order(ControlPainter()))
+    plate = painted(EMPTY, covering(SHOTS, depth_of), measure, order(ControlPainter()))
     here, there = SHOTS[0], SHOTS[3]
     a, plate = filled(plate, here, measure(here), order(ControlPainter()))
     b, plate = filled(plate, there, measure(there), order(ControlPainter()))

@@ -15,6 +15,7 @@ from renderers.production.exporting.negative import negative_of
 from renderers.production.film import FilmSummary, make_film
 from renderers.production.generated import clip_frames
 from renderers.production.generated.choice import GeneratedChoice
+from renderers.production.generated.kept_views import views_of
 from renderers.production.generated.retakes import throw_away
 from renderers.production.generated.scores import parity_of
 from renderers.production.request import FilmRequest
@@ -98,7 +99,9 @@ def test_a_painted_film(tmp_path: Path, models: Path) -> None:
     summary = painted.make(STILLS)
     assert summary.delivered.verdicts.verbatim
     _the_performance_is_the_animatics(painted)
+    _people_take_on_their_rooms_light(painted)
     _places_stand_still_where_nobody_is(painted)
+    _places_are_foreseen(painted)
     _it_is_held_to_the_animatic(painted)
     painted.make(STILLS)
     assert not painted.done, "an unchanged film paints nothing"
@@ -144,9 +147,23 @@ def _the_performance_is_the_animatics(painted: Shooting) -> None:
     ), "what is dissolved from is painted longer"
 
 
+def _people_take_on_their_rooms_light(painted: Shooting) -> None:
+    blobs = Project(painted.out).blobs
+    told = [json.loads(blobs.get(digest)) for digest in painted.blobs("clip", "provenance")]
+    assert any("actor:ch-anna" in one["light"] for one in told)
+
+
 def _places_stand_still_where_nobody_is(painted: Shooting) -> None:
     still = [np.ptp(frames[:, :3, :3].astype(int), axis=0).max() == 0 for frames in painted.clips()]
     assert any(still), "a camera at rest has one backdrop, to the bit"
+
+
+def _places_are_foreseen(painted: Shooting) -> None:
+    """Every camera was looked at before its plate, and the folder knows the further views."""
+    project = Project(painted.out)
+    shots = [s for s in negative_of(project).shots if painted.is_painted(s.sheet)]
+    assert painted.done["cameras"] == painted.done["shot plate"] == len(shots)
+    assert painted.done["plate"] == painted.done["plate views"] == len(views_of(project))
 
 
 def _the_same_elsewhere(painted: Shooting, again: Shooting) -> None:

@@ -14,7 +14,12 @@ from renderers.generative.card import Card
 from renderers.generative.errors import CardError, LicenceRefused
 from renderers.generative.licences import Use
 from renderers.generative.looks.adapter_file import check_numbers, factors_of, opened
-from renderers.generative.looks.errors import ConsentMissing, NoSuchLook, PicturesRefused
+from renderers.generative.looks.errors import (
+    CannotTrain,
+    ConsentMissing,
+    NoSuchLook,
+    PicturesRefused,
+)
 from renderers.generative.model_store import ModelStore
 from renderers.production.look_training.asking import Wishes, asked
 from renderers.production.look_training.training import Followed, chosen, train_look
@@ -116,6 +121,29 @@ def test_a_killed_training_goes_on_to_the_same_bytes(home: Home, tmp_path: Path)
     assert whole.blobs.get(done.adapter) == broken.blobs.get(done.adapter)
     taught = [one.step for one in heard if one.doing.startswith("step ")]
     assert min(taught, default=60) > 30, "the first stretch was not taught again"
+
+
+def test_pictures_of_the_class_are_painted_by_the_base_and_told(home: Home, film: Project) -> None:
+    wishes = wish(home, card="tiny-zimage", steps=4, every=2, prior=3)
+    course = asked(wishes, film, Use(), home.environment).course
+    assert course.recipe.prior == 1.0
+    done = train_look(course, film, home.environment, lambda _: None, 0)
+    told = json.loads(film.blobs.get(done.provenance))
+    prior = told["prior"]
+    assert (prior["painted_by"], prior["weight"], prior["profile"]) == ("tiny-zimage", 1.0, "final")
+    assert len(prior["pictures"]) == len(prior["captions"]) == 3
+    assert len(set(prior["pictures"])) == 3
+    assert all(course.trigger not in words for words in prior["captions"])
+    assert all(words.startswith("woman") for words in prior["captions"])
+    assert all(score["class_loss"] > 0 for score in told["scores"])
+    without = asked(replace(wishes, prior=0), film, Use(), home.environment).course
+    bare = train_look(without, film, home.environment, lambda _: None, 0)
+    assert bare.adapter != done.adapter
+    assert json.loads(film.blobs.get(bare.provenance))["prior"] is None
+    kept = asked(Wishes("ANN", resume=True), film, Use(), home.environment).course
+    assert kept.order.prior == 0
+    with pytest.raises(CannotTrain, match="--prior 900"):
+        asked(replace(wishes, prior=900), film, Use(), home.environment)
 
 
 def _killed_at(folder: Path, home: Home, step: int) -> None:

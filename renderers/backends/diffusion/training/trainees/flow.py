@@ -4,13 +4,12 @@ Enters: pictures, moments. Leaves: latents, losses. At a share s of the way the 
 (1 − s) picture + s noise and guesses noise − picture.
 """
 
-from math import exp
+from collections.abc import Mapping
+from math import exp, log
 from statistics import NormalDist
 from typing import Any
 
 from renderers.backends.diffusion.training.trainees.trainee import Moment, Tensor
-
-_PROJECTIONS = ("to_q", "to_k", "to_v", "to_out.0")
 
 
 def sigma_of(moment: Moment) -> float:
@@ -19,6 +18,12 @@ def sigma_of(moment: Moment) -> float:
     normal = NormalDist().inv_cdf(drawn)
     middle = 1.0 / (1.0 + exp(-normal))
     return moment.shift * middle / (1 + (moment.shift - 1) * middle)
+
+
+def share_of(sigma: float, shift: float) -> float:
+    """The share whose `sigma_of` this is: what part of all moments have less noise."""
+    middle = sigma / (shift - (shift - 1) * sigma)
+    return NormalDist().cdf(log(middle / (1 - middle)))
 
 
 def flowing(moment: Moment, sigma: float) -> tuple[Tensor, Tensor]:
@@ -34,18 +39,26 @@ def off_by(guess: Tensor, wanted: Tensor) -> Tensor:
     return torch.nn.functional.mse_loss(guess.float(), wanted.float())
 
 
+class OnePainter:
+    """Families with one painter, all of whose layers may be adapted."""
+
+    painter = "transformer"
+    spared: tuple[str, ...] = ()
+
+    def meeting(self, told: Mapping[str, Any], shift: float) -> float | None:
+        """One painter does all."""
+        del told, shift
+        return None
+
+
 def _number(value: float, like: Tensor) -> Tensor:
     import torch
 
     return torch.tensor([value], device=like.device, dtype=torch.float32)
 
 
-class ZImage:
+class ZImage(OnePainter):
     """Z-Image: lists of pictures and words; time runs from noise, and the guess is negated."""
-
-    painter = "transformer"
-    targets = _PROJECTIONS
-    spared: tuple[str, ...] = ()
 
     def latents(self, codec: Tensor, pixels: Tensor) -> Tensor:
         """Most likely latents, shifted and scaled."""
@@ -62,12 +75,8 @@ class ZImage:
         return off_by(-guess[0].squeeze(1), wanted[0])
 
 
-class Flux:
+class Flux(OnePainter):
     """Flux: pictures are packed, two by two latents a token."""
-
-    painter = "transformer"
-    targets = _PROJECTIONS
-    spared: tuple[str, ...] = ()
 
     def latents(self, codec: Tensor, pixels: Tensor) -> Tensor:
         """Most likely latents, shifted and scaled."""
@@ -96,15 +105,8 @@ class Flux:
         return off_by(guess, wanted)
 
 
-class Flux2:
+class Flux2(OnePainter):
     """FLUX.2: latents are patched before they are normalised; every token has four coordinates."""
-
-    painter = "transformer"
-    targets = (
-        *_PROJECTIONS, "to_qkv_mlp_proj", "to_out", "add_q_proj", "add_k_proj", "add_v_proj",
-        "to_add_out",
-    )  # fmt: skip
-    spared: tuple[str, ...] = ()
 
     def latents(self, codec: Tensor, pixels: Tensor) -> Tensor:
         """Most likely latents, two by two in one, normalised by what the codec learnt."""

@@ -1,9 +1,10 @@
 """Teaching Stable Diffusion XL: guess the noise.
 
-Enters: pictures, moments. Leaves: latents, losses. Only the UNet's attention is adapted; its text
-encoders stay as they are, so that a LoRA is one part.
+Enters: pictures, moments. Leaves: latents, losses. Only the UNet is adapted; its text encoders stay
+as they are, so that a LoRA is one part.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from renderers.backends.diffusion.training.trainees.trainee import Moment, Tensor
@@ -13,7 +14,6 @@ class Sdxl:
     """Noise is guessed at one of the schedule's thousand steps."""
 
     painter = "unet"
-    targets = ("to_q", "to_k", "to_v", "to_out.0")
     spared: tuple[str, ...] = ()
 
     def latents(self, codec: Tensor, pixels: Tensor) -> Tensor:
@@ -39,6 +39,11 @@ class Sdxl:
         if schedule.config.prediction_type == "v_prediction":
             wanted = teacher.get_velocity(moment.latents, moment.noise, at)
         return torch.nn.functional.mse_loss(guess.float(), wanted.float())
+
+    def meeting(self, told: Mapping[str, Any], shift: float) -> float | None:
+        """One UNet does all."""
+        del told, shift
+        return None
 
 
 def _forward(schedule: Any) -> Any:

@@ -21,6 +21,7 @@ _TRAINEES = {
     "flux2": "flow:Flux2",
     "wan": "wan:Wan",
     "wan-vace": "wan:WanVace",
+    "qwen-image": "qwen:QwenImage",
 }
 
 
@@ -39,8 +40,7 @@ class Trainee(Protocol):
     """One family. `parts` hold what `painter` and `codec` name, loaded."""
 
     painter: str  # the part that adapters change; also the beginning of their keys
-    targets: tuple[str, ...]  # layers of it that are adapted, by the ends of their names
-    spared: tuple[str, ...]  # beginnings of names that are left alone
+    spared: tuple[str, ...]  # beginnings of names of layers that are left alone
 
     def latents(self, codec: Tensor, pixels: Tensor) -> Tensor:
         """A picture as the painter paints it; `pixels` [1, 3, h, w], −1 … 1, on the device."""
@@ -48,6 +48,13 @@ class Trainee(Protocol):
 
     def loss(self, painter: Tensor, schedule: Any, moment: Moment) -> Tensor:
         """How far the painter's guess is off: a mean of squares, float32."""
+        ...
+
+    def meeting(self, told: Mapping[str, Any], shift: float) -> float | None:
+        """Where two experts meet, as a share (see `Moment`); None where there is one painter.
+
+        `told` is what the pipeline's index says beside its components.
+        """
         ...
 
 

@@ -1,12 +1,18 @@
 """Teaching Wan: pictures are clips of one frame.
 
 Enters: pictures, moments. Leaves: latents, losses. How somebody looks is learnt from stills; how
-they move is the model's own.
+they move is the model's own. Wan 2.2 has two experts, for much noise and for little.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
-from renderers.backends.diffusion.training.trainees.flow import flowing, off_by, sigma_of
+from renderers.backends.diffusion.training.trainees.flow import (
+    flowing,
+    off_by,
+    share_of,
+    sigma_of,
+)
 from renderers.backends.diffusion.training.trainees.trainee import Moment, Tensor
 
 _TRAIN_STEPS = 1000
@@ -16,13 +22,12 @@ class Wan:
     """Wan without controls."""
 
     painter = "transformer"
-    targets = ("to_q", "to_k", "to_v", "to_out.0", "ffn.net.0.proj", "ffn.net.2")
     spared: tuple[str, ...] = ("vace_blocks.",)
 
     def latents(self, codec: Tensor, pixels: Tensor) -> Tensor:
         """Most likely latents of one frame, normalised."""
         found = codec.encode(pixels.unsqueeze(2)).latent_dist.mode()
-        return _normal(codec, found)
+        return normal(codec, found)
 
     def loss(self, painter: Tensor, schedule: Any, moment: Moment) -> Tensor:
         """See `trainees.flow`."""
@@ -36,6 +41,11 @@ class Wan:
         seen = seen.to(painter.dtype)
         guess = painter(seen, at, heard, return_dict=False, **self.beside(painter, seen))[0]
         return off_by(guess, wanted)
+
+    def meeting(self, told: Mapping[str, Any], shift: float) -> float | None:
+        """At the pipeline's `boundary_ratio`, a share of noise."""
+        boundary = told.get("boundary_ratio")
+        return None if boundary is None else share_of(float(boundary), shift)
 
     def beside(self, painter: Tensor, seen: Tensor) -> dict[str, Any]:
         """What the painter is given besides."""
@@ -59,7 +69,8 @@ class WanVace(Wan):
         }
 
 
-def _normal(codec: Tensor, latents: Tensor) -> Tensor:
+def normal(codec: Tensor, latents: Tensor) -> Tensor:
+    """Latents of a codec of Wan's kind, each channel to mean 0 and spread 1."""
     import torch
 
     shape = (1, codec.config.z_dim, 1, 1, 1)

@@ -70,12 +70,12 @@ def test_what_was_trained_is_what_is_painted_with(
     fresh = course_on(store, card, tiny_recipe(card, 6))
     form = family_of(card).lora
     assert form is not None
-    painter = fresh._painter
+    painter, _ = fresh._stand.taken(fresh.experts[0], fresh.first().factor)
     painter.delete_adapters("default")
     lora = adapters.read(Adapter(path, ""), form)
     adapters.check(lora, path, form, {"transformer": painter})
     adapters.put_on({"transformer": painter}, form, [lora])
-    fresh._factors = {}
+    fresh._stand._factors = {}
     with torch.no_grad():
         again = fresh.guessed(lessons.held_out, replace(made, factor={}))
     assert again == pytest.approx(learnt, rel=1e-6), "alpha is worked into the file"

@@ -1,0 +1,114 @@
+"""What is done with a note that the grammar does not read: act, offer, or leave it.
+
+Enters: what frames make of the note, if anything, and the trained reader's opinion. Leaves: an
+answer, or None where nothing is to be offered. Shares were weighed on authors whom the model had
+not read, see benchmarks/README.md.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from planner.edits import (
+    Block,
+    Carry,
+    Dress,
+    Drop,
+    Furnish,
+    Hold,
+    Insert,
+    Length,
+    LookAt,
+    Mark,
+    Merge,
+    Move,
+    Pace,
+    Perform,
+    Reframe,
+    Relight,
+    Reorder,
+    Revert,
+    Sound,
+    Split,
+    Style,
+    Transition,
+    Voice,
+)
+from planner.revising.answers import OFFER, Answer, Choice, Question, Reading
+from planner.revising.learned.opinions import Opinion, Way
+
+_CHOICES = 5  # more are no short question
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Shares from which on something is done."""
+
+    agreed: float = 0.75  # frames and model read the same edits: done
+    nothing: float = 0.4  # asks for nothing: refused
+    doubted: float = 0.9  # the model reads another wish than the grammar: asked
+    offered: float = 0.1  # a reading that is worth a look
+
+
+BOUNDS = Bounds()
+
+
+def decided(framed: Answer | None, opinion: Opinion, bounds: Bounds = BOUNDS) -> Answer | None:
+    """The answer to a note that the grammar does not read."""
+    if opinion.nothing >= bounds.nothing:
+        return offered((framed,)) if isinstance(framed, Reading) else None
+    for way in _as_framed(framed, opinion):
+        if way.share >= bounds.agreed and way.whole:
+            return way.answer
+    answers: list[Answer | None] = []
+    if not opinion.turned:
+        answers += [w.answer for w in opinion.ways if w.share >= bounds.offered]
+    return offered((*answers[:1], framed, *answers[1:]))
+
+
+def doubted(read: Reading, opinion: Opinion, bounds: Bounds = BOUNDS) -> Answer:
+    """What the grammar reads wholly; a question where the model is sure of another craft."""
+    best = opinion.ways[0] if opinion.ways else None
+    if best is None or best.share < bounds.doubted or not isinstance(best.answer, Reading):
+        return read
+    crafts = {craft for edit in read.edits for craft in _CRAFTS.get(type(edit), ())}
+    if any(act.split(".")[0] in crafts for act in best.acts):
+        return read
+    return offered((read, best.answer)) or read
+
+
+def offered(answers: Sequence[Answer | None]) -> Question | None:
+    """Readings to choose from, each once; None where there is none."""
+    choices: list[Choice] = []
+    for answer in answers:
+        own = answer.choices if isinstance(answer, Question) else ()
+        if isinstance(answer, Reading):
+            own = (Choice(answer.said, answer.edits),)
+        choices += [c for c in own if c.edits not in [o.edits for o in choices]]
+    return Question(OFFER, tuple(choices[:_CHOICES])) if choices else None
+
+
+_FRAMING = ("size", "angle", "lens", "side", "kind", "subject")
+_LASTING = ("length", "hold", "trim", "pace")
+_CRAFTS: Mapping[type, tuple[str, ...]] = {  # acts that an edit may stand for
+    Reframe: (*_FRAMING, "insert", "move"), Move: ("move", "size"), Transition: ("cut",),
+    Hold: (*_LASTING, "act"), Length: _LASTING, Pace: _LASTING, Split: ("split", "cut"),
+    Merge: ("merge", "drop"), Drop: ("drop", "merge", "cut"), Insert: ("insert", "kind", "size"),
+    Reorder: ("order",), Block: ("block", "look"), LookAt: ("look", "block"),
+    Perform: ("act", "voice", "hold", "look"), Dress: ("dress", "undress", "hair"),
+    Carry: ("carry", "furnish"), Relight: ("time", "weather", "style"),
+    Furnish: ("furnish", "carry"), Style: ("style", "time"), Voice: ("voice", "act", "sound"),
+    Sound: ("sound", "music", "voice"), Mark: ("mark",), Revert: ("revert", "undo"),
+}  # fmt: skip
+
+
+def _as_framed(framed: Answer | None, opinion: Opinion) -> tuple[Way, ...]:
+    """The way that reads just what frames read."""
+    if not isinstance(framed, Reading):
+        return ()
+    return tuple(
+        w for w in opinion.ways if isinstance(w.answer, Reading) and _same(framed, w.answer)
+    )
+
+
+def _same(one: Reading, other: Reading) -> bool:
+    return sorted(map(repr, one.edits)) == sorted(map(repr, other.edits))

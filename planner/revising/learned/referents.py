@@ -1,0 +1,66 @@
+"""What the spans of a note stand for in one film.
+
+Enters: what was heard, the film, what the note points at. Leaves: `Referents`: shots, scenes,
+people, lines, and words for the rest; Unread for a span that nothing fits, Ambiguous where several
+things fit alike.
+"""
+
+from dataclasses import dataclass
+
+from planner.revising.events import doing as events_doing
+from planner.revising.footage import Footage
+from planner.revising.learned.finding import EDGES, Finder
+from planner.revising.learned.listening import Heard
+from planner.revising.pointing import Pointers
+from planner.shots import Shot
+from screenplay.scene_graph import Beat, Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Referents:
+    """What a note is about; words that name nothing of the film stay words."""
+
+    heard: Heard
+    film: Footage
+    pointers: Pointers
+    shots: tuple[Shot, ...]  # named, or shown by what is named, or looked at
+    named: bool  # the note says which shots
+    others: tuple[Shot, ...]  # second ones: swapped with, put before
+    scenes: tuple[Scene, ...]
+    whole: bool  # the film is spoken of
+    who: tuple[str, ...]
+    whom: tuple[str, ...]
+    beats: tuple[Beat, ...]
+
+    def words(self, role: str) -> tuple[str, ...]:
+        """The words in a role, without what stands at their edges."""
+        return tuple(t.strip(EDGES).lower() for t in self.heard.of(role))
+
+    @property
+    def note(self) -> str:
+        """The note in lower case."""
+        return self.heard.note.lower().replace("’", "'")
+
+
+def referents(
+    heard: Heard, film: Footage, pointers: Pointers, *, by_line: bool = False
+) -> Referents:
+    """What a note that was heard is about; `by_line` where a line needs no shot to be known."""
+    reader = Finder(film, pointers)
+    by_role = {r: [s for s in heard.spans if s.role == r] for r in {s.role for s in heard.spans}}
+    scenes, whole = reader.scenes(by_role.get("scene", ()))
+    beats = reader.beats(by_role.get("line", ()))
+    given = reader.shots(by_role.get("shot", ()))
+    shots = given
+    if beats and not shots and not by_line:
+        shots = reader.showing(by_role.get("line", ()), beats)
+    elif beats and not shots:
+        one = film.showing(beats[0])
+        shots = one if len(one) == 1 else ()
+    near = shots or (() if beats else reader.pointed())
+    doing = tuple(p for b in beats for p in events_doing(b))
+    who = reader.people(by_role.get("who", ()), near, scenes, doing)
+    return Referents(
+        heard, film, pointers, near, bool(shots), reader.shots(by_role.get("other_shot", ()), near),
+        scenes, whole, who, reader.people(by_role.get("other", ()), near, scenes, (), who), beats,
+    )  # fmt: skip

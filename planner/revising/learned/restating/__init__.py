@@ -1,0 +1,1 @@
+"""Each act said again in the words that the grammar of wishes is sure to read."""

@@ -1,0 +1,33 @@
+"""The two ways to read a note by rule: the grammar of wishes, and frames with their slots.
+
+Enters: a note, the film, what is looked at, the edits made last, answers to doubts so far. Leaves:
+edits; raises Unread or Ambiguous.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from planner.edits import AnyEdit
+from planner.revising.clauses import read_note
+from planner.revising.footage import Footage
+from planner.revising.frames import reader
+from planner.revising.lexicon import lexicon
+from planner.revising.pointing import Pointers
+from planner.revising.wording import worded
+
+
+def by_grammar(
+    note: str, film: Footage, selected: str | None, last: Sequence[AnyEdit],
+    answers: Mapping[str, int],
+) -> list[AnyEdit]:  # fmt: skip
+    """A note whose every word the grammar knows."""
+    words = lexicon(film)
+    said = worded(note, words.known, words.meant)
+    return read_note(said, film, Pointers(film, selected, tuple(last), answers))
+
+
+def by_frames(
+    note: str, film: Footage, selected: str | None, last: Sequence[AnyEdit],
+    answers: Mapping[str, int],
+) -> list[AnyEdit]:  # fmt: skip
+    """A note whose every clause fills the slots of a frame."""
+    return reader.read(note, film, Pointers(film, selected, tuple(last), answers))

@@ -1,0 +1,74 @@
+"""A note that the grammar cannot read is done only where the model is sure of all of it."""
+
+from dataclasses import replace
+
+import pytest
+
+from planner.edits import Drop, Mark, Reframe
+from planner.revise import revise
+from planner.revising.answers import NotUnderstood, Question, Reading
+from planner.revising.learned.deciding import BOUNDS, decided, doubted
+from planner.revising.learned.opinions import Opinion, Way
+from planner.shots import Size
+from tests.planner.revising.films import film
+
+_CLOSER = Reading((Reframe(shot="s1", size=Size.CU),), "closer")
+_GONE = Reading((Drop(shot="s1"),), "gone")
+
+
+def _thought(
+    answer: Reading, share: float, *, whole: bool = True, nothing: float = 0.0, turned: bool = False
+) -> Opinion:
+    way = Way(("size.closer",), share, whole, answer)
+    return Opinion(nothing, turned, (way,))
+
+
+def test_what_frames_and_the_model_agree_on_is_done() -> None:
+    assert decided(_CLOSER, _thought(_CLOSER, BOUNDS.agreed)) == _CLOSER
+    offered = decided(_GONE, _thought(_CLOSER, 0.99))
+    assert isinstance(offered, Question)
+    assert [c.edits for c in offered.choices] == [_CLOSER.edits, _GONE.edits]
+
+
+def test_the_model_alone_only_offers() -> None:
+    assert isinstance(decided(None, _thought(_CLOSER, 0.999)), Question)
+    assert isinstance(decided(_CLOSER, _thought(_CLOSER, 0.999, whole=False)), Question)
+    assert isinstance(decided(_CLOSER, _thought(_CLOSER, BOUNDS.agreed - 0.01)), Question)
+
+
+def test_of_a_note_that_denies_only_what_frames_read_is_offered() -> None:
+    assert decided(None, _thought(_CLOSER, 0.99, turned=True)) is None
+    offered = decided(_GONE, _thought(_CLOSER, 0.99, turned=True))
+    assert isinstance(offered, Question)
+    assert [c.edits for c in offered.choices] == [_GONE.edits]
+
+
+def test_a_note_that_asks_for_nothing_is_refused() -> None:
+    assert decided(None, _thought(_CLOSER, 0.2, nothing=BOUNDS.nothing)) is None
+    assert decided(None, replace(_thought(_CLOSER, 0.01), ways=())) is None
+
+
+def test_a_reading_of_another_craft_than_the_model_is_sure_of_is_asked_about() -> None:
+    assert doubted(_CLOSER, _thought(_CLOSER, 0.99)) == _CLOSER
+    locked = Reading((Mark(shot="s1", locked=True),), "locked")
+    assert isinstance(doubted(locked, _thought(_CLOSER, BOUNDS.doubted)), Question)
+    assert doubted(locked, _thought(_CLOSER, BOUNDS.doubted - 0.01)) == locked
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "who composed the music, it's gorgeous?", "could we get Meryl Streep for Nadia",
+        "export it as a gif", "translate the whole film to French", "nice work so far",
+        "add an explosion behind them",
+    ],
+)  # fmt: skip
+def test_what_cannot_be_done_changes_nothing(note: str) -> None:
+    assert isinstance(revise(note, *film("P")), NotUnderstood | Question)
+
+
+@pytest.mark.parametrize("name", ["P", "I", "L", "Q"])
+def test_the_same_note_has_the_same_answer(name: str) -> None:
+    plan, graph = film(name)
+    note = "I'd rather we were nose to nose with whoever talks in 9, honestly"
+    assert revise(note, plan, graph) == revise(note, plan, graph)

@@ -1,0 +1,67 @@
+"""Posts behind heads and before faces cost a camera something, and other cameras are found."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from planner.camera import solve
+from planner.clutter import barred_cost, growing_cost, uneven_cost
+from planner.figures import figure
+from planner.floor_plan import Furniture
+from planner.ground import Ground
+from planner.lens import View, directions, view, view_of
+from planner.objective import Sighting
+from planner.shots import Framing, ShotKind, Size, Stance
+from tests.planner.scripts import look, room
+
+SOMEBODY = figure(Stance("ch-a", 0.0, 0.0, 0.0), look())  # looks along +z, at the cameras
+
+
+def post(x: float, z: float, high: float = 3.0, wide: float = 0.3) -> Furniture:
+    return Furniture("post_1", "lamp_post", x, z, 0.0, (wide, high, wide), opaque=False)
+
+
+def before_the_face(x: float = 0.0) -> View:
+    """A camera three metres before somebody, a step to the side."""
+    eye = np.array([[x, 1.5, 3.0]])
+    return view(eye, directions(np.array([180.0]), np.array([0.0])), np.array([35.0]))
+
+
+def test_a_post_behind_a_head_grows_out_of_it() -> None:
+    behind = Ground(room(post(0.0, -2.0)))
+    assert growing_cost(before_the_face(), [SOMEBODY], behind)[0] > 0.3
+    aside = Ground(room(post(1.5, -2.0)))
+    assert growing_cost(before_the_face(), [SOMEBODY], aside)[0] == 0.0
+
+
+def test_what_is_low_or_wide_or_in_front_does_not_grow() -> None:
+    for thing in (post(0.0, -2.0, high=0.9), post(0.0, -2.0, wide=2.0), post(0.0, 1.0)):
+        assert growing_cost(before_the_face(), [SOMEBODY], Ground(room(thing)))[0] == 0.0
+
+
+def test_a_post_before_a_face_bars_it() -> None:
+    between = Ground(room(post(0.0, 1.5)))
+    assert barred_cost(before_the_face(), [SOMEBODY], between)[0] == 1.0
+    assert barred_cost(before_the_face(), [SOMEBODY], Ground(room(post(0.0, -2.0))))[0] == 0.0
+
+
+def test_somebody_far_off_in_a_frame_of_somebody_near_is_lost() -> None:
+    far = figure(Stance("ch-b", 0.5, -9.0, 0.0), look("ch-b"))
+    near = figure(Stance("ch-b", 0.5, 0.3, 0.0), look("ch-b"))
+    assert uneven_cost(before_the_face(), [SOMEBODY, far])[0] > 0.5
+    assert uneven_cost(before_the_face(), [SOMEBODY, near])[0] == 0.0
+    assert uneven_cost(before_the_face(), [SOMEBODY])[0] == 0.0
+
+
+def test_the_solver_steps_aside_from_a_post_that_would_grow() -> None:
+    framing = Framing(ShotKind.SINGLE, Size.MCU, ("ch-a",))
+    wish = Sighting(framing, (SOMEBODY,), (SOMEBODY,))
+    bare = solve(wish, Ground(room()))
+    eye = np.array(bare.pose.eye_m)
+    aim = np.array(SOMEBODY.head_at)
+    at = aim + (aim - eye) / np.linalg.norm(aim - eye) * 1.6  # straight behind the head
+    ground = Ground(replace(room(post(float(at[0]), float(at[2]))), x0_m=-6.0, z0_m=-6.0))
+    found = solve(wish, ground)
+    assert growing_cost(view_of(bare.pose), [SOMEBODY], ground)[0] > 0.3
+    assert growing_cost(view_of(found.pose), [SOMEBODY], ground)[0] < 0.1
+    assert not found.unmet
