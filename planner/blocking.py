@@ -11,7 +11,6 @@ from planner.acts import seconds_of, shared
 from planner.bearings import distance, turn, yaw_towards
 from planner.boarding import gets_out, is_aboard
 from planner.calls import ends_call
-from planner.floor_plan import Posture
 from planner.handling import (
     GRASPING,
     RELEASING,
@@ -25,7 +24,7 @@ from planner.handling import (
 )
 from planner.marks import place
 from planner.moving import GOING, enter, go, near_a_top, near_enough
-from planner.playing import Playing
+from planner.playing import ON_FEET, Playing
 from planner.postures import crouch, lie, sit, stand, wake
 from planner.shots import Business, Stance
 from planner.timings import action_seconds, spoken_seconds
@@ -114,11 +113,11 @@ class Blocking:
         return to in self.playing.now or beat.id in self.beyond
 
     def _turn_to(self, beat: Beat, who: str | None, other: str | None) -> None:
-        """Nobody talks over their own shoulder: people on their feet turn round for it."""
+        """Nobody talks over their own shoulder: people on their feet or knees turn round for it."""
         if who not in self.playing.now or other not in self.playing.now or who == other:
             return
         here, there = self.playing.now[who], self.playing.now[other]
-        if here.posture is not Posture.STAND or not (here.visible and there.visible):
+        if here.posture not in ON_FEET or not (here.visible and there.visible):
             return
         yaw = yaw_towards(place(here), place(there))
         off = turn(here.yaw_deg, yaw)

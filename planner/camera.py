@@ -58,6 +58,7 @@ def _fitted(sighting: Sighting, ground: Ground) -> Solution:
     """Step back until everything is held, from many directions."""
     framing = sighting.framing
     held = [held_figure(f, framing.size, sighting.scale) for f in sighting.subjects]
+    held += [viewpoints.held_legs(f) for f in sighting.subjects if f.lying and len(held) > 1]
     held += list(sighting.holds)
     if not held:
         held = [_whole_room(ground)]

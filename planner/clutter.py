@@ -10,14 +10,15 @@ from collections.abc import Sequence
 import numpy as np
 
 from planner.figures import Figure
-from planner.ground import Floats, Ground
+from planner.ground import Bools, Floats, Ground
 from planner.lens import View, project
 
 HALF_HEAD = 0.62  # of a head's height, with hair
 BEHIND_M = 0.25
 FAINT = 0.25  # a post this wide against the head is seen at its full weight
 _LEAST = 0.35
-EVEN = 1.6  # how often as near one body may be as another
+CLEAR = 1.4  # half heads from a head's middle where a post no longer touches it
+EVEN = 1.5  # how often as near one body may be as another
 
 
 def growing_cost(cameras: View, heads: Sequence[Figure], ground: Ground) -> Floats:
@@ -37,24 +38,60 @@ def growing_cost(cameras: View, heads: Sequence[Figure], ground: Ground) -> Floa
         behind = away > depth[:, n, None] + BEHIND_M
         over = top_y > (y + high)[:, n, None]
         gap = np.abs(top_x - x[:, n, None])
-        touch = np.clip(1.2 - gap / (0.8 * wide[:, n, None] + thick), 0.0, 1.0)
+        touch = np.clip(CLEAR - gap / (0.8 * wide[:, n, None] + thick), 0.0, 1.0)
         seen = np.clip(thick / np.maximum(FAINT * wide[:, n, None], 1e-6), _LEAST, 1.0)
         cost += (behind * over * touch * seen).max(axis=1)
     return np.asarray(cost, np.float64)
 
 
+def growing_on_the_way(eyes: Floats, walkers: Sequence[Figure], ground: Ground) -> Floats:
+    """As `growing_cost` for cameras at [N, 3] that turn with somebody: mean of the places, [N].
+
+    Measured in angles about each camera, so that it does not matter where its frame points.
+    """
+    posts = ground.slim
+    if not len(posts) or not walkers:
+        return np.zeros(len(eyes))
+    heads = np.array([w.head_at for w in walkers])
+    half = HALF_HEAD * np.array([w.head_m for w in walkers])
+    yaw, away = _from_above(eyes, heads[:, [0, 2]])
+    post_yaw, post_away = _from_above(eyes, posts.centre)
+    crown = (heads[:, 1] + half - eyes[:, 1, None]) / away
+    top = (posts.top - eyes[:, 1, None]) / post_away
+    wide, thick = half / away, posts.half.max(axis=1) / post_away
+    gap = np.abs((post_yaw[:, None, :] - yaw[:, :, None] + np.pi) % (2 * np.pi) - np.pi)
+    touch = np.clip(CLEAR - gap / (0.8 * wide[:, :, None] + thick[:, None, :]), 0.0, 1.0)
+    seen = np.clip(thick[:, None, :] / np.maximum(FAINT * wide[:, :, None], 1e-6), _LEAST, 1.0)
+    behind = post_away[:, None, :] > away[:, :, None] + BEHIND_M
+    over = top[:, None, :] > crown[:, :, None]
+    return np.asarray((behind * over * touch * seen).max(axis=2).mean(axis=1), np.float64)
+
+
+def _from_above(eyes: Floats, points: Floats) -> tuple[Floats, Floats]:
+    """Yaws in radians and metres along the floor from each camera to each of [K, 2], [N, K]."""
+    dx = points[None, :, 0] - eyes[:, 0, None]
+    dz = points[None, :, 1] - eyes[:, 2, None]
+    return np.arctan2(dx, dz), np.maximum(np.hypot(dx, dz), 0.1)
+
+
 def barred_cost(cameras: View, faces: Sequence[Figure], ground: Ground) -> Floats:
     """Share of the faces that something slim stands before, [N]."""
-    posts = ground.slim
-    if not len(posts) or not faces:
+    if not faces:
         return np.zeros(len(cameras.eye))
     marks = np.array([f.face for f in faces])
-    none = np.zeros((len(cameras.eye), len(posts)), np.bool_)
-    return np.asarray(posts.cuts(cameras.eye, marks, none).mean(axis=1), np.float64)
+    return np.asarray(barred(cameras.eye, marks, ground).mean(axis=1), np.float64)
+
+
+def barred(eyes: Floats, marks: Floats, ground: Ground) -> Bools:
+    """Whether something slim stands between an eye of [N, 3] and a mark of [K, 3], bool[N, K]."""
+    posts = ground.slim
+    if not len(posts):
+        return np.zeros((len(eyes), len(marks)), np.bool_)
+    return posts.cuts(eyes, marks, np.zeros((len(eyes), len(posts)), np.bool_))
 
 
 def uneven_cost(cameras: View, bodies: Sequence[Figure]) -> Floats:
-    """How much smaller the farthest body is than the nearest: 0 up to 1.6 times, then its log."""
+    """How much smaller the farthest body is than the nearest: 0 up to 1.5 times, then its log."""
     if len(bodies) < 2:
         return np.zeros(len(cameras.eye))
     _, _, depth = project(cameras, np.array([b.head_at for b in bodies]))

@@ -17,11 +17,6 @@ BREACH = 40.0
 WALL_REACH_M = 2.0  # a camera may stand this far behind a removed wall
 HEADLESS = 20.0
 PAST_THE_SET = 17.0  # all corners beside the room; no breach, so that no other frame is sought
-CROWN_ONLY = 4.0
-STRAY, STRAY_BY_ONE = 0.35, 1.85  # a single is of one person: whoever is beside them is a mistake
-CUT_BY_ONE, CUT = 7.0, 2.0  # somebody else of whom the frame holds a part
-SLIVER, MARGIN_M = 0.05, 0.25  # of half the frame; what is nearer than a hand is not cut but lost
-ARMS = 1.25  # half widths that a body with its elbows takes
 BODY_HIDDEN = 5.0
 HAIR_SHARE = 0.62  # radius of a head with its hair, in heads
 HULLS = frozenset(
@@ -128,6 +123,7 @@ def spheres(people: Sequence[Figure]) -> tuple[Floats, Floats]:
         if not p.lying:
             rows.append((p.x_m, p.chest_m, p.z_m, 0.85 * p.half_width_m))
             rows.append((p.x_m, p.waist_m, p.z_m, 0.8 * p.half_width_m))
+            rows.append((p.x_m, 0.5 * (p.waist_m + p.knee_m), p.z_m, 0.8 * p.half_width_m))
     table = np.array(rows)
     return table[:, :3], table[:, 3]
 
@@ -217,54 +213,6 @@ def merged_cost(cameras: View, subjects: Sequence[Figure], people: Sequence[Figu
     touch = np.hypot(across, rise) < 0.95 * (reach[:, :count, None] + reach[:, None, count:])
     behind = depth[:, None, count:] > depth[:, :count, None]
     return np.asarray((touch & behind).sum(axis=(1, 2)), np.float64)
-
-
-def stray_cost(cameras: View, subjects: Sequence[Figure], people: Sequence[Figure]) -> Floats:
-    """People who are not meant and are half in the frame; worst is hair along its lower edge."""
-    names = {s.character_id for s in subjects}
-    others = [p for p in people if p.character_id not in names]
-    if not others:
-        return np.zeros(len(cameras.eye))
-    x, y, depth = project(cameras, np.array([p.head_at for p in others]))
-    seen = (np.abs(x) < 1.12) & (np.abs(y) < 1.15) & (depth > 0.2)
-    cut = seen & (np.abs(x) > 0.8)
-    half = HAIR_SHARE * np.array([p.head_m for p in others]) / np.maximum(depth, 0.2)
-    half /= cameras.upward[:, None]
-    crown = (np.abs(x) < 1.0) & (depth > 0.2) & (y + half > -1.0) & (y < -1.0)
-    one = len(names) == 1
-    whole = STRAY_BY_ONE if one else STRAY
-    loose = (whole * seen + 0.9 * cut + CROWN_ONLY * crown).sum(axis=1)
-    parts = CUT_BY_ONE if one else CUT
-    return np.asarray(loose + parts * cut_off(cameras, others).sum(axis=1), np.float64)
-
-
-def cut_off(cameras: View, people: Sequence[Figure]) -> Bools:
-    """Of whom the frame holds a part: a body that a side cuts, a head that an edge does, [N, P].
-
-    A body that only the lower edge cuts stands in the background as people do.
-    """
-    upright = [p for p in people if not p.lying]
-    if not upright:
-        return np.zeros((len(cameras.eye), 0), np.bool_)
-    count = len(upright)
-    trunks = [(p.x_m, p.chest_m, p.z_m) for p in upright]
-    every = project(cameras, np.array([p.head_at for p in upright] + trunks))
-    (x, y, depth), (chest_x, _, chest_depth) = (
-        tuple(part[:, rows] for part in every) for rows in (slice(count), slice(count, None))
-    )
-    near = np.minimum(depth, chest_depth)
-    away = np.maximum(near, MARGIN_M)
-    across, upward = cameras.across[:, None] * away, cameras.upward[:, None] * away
-    head = HAIR_SHARE * np.array([p.head_m for p in upright])
-    wide = ARMS * np.array([p.half_width_m for p in upright]) / across
-    left = np.minimum(x - head / across, chest_x - wide)
-    right = np.maximum(x + head / across, chest_x + wide)
-    top = y + head / upward
-    chin = y - head / upward
-    low = y - np.array([p.head_at[1] - p.waist_m for p in upright]) / upward
-    shown = (np.minimum(right, 1.0) - np.maximum(left, -1.0) > SLIVER) & (near > MARGIN_M)
-    shown &= np.minimum(top, 1.0) - np.maximum(low, -1.0) > SLIVER
-    return np.asarray(shown & ((left < -1.0) | (right > 1.0) | (top > 1.0) | (chin < -1.0)))
 
 
 def shoulder_cost(cameras: View, subject: Figure, shoulder: Figure) -> dict[str, Floats]:

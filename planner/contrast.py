@@ -1,20 +1,22 @@
 """Long holds and short cuts: calm talk is left alone, and no wide picture comes back too soon.
 
 Enters: a scene's ideas as they are cut. Leaves: the same ideas, the calm lines that open a talk
-held in one frame of both, a place that was just seen whole not seen so again (Salt, "Film Style and
-Technology": lengths of shots differ by more than their average, and not by a little).
+held in one frame of both, with the small things done between them, until it turns; a place that was
+just seen whole not seen so again (Salt, "Film Style and Technology": lengths of shots differ by
+more than their average, and not by a little).
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from planner.ideas import Idea, Scenery, is_spoken, join
+from planner.patterns.sustained import still_there
 from planner.shots import CutKind, MoveKind, ShotKind, Size
-from planner.tension import heat
+from planner.tension import crackles, dawns, heat
 from planner.timings import share_of
 
-CALM, LEAST_HELD_S = 0.62, 6.0
-HELD_S, VARIED_S = 8.0, 20.0  # how long a hold lasts at most: lengths differ, as takes do
+CALM, LEAST_HELD_S = 0.62, 9.0
+HELD_S, VARIED_S = 10.0, 25.0  # how long a hold lasts at most: lengths differ, as takes do
 SPEECH_S = 12.0  # one line that lasts longer is no part of a hold
 MOST = 3  # people whom one frame may hold while they talk
 RESTED = 8  # shots of a talk until calm lines are held again
@@ -36,6 +38,7 @@ def held_calm(scenery: Scenery, ideas: Sequence[Idea]) -> list[Idea]:
     n, since, holds = 0, RESTED, 0
     while n < len(ideas):
         opens = since >= RESTED or not _talks(scenery, out[-1])
+        opens = opens and not _after_silence(scenery, ideas[n])
         run = _calm_run(scenery, ideas, n) if opens else 1
         out.append(ideas[n] if run == 1 else _both(ideas[n : n + run], wider=holds % 2 == 1))
         since, holds = (since + 1, holds) if run == 1 else (0, holds + 1)
@@ -43,18 +46,29 @@ def held_calm(scenery: Scenery, ideas: Sequence[Idea]) -> list[Idea]:
     return out
 
 
+def _after_silence(scenery: Scenery, idea: Idea) -> bool:
+    """Whether something has just sunk in: what is said then is said by a face."""
+    before = scenery.moments[idea.first - 1] if idea.first else None
+    return before is not None and before.beat.line is None and dawns(before.beat.text)
+
+
 def _calm_run(scenery: Scenery, ideas: Sequence[Idea], first: int) -> int:
     """How many ideas from here on one frame may hold; 1 for none."""
     people: set[str] = set()
-    seconds, count = 0.0, 0
+    seconds, count, talked = 0.0, 0, 0
     luck = share_of(f"held/{ideas[first].covers[0].beat_id}")
     limit = (HELD_S + VARIED_S * luck) * scenery.pace.stretch
     for idea in ideas[first:]:
-        now = people | {w for w in (*idea.subjects, idea.foreground) if w is not None}
+        between = talked > 0 and not _talks(scenery, idea) and still_there(scenery, idea, people)
+        shown = () if between else (*idea.subjects, idea.foreground)
+        now = people | {w for w in shown if w is not None}
         late = idea.cut is not CutKind.CUT and count > 0
-        if late or len(now) > MOST or not _calm(scenery, idea) or seconds + idea.seconds > limit:
+        calm = between or (_calm(scenery, idea) and not (count and _crackles(scenery, idea)))
+        if late or len(now) > MOST or not calm or seconds + idea.seconds > limit:
             break
         people, seconds, count = now, seconds + idea.seconds, count + 1
+        talked = talked if between else count
+    count, seconds = talked, sum(i.seconds for i in ideas[first : first + talked])
     there = all(
         who in scenery.stays(n)
         for idea in ideas[first : first + count] for n in range(idea.first, idea.last + 1)
@@ -92,6 +106,12 @@ def _calm(scenery: Scenery, idea: Idea) -> bool:
     if any(moment.seconds > SPEECH_S for moment in own):
         return False  # a speech has a shape of its own, with listeners in between
     return all(m.beat.line is not None and heat(m.beat.line) < CALM for m in own)
+
+
+def _crackles(scenery: Scenery, idea: Idea) -> bool:
+    """Whether talk turns here: the cut that ends a hold falls on it."""
+    own = scenery.moments[idea.first : idea.last + 1]
+    return any(m.beat.line is not None and crackles(m.beat.line) for m in own)
 
 
 def _talks(scenery: Scenery, idea: Idea) -> bool:

@@ -13,6 +13,7 @@ from planner.patterns.cards import card
 from planner.patterns.dialogue import conversation
 from planner.patterns.montage import item, opens_with_item
 from planner.patterns.places import establishing
+from planner.patterns.quick import quickened
 from planner.patterns.requests import requested
 from planner.patterns.silent import silent
 from planner.rhythm import paced
@@ -93,7 +94,7 @@ def _unspoken(scenery: Scenery, index: int) -> list[Idea]:
         return []
     if beat.request is not None:
         return [requested(scenery, index, beat.request)]
-    return item(scenery, index, action(scenery, index))
+    return item(scenery, index, quickened(scenery, index, action(scenery, index)))
 
 
 def cut_as_told(scenery: Scenery, ideas: list[Idea]) -> list[Idea]:

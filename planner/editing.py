@@ -7,21 +7,27 @@ cuts. What the script asked for stays as it is.
 from collections.abc import Callable
 from dataclasses import replace
 
-from planner.contrast import held_calm, seen_once
-from planner.ideas import Idea, Scenery, join, size_steps, tighter
+from planner.contrast import LEAST_HELD_S, held_calm, seen_once
+from planner.ideas import SIZES, Idea, Scenery, join, size_steps, tighter
 from planner.motives import moved
 from planner.patterns.silent import HELD
+from planner.patterns.sustained import sustained
 from planner.shots import CutKind, MoveKind, ShotKind, Size
+from planner.tension import crackles
 
 SHORTEST_S = 0.8
 JOINED_S = 7.0  # a shot that is kept over several beats may last this long
 JOINED_MOVING_S = 9.0
+BESIDE_S = 5.0  # what a hold takes in of the same people before or after it
+_FEW = frozenset({ShotKind.TWO_SHOT, ShotKind.GROUP})
 ONE = frozenset({ShotKind.SINGLE, ShotKind.REACTION, ShotKind.OTS})
 
 
 def edit(scenery: Scenery, ideas: list[Idea]) -> list[Idea]:
     """All passes, in order."""
-    calm = ideas if scenery.pace.asl_s else seen_once(scenery, held_calm(scenery, ideas))
+    calm = ideas
+    if not scenery.pace.asl_s:
+        calm = seen_once(scenery, sustained(scenery, held_calm(scenery, ideas)))
     joined = _paired(calm, lambda a, b: _same(scenery, a, b))
     spaced = _paired(joined, lambda a, b: _too_short(scenery, a, b))
     varied = _varied(scenery, spaced)
@@ -60,6 +66,8 @@ def _too_short(scenery: Scenery, a: Idea, b: Idea) -> Idea | None:
     """
     if not joinable(a, b) or min(a.seconds, b.seconds) >= SHORTEST_S + 0.15:
         return None
+    if _sharp(scenery, b) and (_sharp(scenery, a) or a.kind not in ONE):
+        return None
     if b.seconds < a.seconds or a.asked or not set(a.subjects) <= set(b.subjects):
         return join(a, b) if shows_speakers(scenery, a, b) else None
     if not shows_speakers(scenery, b, a):
@@ -68,6 +76,13 @@ def _too_short(scenery: Scenery, a: Idea, b: Idea) -> Idea | None:
         join(a, b), kind=b.kind, size=b.size, subjects=b.subjects, foreground=b.foreground,
         thing=b.thing, move=b.move,
     )  # fmt: skip
+
+
+def _sharp(scenery: Scenery, idea: Idea) -> bool:
+    """Whether a shot is one exclaimed line on its speaker: brief as it is, it is cut to."""
+    line = scenery.moments[idea.first].beat.line
+    alone = idea.first == idea.last and idea.kind in ONE and len(idea.covers) == 1
+    return line is not None and alone and idea.subjects == line.speakers and crackles(line)
 
 
 def shows_speakers(scenery: Scenery, shown: Idea, taken: Idea) -> bool:
@@ -112,15 +127,20 @@ def _varied(scenery: Scenery, ideas: list[Idea]) -> list[Idea]:
             out[-1:] = _made_way(scenery, out[-2] if len(out) > 1 else None, before, idea)
             out.append(idea)
             continue
-        if (
-            joinable(before, idea)
-            and before.seconds + idea.seconds <= JOINED_S * scenery.pace.stretch
-            and not before.asked
-        ):
-            out[-1] = join(before, idea)
+        brief = before.seconds + idea.seconds <= JOINED_S * scenery.pace.stretch
+        if joinable(before, idea) and not before.asked and (brief or _held_on(before, idea)):
+            size = max(before.size, idea.size, key=SIZES.index)
+            out[-1] = replace(join(before, idea), size=before.size if brief else size)
         else:
             out.append(_changed(scenery, before, idea))
     return out
+
+
+def _held_on(a: Idea, b: Idea) -> bool:
+    """Whether one of two frames of the same few is a hold, and the other a moment beside it."""
+    few = a.kind in _FEW and b.kind in _FEW and set(a.subjects) == set(b.subjects)
+    brief, long = sorted((a.seconds, b.seconds))
+    return few and long >= LEAST_HELD_S and brief < BESIDE_S
 
 
 def _opens_on(place: Idea, move: Idea) -> bool:
@@ -185,6 +205,8 @@ def _changed(scenery: Scenery, before: Idea, idea: Idea) -> Idea:
     if size_steps(before.size, Size.WS) >= 2:
         kind = ShotKind.SINGLE if len(idea.subjects) == 1 else idea.kind
         return replace(idea, kind=kind, size=Size.WS, foreground=None)
+    if idea.kind in _FEW and idea.seconds >= LEAST_HELD_S:  # all of them speak in it
+        return replace(idea, size=tighter(before.size, 2))
     face = replace(idea, kind=ShotKind.REACTION, size=Size.MCU, foreground=None, thing=None)
     return replace(face, subjects=idea.subjects[:1])
 

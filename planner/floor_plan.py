@@ -7,6 +7,8 @@ staging, the camera and the set builders share. Metres; yaw in degrees about +y,
 from dataclasses import dataclass
 from enum import StrEnum
 
+KEPT = "kept_"  # before the kind of a thing that moves: its room is kept free, it is drawn over it
+
 
 class Posture(StrEnum):
     """How a body is held at a mark."""

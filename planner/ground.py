@@ -1,17 +1,19 @@
 """What stands on the floor, as arrays: where people can be and what hides them.
 
 Enters: a FloorPlan. Leaves: a Ground that measures clearance, tells what a camera may stand in,
-which sight lines are blocked and where one can walk.
+which sight lines are blocked and where one can walk. What moves hides nothing here: where it is
+during a shot tells `planner.passing`.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
 from planner.bearings import Point
-from planner.floor_plan import FloorPlan, Furniture
+from planner.floor_plan import KEPT, FloorPlan, Furniture
 from planner.walkable import Walkable
 
 Floats = npt.NDArray[np.float64]
@@ -22,6 +24,7 @@ CELL_M = 0.12
 OPEN_REACH_M = 9.0  # people play this near the middle of a landscape
 SLIM_M, SLIM_TOP_M = 0.75, 1.3  # how wide a post is at most, how high at least
 SAILS = frozenset({"boat", "sailing_boat"})
+POLES_M = {"power_pole": 0.3, "umbrella": 0.1, "antenna": 0.2, "road_sign": 0.12}  # what stands
 ORNAMENT_DEPTH_M = 0.2  # windows and pictures are part of their wall and go with it
 
 
@@ -30,10 +33,11 @@ class Ground:
 
     def __init__(self, plan: FloorPlan) -> None:
         self.plan = plan
-        self.solid = _Boxes([f for f in plan.furniture if f.solid and f.base_m < WALK_HEIGHT_M])
-        self.opaque = _Boxes([f for f in plan.furniture if f.opaque])
-        self.bulky = _Boxes([f for f in plan.furniture if f.base_m < 2.6])
-        self.slim = _Boxes([f for f in plan.furniture if _is_slim(f)])
+        still = [f for f in plan.furniture if not f.kind.startswith(KEPT)]
+        self.solid = Boxes([f for f in plan.furniture if f.solid and f.base_m < WALK_HEIGHT_M])
+        self.opaque = Boxes([f for f in still if f.opaque])
+        self.bulky = Boxes([f for f in still if f.base_m < 2.6])
+        self.slim = Boxes([_pole_of(f) for f in plan.furniture if _is_slim(f)])
         self._walkable: dict[float, Walkable] = {}
 
     def walkable(self, radius_m: float) -> Walkable:
@@ -129,7 +133,7 @@ class Ground:
         things = [f for f in self.plan.furniture if f.id == thing_id]
         if not things:
             return np.zeros(len(eyes), np.bool_)
-        return np.asarray(self._removed(eyes, _Boxes(things)).any(axis=1))
+        return np.asarray(self._removed(eyes, Boxes(things)).any(axis=1))
 
     def askew(self, eyes: Floats, thing_id: str) -> Floats:
         """How far off its front each of [N, 3] cameras sees a thing: 0 up to 40°, 1 at 80°."""
@@ -147,7 +151,7 @@ class Ground:
         dz = np.maximum.reduce([p.z0_m - eyes[:, 2], eyes[:, 2] - p.z1_m, np.zeros(len(eyes))])
         return np.asarray(np.hypot(dx, dz))
 
-    def _removed(self, eyes: Floats, boxes: "_Boxes") -> Bools:
+    def _removed(self, eyes: Floats, boxes: "Boxes") -> Bools:
         """Things that vanish with the wall a camera stands behind, bool[N, M]."""
         p = self.plan
         if not p.interior:
@@ -163,15 +167,23 @@ class Ground:
 
 
 def _is_slim(thing: Furniture) -> bool:
-    """Whether a thing stands upright and narrow: a post, a trunk, a lamp on its stand, a sail."""
+    """Whether a thing stands upright and narrow: a post, a trunk, a pole, a lamp's stand."""
     wide, high, deep = thing.size_m
-    narrow = thing.kind in SAILS or (
-        max(wide, deep) <= SLIM_M and min(wide, deep) >= ORNAMENT_DEPTH_M
+    narrow = (
+        thing.kind in SAILS
+        or thing.kind in POLES_M
+        or (max(wide, deep) <= SLIM_M and min(wide, deep) >= ORNAMENT_DEPTH_M)
     )
     return narrow and thing.base_m < 0.6 and thing.base_m + high >= SLIM_TOP_M
 
 
-class _Boxes:
+def _pole_of(thing: Furniture) -> Furniture:
+    """A thing without what its pole carries: wires, a canopy, a plate."""
+    width = POLES_M.get(thing.kind)
+    return thing if width is None else replace(thing, size_m=(width, thing.size_m[1], width))
+
+
+class Boxes:
     """Furniture as upright boxes turned about y."""
 
     def __init__(self, things: Sequence[Furniture]) -> None:
@@ -191,12 +203,12 @@ class _Boxes:
     def __len__(self) -> int:
         return len(self.things)
 
-    def within(self, low: Floats, high: Floats) -> "_Boxes":
+    def within(self, low: Floats, high: Floats) -> "Boxes":
         """Those whose outline reaches into an upright rectangle of the floor."""
         hit = ((self.centre + self.reach >= low) & (self.centre - self.reach <= high)).all(axis=1)
         if hit.all():
             return self
-        some = object.__new__(_Boxes)
+        some = object.__new__(Boxes)
         some.things = tuple(t for t, kept in zip(self.things, hit, strict=True) if kept)
         some.centre, some.half, some.reach = self.centre[hit], self.half[hit], self.reach[hit]
         some.cos, some.sin, some.flat = self.cos[hit], self.sin[hit], self.flat[hit]

@@ -20,6 +20,7 @@ BESIDE_DEG = 75.0  # off the audience's view; less stands before somebody
 STEP_M = 0.22  # room that somebody on their feet needs
 ELBOW_M = 0.9  # room that somebody who joins others wants
 APART_M = 0.75  # strangers; nobody ever comes nearer than 0.55 m without touching
+BACK_TURNED = 0.03  # a degree, to whom one sits down with
 SEATED = frozenset({Posture.SIT, Posture.DRIVE})
 THINGS: Mapping[str, tuple[str, ...]] = {
     "window": ("window",), "table": ("table",), "booth": ("booth", "table"),
@@ -211,7 +212,8 @@ def _seat_cost(spot: Spot, near: Point, partner: Stance | None) -> float:
     gap = distance(here, there)
     mine = abs(turn(spot.yaw_deg, yaw_towards(here, there)))
     theirs = abs(turn(partner.yaw_deg, yaw_towards(there, here)))
-    return 0.3 * cost + 1.5 * abs(gap - 1.2) + 0.012 * mine + 0.012 * theirs
+    turned = 0.012 * (mine + theirs) + BACK_TURNED * max(mine - 90.0, 0.0)
+    return 0.3 * cost + 1.5 * abs(gap - 1.2) + turned
 
 
 def bed(character_id: str, ground: Ground, people: Sequence[Stance], near: Point) -> Stance:

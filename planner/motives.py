@@ -7,14 +7,13 @@ of both stands still, and so do wide pictures: length alone is no reason. Walks 
 moves from their patterns; a push-in that a scene has seen already is not made again.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from planner.ideas import Idea, Scenery, is_spoken
 from planner.patterns.monologue import TELLING
 from planner.shots import MoveKind, ShotKind, Size
-from planner.tension import BURNING, WARM, heat
+from planner.tension import BURNING, WARM, dawns, heat
 
 SHARE = 0.22  # of a scene's shots at most; walks and fights count too
 FACE_S, LEFT_S, PAIR_S, TAKEN_IN_S = 2.4, 2.2, 3.4, 1.8  # a move needs this long
@@ -23,11 +22,6 @@ FACES = frozenset({ShotKind.SINGLE, ShotKind.REACTION})
 PAIRS = frozenset({ShotKind.TWO_SHOT, ShotKind.GROUP, ShotKind.MASTER})
 NEAR = frozenset({Size.MCU, Size.CU})
 DOLLIED = frozenset({MoveKind.PUSH_IN, MoveKind.PULL_OUT})
-_DAWNS = re.compile(
-    r"\b(reali[sz]es?|understands?|recogni[sz]es?|remembers?|freezes?|dawns?|sinks in|it hits"
-    r"|lets (?:it|that) sink|closes (?:her|his|their) eyes|fights? (?:back )?tears|goes pale"
-    r"|holds (?:her|his|their) breath|long silence|long pause|silence)\b", re.IGNORECASE,
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +106,7 @@ def _realised(scenery: Scenery, ideas: Sequence[Idea], n: int, hottest: float) -
     """A face in which something changes: as the script says, or silent after what was said."""
     idea, before = ideas[n], ideas[n - 1] if n else None
     told = any(
-        _DAWNS.search(m.beat.text)
+        dawns(m.beat.text)
         for m in scenery.moments[idea.first : idea.last + 1] if not is_spoken(m)
     )  # fmt: skip
     if told:

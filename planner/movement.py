@@ -37,6 +37,8 @@ from planner.sightings import ROUNDING, Cast, sighting, tightness
 from planner.staging import Staging
 
 NEAREST_PAN_M = 1.2  # a pan nearer than this would whip
+PASSED = 0.75  # of how far off a walker is at the ends of a pan: as near they may come between
+HEADLESS_M = 1.5  # a standing head nearer than this leaves a frame that was set for farther off
 BODY_M = 0.45  # from the lens to a head that it passes
 TRACK_SIDE_M = 0.6  # what a track may stray from its straight way
 LEAST_TRACK_M = 1.2
@@ -110,11 +112,22 @@ def _with_a_walk(idea: Idea, staging: Staging) -> Idea | None:
         passage = any(b.verb in {"enter", "exit"} for b in walks)
         return None if passage or walked_m <= GONE_WITH_M else replace(idea, move=kind)
     comes = idea.moving and idea.kind is ShotKind.TWO_SHOT and len(idea.subjects) == 2
-    if not comes or len(walks) != 1 or walks[0].verb == "exit" or walked_m <= COMES_M:
+    if not comes or len(walks) != 1 or walked_m <= COMES_M:
         return None
+    if walks[0].verb == "exit":
+        return _to_the_door(idea, staging, walked_m)
     if _walk(replace(idea, subjects=idea.subjects[1:]), staging):
         return None
     return replace(idea, move=kind, size=Size.MWS)
+
+
+def _to_the_door(idea: Idea, staging: Staging, walked_m: float) -> Idea | None:
+    """Who leaves is panned with; at a scene's end out of doors they are seen off, from behind."""
+    seen_off = not staging.plan.floor_plan.interior and idea.last == len(staging.moments) - 1
+    if seen_off or walked_m <= GONE_WITH_M:
+        return None
+    return replace(idea, kind=ShotKind.SINGLE, size=Size.MWS, subjects=idea.subjects[:1],
+                   move=MoveKind.PAN)  # fmt: skip
 
 
 def _filmed(
@@ -131,7 +144,21 @@ def _filmed(
         idea = replace(idea, move=MoveKind.STATIC)
         wish = sighting(idea, staging, cast, sides)
     wish, solution = set_up(wish, staging, sides, found)
-    return wish, solution, moving(idea, wish, solution, staging, cast)
+    move = moving(idea, wish, solution, staging, cast)
+    if idea.move is MoveKind.PAN and move.kind is MoveKind.STATIC and idea.size is Size.MWS:
+        return _farther(idea, staging, cast, sides, found) or (wish, solution, move)
+    return wish, solution, move
+
+
+def _farther(
+    idea: Idea, staging: Staging, cast: Cast, sides: Sides, found: Found
+) -> tuple[Sighting, Solution, CameraMove] | None:
+    """A pan that would whip from near, from where it does not; None if it would there as well."""
+    wide = replace(idea, size=Size.WS)
+    wish, solution = set_up(sighting(wide, staging, cast, sides), staging, sides, found)
+    move = moving(wide, wish, solution, staging, cast)
+    kept = wish.framing.subjects == idea.subjects and not solution.unmet
+    return (wish, solution, move) if kept and move.kind is MoveKind.PAN else None
 
 
 def moving(idea: Idea, wish: Sighting, found: Solution, staging: Staging, cast: Cast) -> CameraMove:
@@ -256,11 +283,12 @@ def _sees(move: CameraMove, way: Floats, wish: Sighting, ground: Ground) -> bool
 
 
 def _arrived(wish: Sighting) -> Sighting:
-    """A frame of everybody once, as they are when a walk is over."""
+    """A frame of everybody once, as they are when a walk is over; a track has its own way."""
     last = {body.character_id: n for n, body in enumerate(wish.subjects)}
     kept = sorted(last.values())
     gazes = tuple(wish.gazes[n] for n in kept) if wish.gazes else ()
-    return replace(wish, subjects=tuple(wish.subjects[n] for n in kept), gazes=gazes)
+    subjects = tuple(wish.subjects[n] for n in kept)
+    return replace(wish, subjects=subjects, gazes=gazes, halfway=())
 
 
 def _seen_way(walk: Business) -> tuple[Point, ...]:
@@ -292,6 +320,15 @@ def _by(point: Vector, step: Floats) -> Vector:
     return round(point[0] + float(step[0]), 3), point[1], round(point[2] + float(step[1]), 3)
 
 
+def _passes_near(pose: CameraPose, way: Floats, first_m: float, *, full: bool) -> bool:
+    """Whether a walker comes so near on the way that their head leaves the frame."""
+    along = np.linspace(0.0, len(way) - 1.0, _STEPS)
+    at = [np.interp(along, np.arange(len(way)), way[:, k]) for k in (0, 1)]
+    far = np.hypot(at[0] - pose.eye_m[0], at[1] - pose.eye_m[2])
+    least_m = PASSED * min(first_m, float(far[-1]))
+    return float(far.min()) < (max(HEADLESS_M, least_m) if full else least_m)
+
+
 def _pan(idea: Idea, wish: Sighting, pose: CameraPose, staging: Staging, cast: Cast) -> CameraMove:
     """From where a walk begins to where it ends, from one tripod."""
     moment, who = staging.moments[idea.first], idea.subjects[0]
@@ -311,5 +348,7 @@ def _pan(idea: Idea, wish: Sighting, pose: CameraPose, staging: Staging, cast: C
         return still
     move = CameraMove(MoveKind.PAN, opening, pose, follow=who)
     way = np.array(_seen_way(walked[0]))
+    if _passes_near(pose, way, opening.focus_m, full=idea.size in {Size.MWS, Size.WS}):
+        return still
     company = len(wish.subjects) > 1
     return still if company and not _sees(move, way, wish, staging.ground) else move

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from planner.bearings import Point, turn, yaw_towards
-from planner.clutter import barred_cost, growing_cost, uneven_cost
+from planner.clutter import barred, barred_cost, growing_cost, growing_on_the_way, uneven_cost
 from planner.composition import (
     BREACH,
     HEADLESS,
@@ -31,12 +31,14 @@ from planner.composition import (
     nearer_cost,
     people_near_cost,
     room_cost,
-    stray_cost,
 )
 from planner.figures import Figure, Vector
+from planner.floor_plan import Furniture
 from planner.ground import Floats, Ground
 from planner.lens import View
+from planner.passing import driving_cost, hiding_cost
 from planner.shots import Angle, Framing, ShotKind
+from planner.strays import stray_cost
 from planner.viewpoints import LENSES_MM, Held
 
 ONE_SUBJECT = frozenset({ShotKind.SINGLE, ShotKind.REACTION})
@@ -51,12 +53,16 @@ IN_FRONT = 60.0  # a tenth of the frame taken by somebody nearer costs six wishe
 SQUARE_ON = 4.0
 INTO_LENS, LENS_DEG = 20.0, 9.5
 RECEIVER = 9.0  # a phone at the far ear: what the hand at the head does cannot be read
+BEHIND_A_VEHICLE, DRIVEN_AT = 30.0, 12.0
 THING_HIDDEN = 18.0
 THING_BEHIND = 30.0
-GROWN_FROM_ONE, GROWN = 7.0, 3.5  # something slim behind a head, above it
+MERGED_WITH_ONE, MERGED = 8.0, 4.0
+GROWN_FROM_ONE, GROWN = 7.0, 5.0  # something slim behind a head, above it
 BARRED = 16.0  # something slim before a face; no breach
-UNEVEN = 6.0  # somebody who is as good as lost in the depth of a frame
+UNEVEN = 12.0  # somebody who is as good as lost in the depth of a frame
 HALFWAY_HIDDEN = 12.0  # a walker who is lost for a moment: dear, but no breach
+SET_OFF_HIDDEN = 6.0  # the first picture is of nobody
+GROWN_ON_THE_WAY = 6.0
 NEAR_LINE_M = 0.12  # cameras this close to the line are neutral
 
 Axis = tuple[Point, Point, int]  # two points of the floor and the side of their line to keep
@@ -84,7 +90,8 @@ class Sighting:
     loose: bool = False  # no tighter than its size: somebody bends down
     ways: tuple[Axis, ...] = ()  # lines to keep where it costs little: of walks, of bystanders
     lens_mm: float | None = None  # the lens asked for; None: as suits the size
-    halfway: tuple[Figure, ...] = ()  # subjects who walk, in the middle of their way
+    halfway: tuple[Figure, ...] = ()  # subjects who walk, at places of their way
+    vehicles: tuple[Furniture, ...] = ()  # those that move in the scene, where they are meanwhile
 
 
 def rules(sighting: Sighting, ground: Ground, cameras: View) -> dict[str, Floats]:
@@ -98,7 +105,11 @@ def rules(sighting: Sighting, ground: Ground, cameras: View) -> dict[str, Floats
         terms["thing behind somebody"] = _thing_covered(sighting, cameras)
         terms["thing seen askew"] = SQUARE_ON * ground.askew(cameras.eye, sighting.framing.thing)
     if sighting.halfway:
-        terms["hidden on the way"] = HALFWAY_HIDDEN * _lost_halfway(sighting, ground, cameras)
+        terms["hidden on the way"] = _lost_halfway(sighting, ground, cameras)
+        passed = growing_on_the_way(cameras.eye, sighting.halfway, ground)
+        terms["something grows out of a walker"] = GROWN_ON_THE_WAY * passed
+    if sighting.vehicles:
+        terms |= _vehicles(sighting, cameras)
     terms["somebody before the lens"] = people_near_cost(cameras, others)
     terms |= hidden_cost(cameras, once(sighting.subjects), sighting.people, ground)
     stray = [p for p in sighting.people if p is not sighting.foreground]
@@ -106,10 +117,12 @@ def rules(sighting: Sighting, ground: Ground, cameras: View) -> dict[str, Floats
     if sighting.framing.kind not in {ShotKind.INSERT, ShotKind.POV}:
         terms["headless bodies"] = HEADLESS * headless_cost(cameras, stray)
     terms["somebody in front"] = IN_FRONT * before_cost(cameras, sighting.subjects, stray)
-    terms["heads merge"] = 4.0 * merged_cost(cameras, once(sighting.subjects), stray)
+    alone = once(sighting.subjects)
+    merged = MERGED_WITH_ONE if len(alone) == 1 else MERGED
+    terms["heads merge"] = merged * merged_cost(cameras, alone, stray)
     if sighting.framing.kind not in {ShotKind.INSERT, ShotKind.POV}:
         own = sighting.subjects
-        grown = GROWN_FROM_ONE if len(once(own)) == 1 else GROWN
+        grown = GROWN_FROM_ONE if len(alone) == 1 else GROWN
         terms["something grows out of a head"] = grown * growing_cost(cameras, own, ground)
         terms["a post before a face"] = BARRED * barred_cost(cameras, own, ground)
         terms["one end far off"] = UNEVEN * uneven_cost(cameras, sighting.subjects)
@@ -119,13 +132,27 @@ def rules(sighting: Sighting, ground: Ground, cameras: View) -> dict[str, Floats
     return terms
 
 
+def _vehicles(sighting: Sighting, cameras: View) -> dict[str, Floats]:
+    """Vehicles before a face, and those that come at the camera."""
+    hit, near = driving_cost(cameras, sighting.vehicles)
+    terms = {"a vehicle comes at the camera": BREACH * hit + DRIVEN_AT * near}
+    if sighting.subjects:
+        faces = np.array([s.face for s in (*sighting.subjects, *sighting.halfway)])
+        hidden = hiding_cost(cameras, faces, sighting.vehicles)
+        terms["behind a vehicle"] = BEHIND_A_VEHICLE * hidden
+    return terms
+
+
 def _lost_halfway(sighting: Sighting, ground: Ground, cameras: View) -> Floats:
-    """Share of the walkers whose faces people or furniture hide in the middle of their way."""
+    """What it costs that walkers are lost on their ways; most as they set off."""
     walkers = {w.character_id for w in sighting.halfway}
     others = [p for p in sighting.people if p.character_id not in walkers]
     faces = np.array([w.face for w in sighting.halfway])
-    lost = ground.hidden(cameras.eye, faces) | behind_bodies(cameras, faces, others)
-    return np.asarray(lost.mean(axis=1), np.float64)
+    hidden = ground.hidden(cameras.eye, faces) | behind_bodies(cameras, faces, others)
+    lost = hidden | barred(cameras.eye, faces, ground)
+    first = {w.character_id: n for n, w in reversed([*enumerate(sighting.halfway)])}
+    begun = lost[:, sorted(first.values())].mean(axis=1)
+    return np.asarray(HALFWAY_HIDDEN * lost.mean(axis=1) + SET_OFF_HIDDEN * begun, np.float64)
 
 
 def _thing_hidden(sighting: Sighting, ground: Ground, cameras: View) -> Floats:

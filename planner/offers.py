@@ -20,9 +20,12 @@ def offers_told(answer: Answer, draft: Draft) -> Answer:
     refused = ""
     for choice in answer.choices:
         try:
-            choices.append(replace(choice, text=_said(choice, draft)))
+            told = _said(choice, draft)
         except RefusedEdit as why:
             refused = refused or str(why)
+            continue
+        if all(told != other.text for other in choices):  # who reads cannot tell them apart
+            choices.append(replace(choice, text=told))
     if not choices:
         return NotUnderstood(f"Nothing is changed: {refused}", ())
     return replace(answer, choices=tuple(choices))

@@ -13,14 +13,13 @@ from math import cos, hypot, radians, sin
 import numpy as np
 
 from planner.bearings import Point, ahead, distance, turn
-from planner.floor_plan import FloorPlan, Furniture
+from planner.floor_plan import KEPT, FloorPlan, Furniture
 from planner.ground import Floats, Ground
 from planner.shots import Drive
 from planner.thing_words import THINGS, Mention, Thing, mentions
 from screenplay.scene_graph import Beat, BeatKind, Scene
 
 NAMED = "_named"  # ends the ids of things that a scene's words put into its place
-KEPT = "kept_"  # before the kind of a thing whose room is kept free
 ROLL_M, DOWN_M, GO_M, COME_M = 2.4, 9.0, 14.0, 9.0
 APART_M = 1.1  # between a parked thing and the middle of the action
 KERB_M = 0.2

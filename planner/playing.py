@@ -24,6 +24,7 @@ FACING = frozenset({
     "turn", "point", "wave", "aim", "shoot", "throw", "bow", "give", "hug", "kiss", "shake_hands",
     "touch", "hit", "fight", "whisper", "gesture",
 })  # fmt: skip
+ON_FEET = frozenset({Posture.STAND, Posture.CROUCH})  # no seat holds them
 FIXED = frozenset({
     "door", "window", "car", "engine", "hand", "hands", "head", "eyes", "wall", "curtain", "drawer",
     "seat", "chair", "table", "bed", "room", "light", "fridge", "gate", "face", "arm", "arms",
@@ -64,8 +65,8 @@ class Playing:
         self.now[after.character_id] = after
 
     def faced(self, deed: Deed, stance: Stance) -> Stance:
-        """Standing people turn to the person or thing they deal with."""
-        if stance.posture is not Posture.STAND or deed.verb not in FACING | {
+        """People on their feet or knees turn to the person or thing they deal with."""
+        if stance.posture not in ON_FEET or deed.verb not in FACING | {
             "look",
             "stare",
             "watch",

@@ -6,6 +6,7 @@ understood; never a guess: what is not wholly read changes nothing.
 """
 
 import re
+from collections.abc import Mapping
 
 from planner.edits import AnyEdit
 from planner.revising.answers import (
@@ -18,15 +19,18 @@ from planner.revising.answers import (
 )
 from planner.revising.asking import answered_by, not_understood
 from planner.revising.courtesy import wish_alone
+from planner.revising.elsewhere import elsewhere
 from planner.revising.footage import Footage
 from planner.revising.frames import history
 from planner.revising.learned.deciding import decided, doubted, offered
+from planner.revising.learned.listening import heard
 from planner.revising.learned.opinions import opinion
 from planner.revising.readings import by_frames, by_grammar
 from planner.shots import ShotPlan
 from screenplay.scene_graph import SceneGraph
 
 _POINTING = frozenset(("Who?", "Of what?", "Which scene?", "Which shot?"))  # what names may settle
+_SHORT = 4  # words of a note that only goes on from the one before
 LONGEST = 600  # characters; more is no note but a letter
 _HISTORY = (
     (re.compile(r"(?:no |nah |nope |ok |okay |please |sorry |actually |oops |ah |hm |wait )*"
@@ -40,6 +44,12 @@ _HISTORY = (
                 r"it|this))?(?: please| again)*"),
      Redo()),
 )  # fmt: skip
+_STEPS: Mapping[str, Answer] = {"undo": Undo(), "redo": Redo()}
+_LACKING = re.compile(r"there is no (\w+) (?:in|at) ")
+_UNFOUND = ("nothing happens that fits", "no line is about", "nobody says", "no shot fits",
+            "which shot", "the note asks for two", "there is a ", "a voice is the same",
+            "what is to go is not clear")  # fmt: skip
+"""Refusals that tell how a note was read, not how the film is."""
 _ASKING = re.compile(
     r"(?:should|is|are|does|doesn't|did|was|were|do you|(?:isn't|aren't)(?!.* too ))\b"
 )
@@ -94,12 +104,17 @@ def _answered(
     try:
         asked = answered_by(by_grammar, note, film, selected, last)
     except Unread as why:
-        return _beyond(whole, film, selected, last, why)
+        told = elsewhere(note, film, selected, last)
+        return told or _beyond(whole, film, selected, last, why)
+    if isinstance(asked, Question) and (told := elsewhere(note, film, selected, last)):
+        return told
     if isinstance(asked, Question) and asked.text in _POINTING:
         framed = _by_frames(whole, film, selected, last)
         return (offered((framed,)) or asked) if isinstance(framed, Reading) else asked
+    if last and len(note.split()) <= _SHORT:
+        return asked  # "a bit slower": of what was changed last, which the model does not know
     if isinstance(asked, Reading):
-        return doubted(asked, opinion(whole, film, selected, last))
+        return doubted(asked, opinion(whole, film, selected, last, asked))
     return asked
 
 
@@ -108,8 +123,15 @@ def _beyond(
 ) -> Answer:
     """The answer to a note that the grammar does not read; raises why it does not."""
     framed = _by_frames(note, film, selected, last)
-    thought = opinion(note, film, selected, last)
-    answer = decided(None if isinstance(framed, Unread) else framed, thought)
+    if isinstance(framed, Unread):
+        for known in (why, framed):
+            if _knowing(known, note):
+                raise known
+    read = None if isinstance(framed, Unread) else framed
+    thought = opinion(note, film, selected, last, read)
+    if thought.step:
+        return _STEPS[thought.step]
+    answer = decided(read, thought)
     if answer is not None:
         return answer
     if isinstance(framed, Unread):
@@ -124,6 +146,15 @@ def _by_frames(
         return answered_by(by_frames, note, film, selected, last)
     except Unread as why:
         return why
+
+
+def _knowing(why: Unread, note: str) -> bool:
+    """Whether a refusal says how the film is, as "there is no scene 9": no other reading helps."""
+    if lacking := _LACKING.match(why.text):  # only of what the note names as a thing
+        return any(lacking.group(1) in span.text.lower() for span in heard(note).spans)
+    if why.text.startswith("whether"):
+        return True  # it can be meant in two ways, and was not asked about for a reason
+    return not (why.text.endswith(("understood", "clear")) or why.text.startswith(_UNFOUND))
 
 
 def _telling(why: Unread) -> bool:

@@ -167,6 +167,8 @@ def _shared(scenery: Scenery, a: Idea, b: Idea) -> Iterator[Idea]:
     kept = {idea.foreground for idea in (a, b) if idea.kind is ShotKind.OTS}
     if set(b.subjects) <= {*a.subjects, a.foreground}:
         yield both
+    if a.asked:  # the frame that the script asks for may be held, not given up
+        return
     if set(a.subjects) <= {*b.subjects, b.foreground}:
         yield replace(b, covers=both.covers, seconds=both.seconds, first=both.first,
                       last=both.last, cut=a.cut, cut_s=a.cut_s, offset_s=a.offset_s)  # fmt: skip

@@ -43,6 +43,7 @@ from planner.shots import (
     ShotKind,
     ShotPlan,
     Size,
+    Stance,
     Timing,
 )
 from planner.sightings import Cast, sighting
@@ -137,6 +138,7 @@ class _Studio:
         self.timings: list[Timing] = []
         self.before: Staging | None = None
         self.endings: dict[str, Staging] = {}  # by place, how it was left last
+        self.whereabouts: dict[str, str] = {}  # by character, the place they were in last
         self.left: tuple[tuple[str, Parked], ...] = ()  # vehicles, where the last scene left them
         self.vehicles: frozenset[str] = frozenset()  # kinds that the film has shown
         self.missing: dict[str, tuple[str, ...]] = {}  # by scene, what is not drawn
@@ -160,6 +162,7 @@ class _Studio:
         self.plans.append(staging.plan)
         self.missing[scene.id] = untold(staging)
         self.before = self.endings[scene.place_id] = staging
+        self.whereabouts |= dict.fromkeys(scene.present, scene.place_id)
         last = scene.beats[-1] if scene.beats else None
         if last is not None and last.kind is BeatKind.TRANSITION:
             self.next_cut = cut_of(last.text)
@@ -201,14 +204,18 @@ class _Studio:
         return scene.place_id in self.endings and (parts or scene.structure is Structure.INTERCUT)
 
     def _staged(self, scene: Scene) -> Staging:
-        before = None
-        if self.before is not None and carries_on(scene, self.before.scene):
-            before = self.before.ending()
-        elif self._cuts_back(scene):
-            before = self.endings[scene.place_id].ending()
+        before = self._left_behind(scene)
         ground, drives = self._parked(scene)
         staging = dressed(stage(scene, ground, self.characters, before), drives)
         return introduced(staging) if self._is_new(scene) else staging
+
+    def _left_behind(self, scene: Scene) -> dict[str, Stance] | None:
+        """Those whom a scene finds where its place was left: all who were nowhere else since."""
+        last = self.endings.get(scene.place_id)
+        if last is None or not (carries_on(scene, last.scene) or self._cuts_back(scene)):
+            return None
+        ending = last.ending().items()
+        return {who: at for who, at in ending if self.whereabouts.get(who) == scene.place_id}
 
     def _parked(self, scene: Scene) -> tuple[Ground, tuple[Drive, ...]]:
         """The place with the vehicles that a scene names, and how these move."""

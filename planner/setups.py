@@ -7,17 +7,23 @@ framed tighter, or takes them in.
 
 from dataclasses import replace
 
+import numpy as np
+
 from planner.camera import Solution, solve
 from planner.composition import before_cost, headless
 from planner.figures import Figure
 from planner.ideas import tighter
-from planner.lens import view_of
+from planner.lens import project, view_of
 from planner.line_of_action import Sides, line_between
 from planner.objective import Sighting
 from planner.shots import Framing, ShotKind, Size
 from planner.staging import Staging
+from planner.strays import relative_heads
 
 IN_THE_WAY = 0.12  # share of the frame
+RIVAL_HEAD, NEAREST_M = 0.75, 0.3  # of a subject's head
+GAIN = 4.0  # what makes a tighter frame than was asked for worth it
+DEAR = 8.0  # a shoulder is worth less than this: a post behind the face is not forgiven for it
 _LINES = frozenset({"line crossed", "another line crossed"})
 _MANY = frozenset({ShotKind.GROUP, ShotKind.MASTER, ShotKind.ESTABLISHING})
 _FEWEST = 2
@@ -38,12 +44,10 @@ def set_up(
     for other, solution in known:
         if other == wish:
             return other, solution
-    shoulder = wish.framing.kind is ShotKind.OTS
     solution = solve(wish, staging.ground)
-    if shoulder and (solution.unmet or len(wish.subjects) > 1):
-        plain = replace(wish.framing, kind=ShotKind.SINGLE, foreground=None)
-        return set_up(replace(wish, framing=plain, foreground=None), staging, sides, found)
-    if solution.unmet and wish.framing.kind in _FACES:
+    if wish.framing.kind is ShotKind.OTS and _spoilt(wish, solution, staging):
+        return set_up(_plain(wish), staging, sides, found)
+    if wish.framing.kind in _FACES and (solution.unmet or _rivals(wish, solution)):
         wish, solution = _nearer(wish, solution, staging, sides)
     if wish.framing.kind in _MANY and _fails(wish, solution):
         wish, solution = _fewer(wish, solution, staging)
@@ -51,6 +55,22 @@ def set_up(
         wish, solution = _alone(wish, solution, staging)
     known.append((wish, solution))
     return wish, solution
+
+
+def _spoilt(wish: Sighting, solution: Solution, staging: Staging) -> bool:
+    """Whether a shoulder cannot be shot over, or only for a much worse picture of the face."""
+    if solution.unmet or len(wish.subjects) > 1:
+        return True
+    if solution.cost <= DEAR:
+        return False
+    single = solve(_plain(wish), staging.ground)
+    return not single.unmet and single.cost + DEAR < solution.cost
+
+
+def _plain(wish: Sighting) -> Sighting:
+    """The same face without a shoulder."""
+    framing = replace(wish.framing, kind=ShotKind.SINGLE, foreground=None)
+    return replace(wish, framing=framing, foreground=None)
 
 
 def _loses(wish: Sighting, solution: Solution) -> bool:
@@ -106,9 +126,11 @@ def _nearer(
         size = tighter(wish.framing.size, steps)
         closer_wish = replace(wish, framing=replace(wish.framing, size=size))
         found = solve(closer_wish, staging.ground)
-        if found.cost < best[1].cost - 4.0:
+        clean = not found.unmet and not _rivals(closer_wish, found)
+        gain = best[1].cost - found.cost
+        if gain > GAIN or (clean and gain > 0.0 and _rivals(*best)):
             best = closer_wish, found
-        if not found.unmet:
+        if clean:
             return best
     return _with_neighbour(wish, best, staging, sides)
 
@@ -120,14 +142,14 @@ def _with_neighbour(
 
     Across is whoever the subject deals with, where no camera on the single keeps their line.
     """
-    beside = [*_in_the_way(wish, best[1])[:1], *_across(wish, best[1])]
+    beside = [*_in_the_way(*best)[:1], *_across(*best), *_rivals(*best)[:1]]
     if len({s.character_id for s in wish.subjects}) > 1:
         return best
     for other in beside:
         both = _together(wish, other, sides)
         found = solve(both, staging.ground)
         if found.cost < best[1].cost:
-            best = both, found
+            return both, found
     return best
 
 
@@ -135,7 +157,8 @@ def _together(wish: Sighting, other: Figure, sides: Sides) -> Sighting:
     """A single with one more person."""
     subject = wish.subjects[-1]
     names = (*wish.framing.subjects, other.character_id)
-    framing = replace(wish.framing, kind=ShotKind.TWO_SHOT, size=Size.MS, subjects=names)
+    size = Size.MWS if wish.loose else Size.MS
+    framing = replace(wish.framing, kind=ShotKind.TWO_SHOT, size=size, subjects=names)
     gazes = (*wish.gazes, None) if wish.gazes else ()
     side = sides.of(subject, other)
     axes = (*wish.axes, (*line_between(subject, other), side)) if side else wish.axes
@@ -149,6 +172,21 @@ def _across(wish: Sighting, solution: Solution) -> list[Figure]:
     ends = {end for a, b, _ in wish.axes for end in (a, b)} | set(wish.line or ())
     others = [p for p in wish.people if p.character_id not in wish.framing.subjects]
     return [p for p in others if (p.x_m, p.z_m) in ends]
+
+
+def _rivals(wish: Sighting, solution: Solution) -> list[Figure]:
+    """Others whom a frame of one at rest shows as large as its subject: the largest first.
+
+    A frame that somebody bends down in has no room to spare: it is neither tighter nor of two.
+    """
+    others = [p for p in wish.people if p.character_id not in wish.framing.subjects]
+    if not others or len(wish.subjects) != 1 or wish.loose:
+        return []
+    camera = view_of(solution.pose)
+    sizes = relative_heads(camera, wish.subjects, others)[0]
+    x, y, depth = (part[0] for part in project(camera, np.array([p.head_at for p in others])))
+    shown = (np.abs(x) < 1.0) & (np.abs(y) < 1.0) & (depth > NEAREST_M) & (sizes > RIVAL_HEAD)
+    return [others[n] for n in np.argsort(-sizes, kind="stable") if shown[n]]
 
 
 def _in_the_way(wish: Sighting, solution: Solution) -> list[Figure]:

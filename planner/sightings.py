@@ -4,14 +4,14 @@ Enters: an idea, the staged scene and everybody's look. Leaves: a Sighting with 
 who are there, the line that is kept, doors and things that must be held.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from planner.bearings import Point, ahead, distance, turn, yaw_towards
 from planner.dressing import bends_down
 from planner.eyelines import AWAY
 from planner.figures import Figure, figure
-from planner.floor_plan import FloorPlan
+from planner.floor_plan import FloorPlan, Furniture
 from planner.held_things import SEEN_OFF_M, held_things
 from planner.ideas import Idea
 from planner.kept_lines import axes_of, dealings, ways_of
@@ -19,6 +19,7 @@ from planner.line_of_action import Sides, line_between
 from planner.looks import Look
 from planner.marks import place, standing
 from planner.objective import Sighting
+from planner.passing import vehicles_at
 from planner.paths import length_m, shortened
 from planner.shots import Angle, Business, Framing, MoveKind, ShotKind, Size, Stance
 from planner.staging import Moment, Staging
@@ -28,6 +29,7 @@ from planner.vistas import KINDS
 TURN_S, TURNED_DEG = 2.0, 75.0
 DOOR_M, OPEN_M = 4.5, 7.0
 PAN_M = 1.8  # longer walks are followed by a pan
+ALONG = (0.15, 0.3, 0.45, 0.6, 0.75, 0.9)  # of a way: where else a walker is looked at
 TIGHT = frozenset({Size.ECU, Size.CU, Size.MCU, Size.MS})
 AWAY_DEG = 28.6  # as `renderers.motion.attention` plays it
 BEYOND_DEG = 9.0  # past a shoulder
@@ -79,8 +81,15 @@ def sighting(idea: Idea, staging: Staging, cast: Cast, sides: Sides) -> Sighting
         foreground, line if side else None, staging.front, holds, axes=axes, loose=loose,
         ways=(*ways_of(idea, staging), *axes_of(sides, start, finish, together)),
         halfway=_halfway(idea, staging, cast),
+        vehicles=_vehicles(idea, staging),
         heading_deg=_beyond(idea, subjects, staging.plan.floor_plan),
     )  # fmt: skip
+
+
+def _vehicles(idea: Idea, staging: Staging) -> tuple[Furniture, ...]:
+    """Where the vehicles that move are while an idea is seen."""
+    order = {m.beat.id: n for n, m in enumerate(staging.moments)}
+    return vehicles_at(staging.plan.drives, order, idea.first, idea.last)
 
 
 def _beyond(idea: Idea, subjects: tuple[Figure, ...], plan: FloorPlan) -> float | None:
@@ -184,13 +193,7 @@ def _bends_down(idea: Idea, staging: Staging) -> bool:
     """Whether somebody whom a frame is of goes down to the ground in it."""
     if idea.kind in {ShotKind.INSERT, ShotKind.CARD, ShotKind.POV}:
         return False
-    covers = {c.beat_id: (c.first / max(c.of, 1), c.last / max(c.of, 1)) for c in idea.covers}
-    return bends_down(staging.plan, (
-        b for b in staging.plan.businesses
-        if b.character_id in idea.subjects and b.beat_id in covers
-        and b.share[1] > covers[b.beat_id][0] + ROUNDING
-        and b.share[0] < covers[b.beat_id][1] - ROUNDING
-    ))  # fmt: skip
+    return bends_down(staging.plan, _done(idea, staging))
 
 
 def _stops(idea: Idea, staging: Staging, who: str) -> list[Stance]:
@@ -204,18 +207,42 @@ def _stops(idea: Idea, staging: Staging, who: str) -> list[Stance]:
 
 
 def _halfway(idea: Idea, staging: Staging, cast: Cast) -> tuple[Figure, ...]:
-    """Those of a shot who walk in it, in the middle of their way, where they pass others."""
-    if not idea.moving:
+    """Those of a shot who walk in it, from where they set off and at places of their way."""
+    if idea.kind in {ShotKind.INSERT, ShotKind.CARD, ShotKind.POV}:
         return ()
-    beats = {staging.moments[n].beat.id for n in range(idea.first, idea.last + 1)}
-    walks = [b for b in staging.plan.businesses
-             if b.beat_id in beats and b.character_id in idea.subjects
-             and length_m(b.path_m) > PAN_M]  # fmt: skip
-    middles = [shortened(b.path_m, length_m(b.path_m) / 2)[-2:] for b in walks]
+    walks = [b for b in _done(idea, staging) if length_m(b.path_m) > PAN_M]
     return tuple(
         cast.figure(standing(b.character_id, at, yaw_towards(came, at)))
-        for b, (came, at) in zip(walks, middles, strict=True)
-    )
+        for b in walks for came, at in _places(_seen_way(b, staging.plan.floor_plan))
+    )  # fmt: skip
+
+
+def _places(way: Sequence[Point]) -> Iterator[tuple[Point, Point]]:
+    """Places on a way, its end left out, each after one that somebody walks from there."""
+    whole = length_m(way)
+    yield way[0], ahead(way[0], yaw_towards(way[0], way[1]), 0.05)
+    for share in ALONG:
+        came, at = shortened(way, whole * share)[-2:]
+        yield came, at
+
+
+def _seen_way(walk: Business, plan: FloorPlan) -> tuple[Point, ...]:
+    """The part of a way that a frame may hold: from the last place where one is seen, or to it."""
+    reach = DOOR_M if plan.interior else OPEN_M
+    if walk.verb == "exit":
+        return shortened(walk.path_m, reach)
+    return shortened(walk.path_m[::-1], reach)[::-1] if walk.verb == "enter" else walk.path_m
+
+
+def _done(idea: Idea, staging: Staging) -> list[Business]:
+    """What a shot's people do in its time."""
+    covers = {c.beat_id: (c.first / max(c.of, 1), c.last / max(c.of, 1)) for c in idea.covers}
+    return [
+        b for b in staging.plan.businesses
+        if b.character_id in idea.subjects and b.beat_id in covers
+        and b.share[1] > covers[b.beat_id][0] + ROUNDING
+        and b.share[0] < covers[b.beat_id][1] - ROUNDING
+    ]  # fmt: skip
 
 
 def _turns(idea: Idea, a: Stance, b: Stance) -> bool:

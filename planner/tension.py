@@ -25,6 +25,12 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 
+_DAWNS = re.compile(
+    r"\b(reali[sz]es?|understands?|recogni[sz]es?|remembers?|freezes?|dawns?|sinks in|it hits"
+    r"|lets (?:it|that) sink|closes (?:her|his|their) eyes|fights? (?:back )?tears|goes pale"
+    r"|holds (?:her|his|their) breath|long silence|long pause|silence)\b", re.IGNORECASE,
+)  # fmt: skip
+
 
 def heat(line: Line) -> float:
     """How hot a line is said, 0 to 1."""
@@ -41,6 +47,16 @@ def burns(line: Line) -> bool:
     """Whether a line is spoken with force, or with a strong feeling behind it."""
     told = line.delivery
     return told.intensity + (_FEELING if told.emotion in HOT else 0.0) >= BURNING
+
+
+def crackles(line: Line) -> bool:
+    """Whether a line is exclaimed or broken off: talk that is cut and not held."""
+    return bool(re.search(r"!|(?:--|—|–)[\"'”’)]*\s*$", line.text))
+
+
+def dawns(text: str) -> bool:
+    """Whether an action's words tell of something that changes within a face."""
+    return _DAWNS.search(text) is not None
 
 
 def tells(line: Line) -> int | None:

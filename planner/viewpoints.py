@@ -34,6 +34,7 @@ LOOK_ROOM = {
     Size.ECU: 0.1, Size.CU: 0.2, Size.MCU: 0.28, Size.MS: 0.3, Size.MWS: 0.28, Size.WS: 0.24,
     Size.EWS: 0.2,
 }  # fmt: skip
+LEGS = 1.1  # of the way from a head to its hips
 SAFE_ACROSS = 0.9  # groups keep this share of the frame's width
 CROWN_UP = 0.84  # crowns and hair stay below
 EYES_UP = 0.3  # eyes on the upper third, 0 centre, 1 top edge
@@ -58,6 +59,12 @@ def held_figure(body: Figure, size: Size, scale: float = 1.0) -> Held:
     close = size in {Size.ECU, Size.CU, Size.MCU}
     width = 0.55 * body.head_m * scale if close else body.half_width_m + 0.1
     return Held(body.head_at[0], body.head_at[2], low, high, width)
+
+
+def held_legs(body: Figure) -> Held:
+    """What a frame of several holds of one who lies, besides the head: down to the shoes."""
+    reach = LEGS * (body.x_m - body.head_at[0]), LEGS * (body.z_m - body.head_at[2])
+    return Held(body.x_m + reach[0], body.z_m + reach[1], 0.0, body.waist_m, 0.5 * body.head_m)
 
 
 def held_point(point: Vector, half_m: float) -> Held:

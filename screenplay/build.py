@@ -52,6 +52,7 @@ from screenplay.scene_graph import (
     Remark,
     Scene,
     SceneGraph,
+    Structure,
 )
 from screenplay.scene_headings import headed, typed_headings
 from screenplay.speech import speech_beats, take_speech
@@ -60,6 +61,7 @@ from screenplay.world.intercuts import structured
 from screenplay.world.kinds import Kinds
 from screenplay.world.places import PlaceRegister
 from screenplay.world.scenes import RawScene, outline_scene, raw_scenes
+from screenplay.world.structure import begins
 from screenplay.world.weather import weathered
 
 
@@ -151,7 +153,9 @@ def _scene(raw: RawScene, number: int, previous: Scene | None, shared: _Script) 
             for beat in new:
                 context = advanced(context, beat)
         beats.extend(new)
-    beats = with_callers(_paired(beats, raw.elements), shared.narrators)
+    last = previous.beats[-1].text if previous is not None and previous.beats else ""
+    intercut = begins(last) is Structure.INTERCUT
+    beats = with_callers(_paired(beats, raw.elements), shared.narrators, intercut=intercut)
     beats = with_arrivals(beats)
     present = present_in(beats, shared.cast)
     if opening and previous is not None and opening[0].request is not None:

@@ -81,9 +81,14 @@ def _voices(scene: RawScene, cast: Cast) -> list[tuple[str, Channel, bool]]:
     return found
 
 
-def with_callers(beats: Sequence[Beat], narrating: frozenset[str]) -> list[Beat]:
-    """`beats` with the channel of callers set to PHONE, and who goes on holding one noted."""
-    ends = _other_ends(beats)
+def with_callers(
+    beats: Sequence[Beat], narrating: frozenset[str], *, intercut: bool = False
+) -> list[Beat]:
+    """`beats` with the channel of callers set to PHONE, and who goes on holding one noted.
+
+    Where the scene before ended with INTERCUT WITH, both ends of the call are seen.
+    """
+    ends = frozenset[str]() if intercut else _other_ends(beats)
     beats = _on_the_phone(_from_off(beats))
     seen = {
         who

@@ -41,7 +41,12 @@ def history(folder: Path, *, as_json: bool) -> None:
 
 @click.command("compare")
 @_folder
-@click.option("--with", "other", type=int, help="Another version; by default the one before.")
+@click.option(
+    "--with",
+    "other",
+    type=int,
+    help="Another version; by default the last one before that was filmed.",
+)
 @click.option(
     "-o", "--out", type=click.Path(path_type=Path), help="The PNG; by default DIR/compare.png."
 )
@@ -51,7 +56,7 @@ def compare(folder: Path, other: int | None, out: Path | None) -> None:
 
     with faults_told(folder / ".storyreel"):
         project, found = _versions(folder)
-        pair = _compared(found, other)
+        pair = _compared(project, found, other)
         before, after = (_rushes(project, found, number) for number in pair)
         changed = differing(before, after)
         names = " and ".join(version(found.version(number)) for number in pair)
@@ -74,14 +79,25 @@ def _versions(folder: Path) -> tuple[Project, History]:
     return project, found
 
 
-def _compared(found: History, other: int | None) -> tuple[int, int]:
+def _compared(project: Project, found: History, other: int | None) -> tuple[int, int]:
     """The versions to compare, the other one first."""
     if other is None:
-        other = found.version(found.current).parent
+        other = _filmed_before(project, found)
     if other is None:
         raise NoSuchVersion("version 0 has none before it; name another with --with VERSION")
     found.version(other)
     return other, found.current
+
+
+def _filmed_before(project: Project, found: History) -> int | None:
+    """The nearest version before the current one that has pictures; its parent where none has."""
+    parent = found.version(found.current).parent
+    at = parent
+    while at is not None:
+        if rushes_of(found.edits(at), project) is not None:
+            return at
+        at = found.version(at).parent
+    return parent
 
 
 def _rushes(project: Project, found: History, number: int) -> tuple[Rush, ...]:

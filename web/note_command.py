@@ -15,11 +15,12 @@ import click
 from rich.console import Console
 
 from planner.edits import AnyEdit
-from planner.revising.answers import NotUnderstood, Question, Reading, Redo, Undo
+from planner.revising.answers import OFFER, NotUnderstood, Question, Reading, Redo, Undo
 from renderers.production.cutting_room import CuttingRoom, cutting_room
 from web import notes_told, settings
 from web.faults import faults_told
-from web.note_model import read_by_model
+from web.note_asking import Asked, chosen
+from web.note_model import Unhelped, read_by_model
 
 _NOT_DONE = 2
 _folder = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
@@ -33,7 +34,9 @@ _render = click.option("--render", is_flag=True, help="Make the film again after
 @_folder
 @click.argument("text", metavar="[NOTE]", default="")
 @click.option("--shot", type=int, help="The shot that is looked at: “this one”.")
-@click.option("--choice", type=click.IntRange(1), help="Answer to the question that was asked.")
+@click.option(
+    "--choice", type=click.IntRange(1), help="Which choice, of a note that was asked back."
+)
 @click.option("--dry-run", is_flag=True, help="Only say what would change.")
 @click.option("--yes", is_flag=True, help="Change it without asking.")
 @_render
@@ -43,7 +46,9 @@ def note(
 ) -> None:  # fmt: skip
     """Change the film in DIR by a NOTE such as "shot 2 tighter".
 
-    Without a NOTE, --render makes the film again with the notes that it has.
+    Without a NOTE, --render makes the film again with the notes that it has. A note that may mean
+    several things, or is not surely understood, is answered with numbered choices: at a terminal
+    you are asked, else nothing changes, and the command that takes a choice is printed.
     """
     if not text.strip() and (dry_run or not render):
         raise click.UsageError('write a note, such as "shot 2 tighter"')
@@ -51,7 +56,8 @@ def note(
         with _opened(folder) as room:
             changed = True
             if text.strip():
-                changed = _noted(room, text, shot, choice, dry_run=dry_run, yes=yes)
+                asked = Asked(folder, text, shot, yes=yes, dry_run=dry_run, render=render)
+                changed = _noted(room, asked, choice)
         if changed:
             _rendered(room, render=render)
 
@@ -90,23 +96,43 @@ def _opened(folder: Path) -> Iterator[CuttingRoom]:
         yield room
 
 
-def _noted(
-    room: CuttingRoom, text: str, shot: int | None, choice: int | None, *, dry_run: bool, yes: bool
-) -> bool:
+def _noted(room: CuttingRoom, asked: Asked, choice: int | None) -> bool:
     """Do what a note says; whether the film is changed."""
-    answer = room.answer(text, shot)
+    answer = room.answer(asked.text, asked.shot)
     if isinstance(answer, Undo | Redo):
         history = room.history
         version = history.back(1) if isinstance(answer, Undo) else history.on(1)
-        return _stepped(room, version, dry_run=dry_run)
-    if isinstance(answer, NotUnderstood) and (chosen := settings.load().model) is not None:
-        edits = read_by_model(room, text, shot, chosen)
-    else:
-        edits = _edits(answer, choice)
-    return _changed(room, text, edits, dry_run=dry_run, yes=yes)
+        return _stepped(room, version, dry_run=asked.dry_run)
+    edits = _by_model(room, asked, answer) if choice is None else None
+    if edits is None:
+        edits = _edits(answer, asked, choice)
+    return _changed(room, asked, edits)
 
 
-def _edits(answer: Reading | Question | NotUnderstood, choice: int | None) -> tuple[AnyEdit, ...]:
+def _by_model(
+    room: CuttingRoom, asked: Asked, answer: Reading | Question | NotUnderstood
+) -> tuple[AnyEdit, ...] | None:
+    """What a configured model reads where rules are not sure; None: the rules' answer stands.
+
+    Ends the command where neither rules nor model read anything.
+    """
+    model = settings.load().model
+    unsure = isinstance(answer, Question) and answer.text == OFFER
+    unread = isinstance(answer, NotUnderstood) and not answer.elsewhere
+    if model is None or not (unsure or unread):
+        return None
+    try:
+        return read_by_model(room, asked.text, asked.shot, model, unsure=unsure)
+    except Unhelped as why:
+        click.echo(str(why))
+    if unsure:
+        return None
+    sys.exit(_NOT_DONE)
+
+
+def _edits(
+    answer: Reading | Question | NotUnderstood, asked: Asked, choice: int | None
+) -> tuple[AnyEdit, ...]:
     """The edits of an answer; ends the command where there are none yet."""
     match answer:
         case Reading(edits) if choice is None:
@@ -116,25 +142,24 @@ def _edits(answer: Reading | Question | NotUnderstood, choice: int | None) -> tu
         case Question(_, choices) if choice is not None and choice <= len(choices):
             return choices[choice - 1].edits
         case Question():
-            click.echo(notes_told.question(answer))
+            if (picked := chosen(answer, asked)) is not None:
+                return picked
         case NotUnderstood():
-            click.echo(notes_told.not_understood(answer))
+            click.echo(notes_told.not_understood(answer, asked.folder))
     sys.exit(_NOT_DONE)
 
 
-def _changed(
-    room: CuttingRoom, text: str, edits: tuple[AnyEdit, ...], *, dry_run: bool, yes: bool
-) -> bool:
+def _changed(room: CuttingRoom, asked: Asked, edits: tuple[AnyEdit, ...]) -> bool:
     """Try edits, tell what they change, and keep them with consent."""
     trial = room.tried(edits)
     click.echo(notes_told.trial(trial, settings.load().workers))
-    if dry_run:
+    if asked.dry_run:
         click.echo("Nothing is changed: this was a trial.")
         return False
-    if not yes and not _agreed():
+    if not asked.yes and not _agreed():
         click.echo("Nothing is changed: with --yes it is changed without asking.")
         sys.exit(_NOT_DONE)
-    room.keep(text, trial)
+    room.keep(asked.text, trial)
     current = room.history.version(room.history.current)
     click.echo(f"The film is {notes_told.version(current)}.")
     return True

@@ -1,10 +1,9 @@
-"""Notes that the rules do not understand, read by the language model that is configured.
+"""Notes that the rules do not surely understand, read by the language model that is configured.
 
 Enters: a film folder and a note. Leaves: edits that the film accepts, and on standard output who
-read the note and what that cost. Nothing is changed here.
+read the note and what that cost; `Unhelped` where the model has none. Nothing is changed here.
 """
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -19,16 +18,19 @@ from planner.llm.repair import GAVE_UP, Session
 from renderers.production.cutting_room import CuttingRoom
 from web.model_terms import require_prices
 
-_NOT_DONE = 2
+
+class Unhelped(Exception):
+    """A model gave no edits; the text says what it did instead."""
 
 
 def read_by_model(
-    room: CuttingRoom, text: str, shot: int | None, choice: ModelChoice
+    room: CuttingRoom, text: str, shot: int | None, choice: ModelChoice, *, unsure: bool
 ) -> tuple[AnyEdit, ...]:
-    """The edits that a model reads in a note; ends the command where there are none.
+    """The edits that a model reads in a note; `unsure`: the rules have a reading to offer.
 
-    What the film's --max-cost allowed for its plan is allowed for each note. Raises BadSetting
-    where the model's prices, by which that limit is kept, are not known any more.
+    What the film's --max-cost allowed for its plan is allowed for each note. Raises Unhelped where
+    the model fails, refuses or asks, BadSetting where its prices, by which that limit is kept, are
+    not known any more.
     """
     limit = room.request.max_cost
     require_prices(choice, limit)
@@ -37,14 +39,15 @@ def read_by_model(
         with _heard(Console(stderr=True), choice.name) as heard:
             revision = room.answer_by_model(text, session, heard, shot)
     except GAVE_UP as error:
-        click.echo(f"Nothing is changed: the rules do not understand it, and {choice.name} gave")
-        click.echo(f"no answer that can be used: {error}")
-        sys.exit(_NOT_DONE)
-    click.echo(f"The rules do not understand it; {choice.name} has read it{_cost(session.purse)}.")
+        before = "" if unsure else "Nothing is changed: the rules do not understand it, and\n"
+        told = f"{before}{choice.name} gave no answer that can be used: {error}"
+        raise Unhelped(told) from error
+    rules = "are not sure of it" if unsure else "do not understand it"
+    click.echo(f"The rules {rules}; {choice.name} has read it{_cost(session.purse)}.")
     if not revision.edits:
-        click.echo(f"It asks: {revision.question}")
-        click.echo("Nothing is changed: say the note again with the answer in it.")
-        sys.exit(_NOT_DONE)
+        asks = f"It asks: {revision.question}"
+        again = "Nothing is changed: say the note again with the answer in it."
+        raise Unhelped(asks if unsure else f"{asks}\n{again}")
     return revision.edits
 
 

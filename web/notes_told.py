@@ -3,6 +3,9 @@
 Enters: answers, trials and histories. Leaves: sentences.
 """
 
+import shlex
+from pathlib import Path
+
 from planner.amending import Draft
 from planner.edits import AnyEdit, Voice
 from planner.revising.answers import NotUnderstood, Question
@@ -17,17 +20,28 @@ _SPOKEN_AGAIN = (
 )
 
 
-def not_understood(answer: NotUnderstood) -> str:
-    """What was not understood, and what could be said."""
+def not_understood(answer: NotUnderstood, folder: Path) -> str:
+    """What was not understood, and what could be said, or which command does it in this folder."""
+    if answer.elsewhere:
+        before, command, after = answer.text.rpartition("storyreel ")
+        placed = after.replace("DIR", shlex.quote(str(folder)), 1)
+        return f"{before.rstrip()}\n  {command}{placed}"
+    if not answer.examples:
+        return answer.text
     examples = ", ".join(f"“{example}”" for example in answer.examples)
     return f"{answer.text}\nNotes are written like {examples}."
 
 
 def question(answer: Question) -> str:
     """A question with its numbered choices."""
-    choices = [f"  {n}. {choice.text}" for n, choice in enumerate(answer.choices, 1)]
-    remedy = "say the same note again with --choice N" if choices else "say it in other words"
-    return "\n".join((answer.text, *choices, f"Nothing is changed: {remedy}."))
+    return "\n".join((answer.text, *(f"  {n}. {c.text}" for n, c in enumerate(answer.choices, 1))))
+
+
+def to_answer(choices: int, command: str) -> str:
+    """How a question with so many choices is answered; `command` takes the first."""
+    if choices == 1:
+        return f"Nothing is changed. To take it: {command}"
+    return f"Nothing is changed. Answer with --choice 1 to {choices}, such as: {command}"
 
 
 def trial(tried: Trial, workers: int) -> str:

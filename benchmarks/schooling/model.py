@@ -24,6 +24,7 @@ from planner.revising.learned.inventory import ACTS, TAGS
 PUBLISHED = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"  # its authors' file
 PIECES = 16000  # the commonest of BERT's 30,522; rarer words are read in parts
 WIDTH, HEADS, INNER, PLACES = 384, 12, 1536, 128
+STILL = 2  # the first blocks stay as published
 _EPSILON = 1e-12
 
 
@@ -174,6 +175,15 @@ def stored(reader: Reader, pieces: list[str]) -> dict[str, NDArray[Any]]:
         else:
             arrays[own] = values.astype(np.float16)
     return arrays
+
+
+def as_published(layers: int) -> dict[str, NDArray[Any]]:
+    """The published layers that teaching changes, as arrays `meaning.N…`: what texts mean."""
+    weights, listed = published()
+    kept = kept_pieces(listed)
+    arrays = stored(begun(weights, kept, layers), [listed[n] for n in kept])
+    changed = tuple(f"{n}." for n in range(STILL, layers))
+    return {f"meaning.{name}": a for name, a in arrays.items() if name.startswith(changed)}
 
 
 def _in_8_bits(name: str, values: NDArray[Any]) -> dict[str, NDArray[Any]]:

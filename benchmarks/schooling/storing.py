@@ -1,6 +1,6 @@
-"""The weights file: numpy's arrays, packed alike every time.
+"""The weights files: numpy's arrays, packed alike every time.
 
-Enters: arrays. Leaves: `weights.npz` beside the reader that loads it.
+Enters: arrays. Leaves: `weights.npz` and `meaning.npz` beside the reader that loads them.
 """
 
 import io
@@ -12,7 +12,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-WEIGHTS = Path(__file__).resolve().parents[2] / "planner" / "revising" / "learned" / "weights.npz"
+_LEARNED = Path(__file__).resolve().parents[2] / "planner" / "revising" / "learned"
+WEIGHTS = _LEARNED / "weights.npz"
+MEANING = _LEARNED / "meaning.npz"
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # no clock in the file
 
 

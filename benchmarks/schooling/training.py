@@ -13,7 +13,7 @@ from torch.nn import functional
 
 from benchmarks.schooling.augmenting import varied
 from benchmarks.schooling.lines import Lesson
-from benchmarks.schooling.model import Reader, begun, kept_pieces, published, tag_loss
+from benchmarks.schooling.model import STILL, Reader, begun, kept_pieces, published, tag_loss
 from planner.revising.learned.inventory import ACTS, TAGS
 from planner.revising.learned.wordpieces import BEGIN, END, Piece, pieces
 
@@ -61,7 +61,8 @@ def taught(lessons: Sequence[Lesson], course: Course) -> tuple[Reader, list[str]
 def _optimiser(reader: Reader, course: Course) -> torch.optim.Optimizer:
     heads = ("look", "act", "several", "tag", "follow", "begin")
     fast = [p for n, p in reader.named_parameters() if n.startswith(heads)]
-    still = ("words", "places", "embedding", "blocks.0.", "blocks.1.")
+    blocks = tuple(f"blocks.{n}." for n in range(STILL))
+    still = ("words", "places", "embedding", *blocks)
     slow = [p for n, p in reader.named_parameters() if not n.startswith((*heads, *still))]
     for name, weight in reader.named_parameters():  # rare words stay near those that lessons hold
         weight.requires_grad = not name.startswith(still)

@@ -62,7 +62,7 @@ def perform(draft: Draft, edit: Perform) -> Amended:
         raise RefusedEdit("that note changes nothing; name an emotion, a pace or a gesture")
     name = name_of(draft, who) if who else "The beat"
     line = f" on “{_short(beat.text)}”" if beat.line is not None else ""
-    return Amended(after, f"{name} is {listed(told)}{line}", showing(after, [beat.id]))
+    return Amended(after, f"{name} {listed(told)}{line}", showing(after, [beat.id]))
 
 
 def _short(text: str) -> str:
@@ -90,7 +90,7 @@ def _player(draft: Draft, edit: Perform, beat: Beat) -> str:
 def _played(beat: Beat, edit: Perform, told: list[str]) -> Beat:
     """The beat with its delivery and emotion; what changes is told."""
     if edit.emotion is not None:
-        told.append(edit.emotion.value)
+        told.append(f"is {edit.emotion.value}")
     if beat.line is None:
         return replace(beat, emotion=edit.emotion or beat.emotion)
     delivery = beat.line.delivery
@@ -106,21 +106,22 @@ def _delivery(old: Delivery, edit: Perform, told: list[str]) -> Delivery:
         if not 0.0 <= edit.intensity <= 1.0:
             raise RefusedEdit(f"intensity runs from 0 to 1, not {edit.intensity:g}")
         new = replace(new, intensity=edit.intensity)
-        told.append(f"played at {round(100 * edit.intensity)} percent")
+        told.append(f"is played at {round(100 * edit.intensity)} percent")
     if edit.pace is not None:
         if not PACES[0] <= edit.pace <= PACES[1]:
             raise RefusedEdit(f"a pace runs from {PACES[0]:g} to {PACES[1]:g}, not {edit.pace:g}")
         new = replace(new, pace=edit.pace)
-        told.append("faster" if edit.pace > 1 else "slower" if edit.pace < 1 else "at plain pace")
+        pace = "faster" if edit.pace > 1 else "slower" if edit.pace < 1 else "at plain pace"
+        told.append(f"speaks {pace}")
     if edit.whisper is not None:
         new = replace(new, whisper=edit.whisper, shout=new.shout and not edit.whisper)
-        told.append("whispering" if edit.whisper else "not whispering")
+        told.append("whispers" if edit.whisper else "does not whisper")
     if edit.shout is not None:
         new = replace(new, shout=edit.shout, whisper=new.whisper and not edit.shout)
-        told.append("shouting" if edit.shout else "not shouting")
+        told.append("shouts" if edit.shout else "does not shout")
     if edit.pause_before is not None:
         new = replace(new, pause_before=edit.pause_before)
-        told.append("pausing before" if edit.pause_before else "speaking at once")
+        told.append("pauses first" if edit.pause_before else "speaks at once")
     return new
 
 
@@ -140,7 +141,7 @@ def _gestured(draft: Draft, verb: str, who: str, beat: Beat, told: list[str]) ->
     staging = restaged(draft, scene.id)
     if not in_set(staging.plan, who):
         raise RefusedEdit(f"{name_of(draft, who)} is not in the set; choose somebody who is")
-    told.append(f"seen to {thing_words(verb)}")
+    told.append(f"is seen to {thing_words(verb)}")
     rows = rows_of(staging.plan)
     if any(_same(r.business, beat.id, who, verb) for r in rows):
         return draft
@@ -220,8 +221,10 @@ def _regazed(staging: Staging, beat_id: str, who: str, target: str) -> list[Gaze
     beats = [m.beat.id for m in staging.moments]
     at = beats.index(beat_id) if beat_id in beats else 0
     before = staging.moments[at].gazes.get(who)
+    old = [(g.beat_id, g.character_id) for g in staging.plan.gazes]
+    place = old.index((beat_id, who)) if (beat_id, who) in old else len(old)
     kept = [g for g in staging.plan.gazes if (g.beat_id, g.character_id) != (beat_id, who)]
-    made = [*kept, Gaze(beat_id, who, target)]
+    made = [*kept[:place], Gaze(beat_id, who, target), *kept[place:]]
     following = beats[at + 1] if at + 1 < len(beats) else None
     again = any((g.beat_id, g.character_id) == (following, who) for g in kept)
     if following is not None and not again and before is not None and before != target:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from planner.amending.draft import (
     Amended,
     Draft,
+    beat_of,
     filmed_shot,
     is_silent,
     is_whole,
@@ -28,6 +29,7 @@ from planner.ideas import PARTS, joined
 from planner.shots import CameraMove, Cover, CutKind, MoveKind, Shot, ShotKind, Timing
 
 FADE_FRAMES_AT_24 = 24
+_QUOTED = 5  # words that say where a split is
 _CUTS = {
     CutKind.CUT: "begins with a cut", CutKind.DISSOLVE: "dissolves in",
     CutKind.FADE_IN: "fades in from black", CutKind.FADE_OUT_IN: "opens from black after a fade",
@@ -48,7 +50,10 @@ def transition(draft: Draft, edit: Transition) -> Amended:
     after = with_shots(draft, _with(draft.plan.shots, shot, (made,)))
     over = f" over {frames} frames" if frames else ""
     before = () if first else (draft.plan.shots[shot.number - 2].id,)
-    return Amended(after, f"Shot {shot.number} {_CUTS[edit.cut]}{over}", (*before, shot.id))
+    told = f"Shot {shot.number} {_CUTS[edit.cut]}{over}"
+    if edit.cut is CutKind.FADE_OUT_IN and not first:
+        told = f"Shot {shot.number - 1} fades to black, shot {shot.number} opens from it{over}"
+    return Amended(after, told, (*before, shot.id))
 
 
 def split(draft: Draft, edit: Split) -> Amended:
@@ -66,8 +71,22 @@ def split(draft: Draft, edit: Split) -> Amended:
         cut_frames=0, offset_frames=0, asked=replace(shot.asked, travel=None), approved=False,
     )  # fmt: skip
     after = with_shots(draft, _with(draft.plan.shots, shot, (first, second)))
-    said = f"Shot {shot.number} is split in two; the second part is shot {shot.number + 1}"
-    return Amended(after, said, (shot.id, new))
+    said = f"Shot {shot.number} is split in two {_begun(draft, parts[1][0])}"
+    return Amended(after, f"{said}; the second part is shot {shot.number + 1}", (shot.id, new))
+
+
+def _begun(draft: Draft, cover: Cover) -> str:
+    """Where the second part of a split shot begins, in the script's own words."""
+    _, beat = beat_of(draft, cover.beat_id)
+    said = beat.text.split()
+    if beat.line is None or len(said) != cover.of:
+        inside = "" if cover.first == 0 else f"{round(100 * cover.first / cover.of)} percent into "
+        return f"{inside or 'before '}“{_opening(said)}”"
+    return f"before “{_opening(said[cover.first :])}”"
+
+
+def _opening(said: Sequence[str]) -> str:
+    return " ".join(said[:_QUOTED]) + (" …" if len(said) > _QUOTED else "")
 
 
 def _number(draft: Draft, shot_id: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from planner import costume_words as words
 from planner import palettes
 from planner.amending.draft import Amended, Draft, character_of, scene_of, with_plan
-from planner.amending.telling import name_of
+from planner.amending.telling import name_of, with_article
 from planner.appearance import told_of
 from planner.edits import Dress
 from planner.errors import RefusedEdit
@@ -60,8 +60,18 @@ def dress(draft: Draft, edit: Dress) -> Amended:
     number = next((s.number for s in draft.graph.scenes if s.id == edit.scene), "")
     when = f" from scene {number} on" if edit.scene is not None else ""
     shown = tuple(s.id for s in plan.shots if s.scene_id in in_them)
-    said = f"{name_of(draft, who.id)} has {edit.words.strip()}{when}"
+    said = f"{name_of(draft, who.id)} has {_worn(edit.words.strip())}{when}"
     return Amended(with_plan(draft, plan), said, shown)
+
+
+def _worn(words: str) -> str:
+    """Words of a costume as they stand in a sentence: "a red coat", "short grey hair"."""
+    said = words.lower().split()
+    first, last = said[0], said[-1]
+    many = last.endswith("s") and not last.endswith("ss")
+    if many or last == "hair" or first in {"a", "an", "the", "no", "his", "her", "their"}:
+        return words
+    return with_article(words)
 
 
 def _others(costumes: tuple[Costume, ...], who: str, scenes: list[str]) -> tuple[Costume, ...]:

@@ -10,7 +10,7 @@ from planner.amending.draft import Amended, Draft, filmed_shot, shot_of
 from planner.amending.reshooting import idea_of, reshot
 from planner.amending.restaging import restaged
 from planner.amending.subjects import Company, company
-from planner.amending.telling import listed, name_of, picture, unmet
+from planner.amending.telling import listed, name_of, picture, unmet, with_article
 from planner.amending.things import things_meant
 from planner.bearings import Point, heading
 from planner.edits import Reframe
@@ -55,7 +55,7 @@ def _lens(lens_mm: float) -> float:
 
 
 def _also(edit: Reframe) -> str:
-    parts = [f"on a {edit.lens_mm:g} mm lens"] if edit.lens_mm is not None else []
+    parts = [f"on {with_article(f'{edit.lens_mm:g} mm lens')}"] if edit.lens_mm is not None else []
     parts += ["from the other side"] if edit.side is not None else []
     return " " + listed(parts) if parts else ""
 

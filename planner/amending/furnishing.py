@@ -1,10 +1,11 @@
-"""Things of a place by note: they come in or go, with what was staged at them.
+"""Things of a place by note: they come in or go (`clearing`).
 
 Enters: a draft and a Furnish. Leaves: the amended draft: every scene of the place with the thing or
 without it. What comes in is built as it stands in other sets, on free floor where nobody goes.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -13,26 +14,30 @@ from types import MappingProxyType
 import numpy as np
 
 from planner import marks
-from planner.amending.businesses import rows_of, with_rows
+from planner.amending.clearing import cleared, stances_in
 from planner.amending.draft import Amended, Draft, shots_of_scene, with_scene_plan
 from planner.amending.reshooting import resolved, sightings
 from planner.amending.restaging import restaged
-from planner.amending.telling import listed, name_of, proper, thing_words
+from planner.amending.telling import listed, proper, thing_words, with_article
 from planner.amending.things import things_meant
 from planner.bearings import Point, distance, yaw_towards
 from planner.edits import Furnish
 from planner.errors import RefusedEdit, UnknownTarget
-from planner.floor_plan import Furniture, Posture
+from planner.floor_plan import Furniture
 from planner.floor_plans import floor_plan
 from planner.ground import Ground
-from planner.shots import Resting, ScenePlan, Shot, ShotKind, Stance
+from planner.shots import ScenePlan, Shot, ShotKind
 from screenplay.scene_graph import Place
 from screenplay.world.kinds import built_in
 
 PASSAGE_M = 0.35  # left free beside those who stand or walk
 BASE_M = 0.1  # what begins higher hangs on a wall or stands on something
-LOWER_M = 0.02
-_ON_THINGS = marks.SEATED | {Posture.LIE}
+_WORDS = re.compile(r"[a-z0-9_]+")
+_PLACED = re.compile(
+    r"(?:(?P<where>next to|in front of|behind|beside|by|near|at|on|under|against|to the left of|"
+    r"to the right of)\s+)?(?:(?P<article>the|a|an|his|her|their)\s+)?(?P<thing>.*)",
+    re.IGNORECASE,
+)
 
 
 def furnish(draft: Draft, edit: Furnish) -> Amended:
@@ -44,65 +49,7 @@ def furnish(draft: Draft, edit: Furnish) -> Amended:
     noun = edit.noun.lower().strip()
     if edit.present:
         return _brought(draft, place, staged, noun, edit.at)
-    return _taken(draft, place, staged, noun)
-
-
-# --- out of the place
-
-
-def _taken(draft: Draft, place: Place, staged: list[ScenePlan], noun: str) -> Amended:
-    """The thing goes, and what lies on it, and the marks at it."""
-    said = f"The {thing_words(noun)} goes from {proper(place.name)}"
-    changed: list[str] = []
-    after = draft
-    for scene in staged:
-        gone = things_meant(scene.floor_plan.furniture, noun)
-        if gone:
-            _require_unused(draft, scene, gone)
-            after = with_scene_plan(after, _without(scene, gone))
-            changed += [s.id for s in shots_of_scene(after, scene.scene_id)]
-    return Amended(after, said if changed else f"{said}: none was there", tuple(changed))
-
-
-def _require_unused(draft: Draft, scene: ScenePlan, gone: tuple[Furniture, ...]) -> None:
-    """Nobody sits on what goes, and no shot is of it."""
-    ids = {f.id for f in gone}
-    spots = {s.id for s in scene.floor_plan.spots if s.furniture in ids}
-    for stance in _stances(scene):
-        if stance.spot_id in spots and stance.posture in _ON_THINGS:
-            name = name_of(draft, stance.character_id)
-            raise RefusedEdit(f"{name} is on it in {scene.scene_id}; block them elsewhere first")
-    for shot in shots_of_scene(draft, scene.scene_id):
-        if shot.framing.thing in ids:
-            raise RefusedEdit(f"shot {shot.number} shows it; reframe or drop that shot first")
-
-
-def _stances(scene: ScenePlan) -> list[Stance]:
-    return [*scene.opening, *(b.after for b in scene.businesses)]
-
-
-def _without(scene: ScenePlan, gone: tuple[Furniture, ...]) -> ScenePlan:
-    """The scene without things, and without what was staged at them."""
-    ids, plan = {f.id for f in gone}, scene.floor_plan
-    left = replace(
-        plan, furniture=tuple(f for f in plan.furniture if f.id not in ids),
-        spots=tuple(s for s in plan.spots if s.furniture not in ids),
-    )  # fmt: skip
-    resting = tuple(r for r in scene.resting if not any(_lies_on(r, f) for f in gone))
-    gazes = tuple(replace(g, target="away") if g.target in ids else g for g in scene.gazes)
-    stripped = replace(scene, floor_plan=left, resting=resting, gazes=gazes)
-    rows = [
-        replace(r, business=replace(r.business, target=None)) if r.business.target in ids else r
-        for r in rows_of(stripped)
-    ]  # fmt: skip
-    return with_rows(stripped, rows)
-
-
-def _lies_on(rest: Resting, thing: Furniture) -> bool:
-    """Whether something lies on top of a thing."""
-    level = abs(rest.at_m[1] - thing.base_m - thing.size_m[1]) < LOWER_M
-    reach = max(thing.size_m[0], thing.size_m[2]) / 2 + 0.1
-    return level and distance((rest.at_m[0], rest.at_m[2]), (thing.x_m, thing.z_m)) < reach
+    return cleared(draft, place, staged, noun)
 
 
 # --- into the place
@@ -110,8 +57,7 @@ def _lies_on(rest: Resting, thing: Furniture) -> bool:
 
 def _brought(draft: Draft, place: Place, staged: list[ScenePlan], noun: str, at: str) -> Amended:
     """The thing stands in every scene of the place."""
-    where = f" {at}" if at else ""
-    said = f"There is a {thing_words(noun)} in {proper(place.name)}{where}"
+    said = f"There is {with_article(thing_words(noun))} in {proper(place.name)}"
     if all(things_meant(s.floor_plan.furniture, noun) for s in staged):
         return Amended(draft, f"{said} already")
     pattern = _pattern(noun)
@@ -125,7 +71,15 @@ def _brought(draft: Draft, place: Place, staged: list[ScenePlan], noun: str, at:
         hidden = _in_the_way(after, scene.scene_id, thing)
         after = resolved(after, scene.scene_id, hidden)
         changed += [s.id for s in shots_of_scene(after, scene.scene_id)]
-    return Amended(after, said, tuple(changed))
+    return Amended(after, said + _told(at), tuple(changed))
+
+
+def _told(at: str) -> str:
+    """Where it stands, as the end of a sentence: "next to window" is " next to the window"."""
+    match = _PLACED.fullmatch(at.strip())
+    if not match or not match["thing"]:
+        return ""
+    return f" {match['where'] or 'by'} {match['article'] or 'the'} {thing_words(match['thing'])}"
 
 
 @lru_cache(maxsize=1)
@@ -154,7 +108,7 @@ def _stood(pattern: Furniture, staged: list[ScenePlan], at: str) -> Furniture:
     plan = staged[0].floor_plan
     grounds = [Ground(s.floor_plan) for s in staged]
     half = max(pattern.size_m[0], pattern.size_m[2]) / 2
-    wish = _wish(grounds[0], at)
+    wish = _wish(staged, at)
     cells = grounds[0].cells
     room = np.min([g.clearance_m(cells) for g in grounds], axis=0)
     people = _people(staged)
@@ -177,34 +131,55 @@ def _stood(pattern: Furniture, staged: list[ScenePlan], at: str) -> Furniture:
     return replace(pattern, id=f"{pattern.kind}_{number}", x_m=x, z_m=z, yaw_deg=yaw)
 
 
-def _wish(ground: Ground, at: str) -> Point:
+def _wish(staged: list[ScenePlan], at: str) -> Point:
     """Where words want a thing; behind the middle where they say nothing."""
-    plan = ground.plan
-    thing = _named_there(ground, at)
-    if thing is not None:
-        return thing.x_m, thing.z_m
-    if at and not marks.things_named(at):
-        things = {f.kind.replace("_", " ") for f in plan.furniture}
-        raise RefusedEdit(f"the set has no {at!r}; it has {listed(sorted(things))}")
-    return plan.centre_m[0], plan.centre_m[1] - 2.0
+    plan = staged[0].floor_plan
+    if not at.strip():
+        return plan.centre_m[0], plan.centre_m[1] - 2.0
+    for scene in staged:
+        found = _named_there(scene, at)
+        if found is not None:
+            return found
+    things = {f.kind.replace("_", " ") for scene in staged for f in scene.floor_plan.furniture}
+    raise RefusedEdit(f"the set has no {at!r}; it has {listed(sorted(things))}")
 
 
-def _named_there(ground: Ground, at: str) -> Furniture | None:
-    """The thing of the set that words name: by what it is, else by what it may stand for."""
-    words = at.lower().split()
-    for noun in dict.fromkeys((" ".join(words), " ".join(words[-2:]), *words[-1:])):
-        found = things_meant(ground.plan.furniture, noun) if noun else ()
-        if found:
-            return found[0]
-    named = (marks.furniture_named(ground, noun) for noun in marks.things_named(at))
-    return next((thing for thing in named if thing is not None), None)
+def _named_there(scene: ScenePlan, at: str) -> Point | None:
+    """Where what words name is: a thing of the set, what stands for it, a mark, a thing brought.
+
+    The longest name counts, wherever in the phrase it stands: "the coffee table on the left".
+    """
+    ground = Ground(scene.floor_plan)
+    for noun in _names_in(at):
+        things = things_meant(scene.floor_plan.furniture, noun)
+        thing = things[0] if things else marks.furniture_named(ground, noun)
+        if thing is not None:
+            return thing.x_m, thing.z_m
+        for spot in scene.floor_plan.spots:
+            if noun in spot.tags:
+                return spot.x_m, spot.z_m
+        for rest in scene.resting:
+            if noun in (rest.noun, *rest.also):
+                return rest.at_m[0], rest.at_m[2]
+    return None
+
+
+def _names_in(at: str) -> Iterator[str]:
+    """Every run of up to three words, longest first; two also as one: "book-case"."""
+    words = _WORDS.findall(at.lower())
+    for length in (3, 2, 1):
+        for first in range(len(words) - length + 1):
+            run = words[first : first + length]
+            yield " ".join(run)
+            if length == 2:
+                yield "".join(run)
 
 
 def _people(staged: list[ScenePlan]) -> list[Point]:
     """Where somebody is or walks in any of the scenes; walks by points half a metre apart."""
     points: list[Point] = []
     for scene in staged:
-        points += [marks.place(s) for s in _stances(scene)]
+        points += [marks.place(s) for s in stances_in(scene)]
         for path in (b.path_m for b in scene.businesses):
             for (ax, az), (bx, bz) in pairwise(path):
                 count = max(2, int(distance((ax, az), (bx, bz)) / 0.5) + 1)

@@ -13,7 +13,7 @@ from planner.amending.restaging import restaged
 from planner.amending.telling import MOVES, name_of, thing_words, unmet
 from planner.edits import Move
 from planner.errors import RefusedEdit
-from planner.shots import CameraMove, MoveKind, Shot, Way
+from planner.shots import CameraMove, Ease, MoveKind, Shot, Way
 
 _LEAST_TRAVEL, _MOST_TRAVEL = 0.1, 3.0
 _WAYS = {MoveKind.PAN: (Way.LEFT, Way.RIGHT), MoveKind.TILT: (Way.UP, Way.DOWN)}
@@ -81,6 +81,13 @@ def _where(draft: Draft, edit: Move) -> str:
     return way + begun + ended
 
 
+_EASES = {
+    Ease.BOTH: "", Ease.LINEAR: " at a constant speed", Ease.IN: ", beginning softly",
+    Ease.OUT: ", ending softly",
+}  # fmt: skip
+
+
 def _how(shot: Shot) -> str:
     travel = shot.asked.travel or 1.0
-    return " less far" if travel < 1.0 else " farther" if travel > 1.0 else ""
+    far = " slower, less far" if travel < 1.0 else " faster, farther" if travel > 1.0 else ""
+    return far + _EASES[shot.move.ease]

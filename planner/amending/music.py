@@ -15,7 +15,7 @@ from planner.shots import SoundNote
 from screenplay.scene_graph import Scene
 
 PLACES = ("start", "end", "only")
-_NONE = "; ask for music first: “add music”, “sad music under scene 2”"
+UNHEARD = "; ask for music first: “add music”, “sad music under scene 2”"
 
 
 def music(draft: Draft, edit: Sound) -> Amended:
@@ -103,7 +103,7 @@ def _faded(draft: Draft, edit: Sound, scene: Scene | None) -> Amended:
     assert scene is not None  # noqa: S101  # the beat is in one
     heard = music_of(draft.plan, scene.id)
     if heard is None:
-        raise RefusedEdit(f"scene {scene.number} has no music to fade{_NONE}")
+        raise RefusedEdit(f"scene {scene.number} has no music to fade{UNHEARD}")
     beat = next((b for b in scene.beats if b.id == edit.fade), None)
     if beat is None:
         raise RefusedEdit(f"scene {scene.number} has no beat {edit.fade}; name the line again")
@@ -117,12 +117,12 @@ def _levelled(draft: Draft, edit: Sound, scene: Scene | None) -> Amended:
     told = f"is at {level:+g} dB" if level else "is at its usual level"
     if scene is not None:
         if music_of(draft.plan, scene.id) is None:
-            raise RefusedEdit(f"scene {scene.number} has no music{_NONE}")
+            raise RefusedEdit(f"scene {scene.number} has no music{UNHEARD}")
         note = replace(_own(draft, scene), level_db=level)
         return Amended(_noted(draft, note), f"The music of scene {scene.number} {told}")
     notes = [n for n in draft.plan.sounds if n.part == MUSIC and not n.shot_id]
     if not any((n.mood or n.file) and not n.mute for n in notes):
-        raise RefusedEdit(f"the film has no music{_NONE}")
+        raise RefusedEdit(f"the film has no music{UNHEARD}")
     # where the film has a note it carries the level, else every scene's own does
     film = any(not n.scene_id for n in notes)
     after = [

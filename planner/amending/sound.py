@@ -7,10 +7,11 @@ obey.
 from dataclasses import replace
 
 from planner.amending.draft import Amended, Draft, character_of, scene_of, shot_of, with_plan
-from planner.amending.music import music
+from planner.amending.music import UNHEARD, music
 from planner.amending.telling import name_of
 from planner.edits import Sound, Voice
 from planner.errors import RefusedEdit
+from planner.scoring import MUSIC, music_of
 from planner.shots import SoundNote, VoiceNote
 
 PARTS = ("ambience", "effects", "voices", "music")
@@ -85,6 +86,8 @@ def _of_shot(draft: Draft, edit: Sound) -> Amended:
     if edit.mood or edit.file or edit.where or edit.fade:
         raise RefusedEdit("music comes and goes by the scene; a shot has a level only")
     shot = shot_of(draft, edit.shot)
+    if edit.part == MUSIC and not edit.mute and music_of(draft.plan, shot.scene_id) is None:
+        raise RefusedEdit(f"shot {shot.number} has no music{UNHEARD}")
     note = SoundNote(edit.part, shot.scene_id, edit.level_db or 0.0, edit.mute, shot.id)
     return Amended(_noted(draft, note), f"The {edit.part} of shot {shot.number} {_told(edit)}")
 

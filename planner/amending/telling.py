@@ -15,6 +15,11 @@ SIZES: Mapping[Size, str] = {
     Size.MS: "a medium shot", Size.MCU: "a medium close-up", Size.CU: "a close-up",
     Size.ECU: "an extreme close-up",
 }  # fmt: skip
+GRADES: Mapping[Size, str] = {
+    Size.EWS: "an extreme wide", Size.WS: "a wide", Size.MWS: "a medium wide",
+    Size.MS: "a medium", Size.MCU: "a medium close", Size.CU: "a close",
+    Size.ECU: "an extreme close",
+}  # fmt: skip
 KINDS: Mapping[ShotKind, str] = {
     ShotKind.ESTABLISHING: "an establishing shot", ShotKind.MASTER: "a master",
     ShotKind.TWO_SHOT: "a two-shot", ShotKind.GROUP: "a group shot",
@@ -35,6 +40,8 @@ ANGLES: Mapping[Angle, str] = {
 }
 _POSSESSIVE = re.compile(r"(['’])S\b")
 _NAMED_BY_SIZE = frozenset({ShotKind.SINGLE, ShotKind.REACTION})
+_GRADED = frozenset({ShotKind.TWO_SHOT, ShotKind.GROUP, ShotKind.OTS})
+_EIGHT = re.compile(r"(?:8|11|18)(?!\d)|8\d(?!\d)")  # numbers that "an" goes before
 
 
 def name_of(draft: Draft, character_id: str) -> str:
@@ -57,8 +64,7 @@ def listed(names: Sequence[str]) -> str:
 
 def picture(draft: Draft, framing: Framing) -> str:
     """A framing in words: "a close-up of Jane from below"."""
-    sized = framing.kind in _NAMED_BY_SIZE
-    words = SIZES[framing.size] if sized else KINDS[framing.kind]
+    words = _kind_words(framing)
     people = listed([name_of(draft, who) for who in framing.subjects])
     if framing.kind is ShotKind.INSERT and framing.thing:
         words += f" of the {thing_words(framing.thing)}"
@@ -68,6 +74,23 @@ def picture(draft: Draft, framing: Framing) -> str:
         where = "past" if framing.kind is ShotKind.OTS else "through the eyes of"
         words += f" {where} {name_of(draft, framing.foreground)}"
     return words + ANGLES[framing.angle]
+
+
+def _kind_words(framing: Framing) -> str:
+    """What kind of shot, and how near: "a close-up", "a wide two-shot"."""
+    if framing.kind in _NAMED_BY_SIZE:
+        return SIZES[framing.size]
+    words = KINDS[framing.kind]
+    plain = framing.kind is ShotKind.INSERT and framing.size is Size.CU
+    if plain or framing.kind not in _GRADED | {ShotKind.INSERT}:
+        return words
+    return f"{GRADES[framing.size]} {words.partition(' ')[2]}"
+
+
+def with_article(words: str) -> str:
+    """Words of a thing with "a" or "an" before: "an 85 mm lens"."""
+    vowel = words[:1].lower() in "aeio" or _EIGHT.match(words) is not None
+    return f"{'an' if vowel else 'a'} {words}"
 
 
 def thing_words(name: str) -> str:

@@ -1,12 +1,13 @@
-"""Things of a set that a noun means.
+"""Things of a set, and things that the script brings, that a noun means.
 
-Enters: furniture and a noun or id. Leaves: the things meant.
+Enters: furniture or names of things, and a noun or id. Leaves: those meant.
 """
 
 from collections.abc import Iterable
 
 from planner.floor_plan import Furniture
 from planner.marks import THINGS
+from planner.thing_words import THINGS as DRAWN
 
 
 def things_meant(things: Iterable[Furniture], noun: str) -> tuple[Furniture, ...]:
@@ -21,3 +22,17 @@ def things_meant(things: Iterable[Furniture], noun: str) -> tuple[Furniture, ...
         if found:
             return found
     return ()
+
+
+def names_meant(names: Iterable[str], noun: str) -> frozenset[str]:
+    """Names of things brought that a noun means: "paper" is also the sheet of paper."""
+    one = noun.removesuffix("s")
+    return frozenset(n for n in names if {n, n.split()[-1]} & {noun, one})
+
+
+def drawn_alike(names: Iterable[str], noun: str) -> tuple[str, ...]:
+    """Names of things that are drawn as a noun is: for a mug, the cup."""
+    if noun not in DRAWN:
+        return ()
+    kind = DRAWN[noun].kind
+    return tuple(dict.fromkeys(n for n in names if n in DRAWN and DRAWN[n].kind == kind))

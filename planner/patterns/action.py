@@ -11,6 +11,7 @@ from planner.marks import furniture_named, things_named
 from planner.paths import length_m
 from planner.patterns import looks
 from planner.patterns.chase import CHASED_S, HURRIED, NAME, chased
+from planner.patterns.leaving import left_behind
 from planner.patterns.looks import LOOKS
 from planner.patterns.reveal import reveal
 from planner.patterns.things import insert_goes_on, thing_shown, vehicle_moving
@@ -19,6 +20,7 @@ from planner.timings import share_of
 from planner.vistas import KINDS
 
 INSERT_S = 2.1  # a beat this long has time for a thing of its own
+SEEN_S, READ_S = 1.4, 2.4  # how long a thing is shown, and what is read on it
 PHASE_S = 1.1  # a shot of its own needs this long
 PLACE_TEXT = 24  # a longer text about nobody tells of the place
 TRAVELS_M = 0.6  # less is a shift of weight
@@ -56,7 +58,7 @@ def action(scenery: Scenery, index: int) -> list[Idea]:
         ]  # fmt: skip
     if len(ideas) == 1:
         ideas = [replace(ideas[0], covers=(whole(moment),))]
-    return _with_insert(scenery, index, ideas, businesses)
+    return left_behind(scenery, index, _with_insert(scenery, index, ideas, businesses), businesses)
 
 
 def _shown(scenery: Scenery, index: int, businesses: list[Business]) -> Idea:
@@ -239,16 +241,23 @@ def _with_insert(
     if any(b.verb == "give" for b in shown):  # a gift is between two people: see them both
         return ideas
     business = shown[-1]
-    lucky = share_of(f"insert/{moment.beat.id}") < 0.5
+    lucky = share_of(f"insert/{moment.beat.id}") < 0.7
     if business.verb not in ALWAYS_SHOWN and not lucky:
         return ideas
+    start = 1.0 - _insert_share(business.verb, moment.seconds * scenery.pace.stretch)
     near = Idea(
-        ShotKind.INSERT, Size.CU, (business.character_id,), (part(moment, 7 / 12, 1.0),),
-        moment.seconds * 5 / 12, index, index, thing=business.prop, settled=True,
+        ShotKind.INSERT, Size.CU, (business.character_id,), (part(moment, start, 1.0),),
+        moment.seconds * (1.0 - start), index, index, thing=business.prop, settled=True,
         pattern="insert",
     )  # fmt: skip
-    before = (part(moment, 0.0, 7 / 12),)
-    return [replace(ideas[0], covers=before, seconds=moment.seconds * 7 / 12), near]
+    before = (part(moment, 0.0, start),)
+    return [replace(ideas[0], covers=before, seconds=moment.seconds * start), near]
+
+
+def _insert_share(verb: str, seconds: float) -> float:
+    """The share of a beat that its insert takes: a glance, longer for what is read."""
+    wished = READ_S if verb in {"read", "write"} else SEEN_S
+    return min(5, max(3, round(PARTS * wished / seconds))) / PARTS
 
 
 def _idea(

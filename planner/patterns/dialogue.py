@@ -1,8 +1,9 @@
 """How conversations are shot.
 
-Enters: a run of lines. Leaves: ideas: a two-shot for quick exchanges, over-the-shoulder pairs, then
-singles that tighten as it gets serious; groups are re-established (Katz, 1991, "Film Directing Shot
-by Shot"). Long speeches are `planner.patterns.monologue`.
+Enters: a run of lines. Leaves: ideas: a two-shot for quick exchanges (cut line by line where they
+are exclaimed or broken off), over-the-shoulder pairs, then singles that tighten as it gets serious;
+groups are re-established (Katz, 1991, "Film Directing Shot by Shot"). Long speeches are
+`planner.patterns.monologue`.
 """
 
 from collections.abc import Sequence
@@ -15,7 +16,7 @@ from planner.patterns import car, phone
 from planner.patterns.heard import ONE_SIDE, heard
 from planner.patterns.monologue import long_speech, told_to
 from planner.shots import MoveKind, ShotKind, Size
-from planner.tension import BURNING, DAWNING, WARM, burns, heat
+from planner.tension import BURNING, DAWNING, WARM, burns, crackles, heat
 from planner.timings import share_of
 from screenplay.scene_graph import Channel, Delivery, Line
 
@@ -76,7 +77,8 @@ def _quick(scenery: Scenery, indices: Sequence[int]) -> list[int]:
         if said.channel is not Channel.ON_SCREEN:
             break
         held.append(index)
-    return held if len(speakers) > 1 and len(held) > 1 else []
+    sharp = sum(crackles(_line(scenery, n)) for n in held)
+    return held if len(speakers) > 1 and len(held) > 1 and 2 * sharp < len(held) else []
 
 
 def _together(scenery: Scenery, held: Sequence[int]) -> Idea:

@@ -4,7 +4,9 @@ Enters: a line heard over a scene. Leaves: ideas of what is seen meanwhile: the 
 narrator's own body where it is in the scene, the place and its details.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from planner.ideas import Idea, Scenery, whole, word_cuts
 from planner.shots import Cover, MoveKind, ShotKind, Size
@@ -12,7 +14,9 @@ from planner.timings import share_of
 from screenplay.scene_graph import Channel, Line
 
 ONE_SIDE, NARRATED, UNSEEN = "phone call, one side", "voice over picture", "voice out of frame"
-CHANGE_S = 6.0  # pictures under a narrator change about this often
+PUSHED_S = 6.5  # a face is drawn near to that is held as long
+CHANGE_S = 4.0  # pictures under a narrator change about this often
+FIRST, DETAIL = 1.6, 0.6  # the first is held, a detail is brief: against a wide picture
 _PATTERNS = {Channel.PHONE: ONE_SIDE, Channel.OFF_SCREEN: UNSEEN}
 
 
@@ -24,7 +28,7 @@ def heard(scenery: Scenery, index: int) -> list[Idea]:
         msg = f"beat {moment.beat.id} is no line"
         raise ValueError(msg)
     pictures = _pictures(scenery, index, line)
-    covers = _covers(scenery, index, len(pictures))
+    covers = _covers(scenery, index, pictures)
     ideas = [
         Idea(
             kind, size, subjects, (cover,), seconds, index, index, thing=thing,
@@ -34,7 +38,7 @@ def heard(scenery: Scenery, index: int) -> list[Idea]:
     ]  # fmt: skip
     return [
         replace(i, move=MoveKind.PUSH_IN, motive="a face takes in what it hears")
-        if i.seconds > CHANGE_S and i.kind in {ShotKind.SINGLE, ShotKind.REACTION}
+        if i.seconds > PUSHED_S and i.kind in {ShotKind.SINGLE, ShotKind.REACTION}
         else i
         for i in ideas
     ]
@@ -53,20 +57,22 @@ def _pictures(scenery: Scenery, index: int, line: Line) -> list[Picture]:
         listeners = [w for w in others if now[w].on_phone] or others or seen
         faces: list[Picture] = [(ShotKind.REACTION, Size.MCU, (w,), None) for w in listeners[:3]]
         return faces or [_place_picture(scenery)]
-    people = narrators or seen
+    people = tuple(narrators or seen)
     if not people:
         return [_place_picture(scenery), *_details(scenery, index)]
     size = Size.MS if share_of(f"heard/{scenery.moments[index].beat.id}") < 0.5 else Size.MCU
     singles: list[Picture] = [(ShotKind.SINGLE, size, (w,), None) for w in people[:3]]
-    wide: list[Picture] = [(ShotKind.MASTER, Size.WS, tuple(seen[:6]), None)]
-    return (
-        singles[:1] + (wide if len(seen) > 1 else []) + singles[1:] + _details(scenery, index)[:1]
-    )
+    wide = (ShotKind.MASTER, Size.WS, tuple(seen[:6]), None)
+    details = _details(scenery, index) if scenery.staging.ground.plan.interior else []
+    between = [wide] if len(seen) > 1 else details[:1] or [_place_picture(scenery, tuple(seen))]
+    again = Size.CU if size is Size.MS else Size.MS
+    last = (ShotKind.SINGLE, again, people[:1], None)
+    return [singles[0], *between, *singles[1:], *(details[:1] if len(seen) > 1 else []), last]
 
 
-def _place_picture(scenery: Scenery) -> Picture:
+def _place_picture(scenery: Scenery, people: tuple[str, ...] = ()) -> Picture:
     exterior = not scenery.staging.ground.plan.interior
-    return ShotKind.ESTABLISHING, Size.EWS if exterior else Size.WS, (), None
+    return ShotKind.ESTABLISHING, Size.EWS if exterior else Size.WS, people, None
 
 
 def _details(scenery: Scenery, index: int) -> list[Picture]:
@@ -74,11 +80,15 @@ def _details(scenery: Scenery, index: int) -> list[Picture]:
     return [] if thing is None else [(ShotKind.INSERT, Size.MCU, (), thing)]
 
 
-def _covers(scenery: Scenery, index: int, pictures: int) -> list[tuple[Cover, float]]:
-    """As many stretches as the line's length asks for, cut at sentence ends."""
+def _covers(scenery: Scenery, index: int, pictures: Sequence[Picture]) -> list[tuple[Cover, float]]:
+    """As many stretches as the line's length asks for, cut at sentence ends; details are brief."""
     moment = scenery.moments[index]
-    count = min(pictures, max(1, round(moment.seconds / (CHANGE_S * scenery.pace.stretch))))
-    cuts = word_cuts(moment, [moment.seconds * (n + 1) / count for n in range(count - 1)])
+    count = max(1, round(moment.seconds / (CHANGE_S * scenery.pace.stretch)))
+    own = pictures[:count]
+    weights = [DETAIL if kind is ShotKind.INSERT else 1.0 for kind, *_ in own]
+    weights[0] = FIRST if len(own) > 1 else 1.0
+    ends_s = [moment.seconds * part / sum(weights) for part in accumulate(weights)]
+    cuts = word_cuts(moment, ends_s[:-1])
     starts = [(0, 0.0), *cuts]
     ends = [*cuts, (whole(moment).of, moment.seconds)]
     return [

@@ -9,11 +9,12 @@ from dataclasses import replace
 from planner.ideas import Idea, Scenery, part, whole
 from planner.shots import Cover, MoveKind, ShotKind, Size
 from planner.staging import Staging
-from planner.timings import is_direction
+from planner.timings import is_direction, share_of
 from screenplay.scene_graph import BeatKind
 
 ESTABLISHING_S = 2.6
-LONGEST_S = 4.2
+SHORTEST_S, LONGEST_S = 2.2, 4.6  # under a longer action: no two places are seen as long
+WHOLE_S = 5.0  # the longest action that plays in it whole
 BRIEF_SCENE_S = 7.0  # shorter scenes cannot spare a shot for the place alone
 
 
@@ -58,9 +59,10 @@ def establishing(scenery: Scenery) -> tuple[list[Idea], float]:
 def _under(scenery: Scenery, size: Size) -> tuple[list[Idea], float]:
     """Under the first action: all of it, or its first seconds when it is long."""
     first = scenery.moments[0]
-    if first.seconds <= LONGEST_S + 0.8:
+    longest = SHORTEST_S + (LONGEST_S - SHORTEST_S) * share_of(f"place/{first.beat.id}")
+    if first.seconds <= min(longest + 1.0, WHOLE_S):
         return [_idea(scenery, size, whole(first), first.seconds)], 1.0
-    share = round(LONGEST_S / first.seconds * 12) / 12
+    share = round(longest / first.seconds * 12) / 12
     return [_idea(scenery, size, part(first, 0.0, share), share * first.seconds)], share
 
 

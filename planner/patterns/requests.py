@@ -10,15 +10,29 @@ from dataclasses import replace
 from planner.ideas import Idea, Scenery, whole
 from planner.marks import furniture_named, things_named
 from planner.patterns.things import thing_shown
-from planner.shots import MoveKind, ShotKind, Size
+from planner.shots import Angle, MoveKind, ShotKind, Size
 from screenplay.scene_graph import Request, RequestKind
 
 NAME = "as directed"
+_ANGLES = (
+    (Angle.LOW, re.compile(r"\bLOW\s+ANGLE\b", re.IGNORECASE)),
+    (Angle.HIGH, re.compile(r"\bHIGH\s+ANGLE\b", re.IGNORECASE)),
+    (Angle.OVERHEAD, re.compile(r"\b(?:BIRD['’]?S[- ]EYE|OVERHEAD)\b", re.IGNORECASE)),
+)
+_SEEN = re.compile(r"P\.?O\.?V\.?\W*(?:OF\s+)?(?P<seen>.*)", re.IGNORECASE)
 _FACE = re.compile(r"\b(face|eyes?|expression|smile|mouth|lips|head|tears?)\b", re.IGNORECASE)
 
 
 def requested(scenery: Scenery, index: int, request: Request) -> Idea:
-    """The shot that a beat asks for by name."""
+    """The shot that a beat asks for by name, from the height that it says."""
+    idea = _requested(scenery, index, request)
+    angle = next((a for a, words in _ANGLES if words.search(request.text)), None)
+    if angle is Angle.OVERHEAD and scenery.staging.ground.plan.interior:
+        angle = Angle.HIGH  # ceilings are in the way
+    return idea if angle is None or not idea.subjects else replace(idea, angle=angle)
+
+
+def _requested(scenery: Scenery, index: int, request: Request) -> Idea:
     moment, visible = scenery.moments[index], scenery.visible(index)
     covers = (whole(moment),)
     plain = Idea(
@@ -98,11 +112,28 @@ def _on_thing(scenery: Scenery, request: Request, plain: Idea, visible: tuple[st
     return replace(plain, kind=ShotKind.ESTABLISHING, size=Size.WS)
 
 
+def _thing_seen(scenery: Scenery, index: int, request: Request) -> tuple[bool, str | None]:
+    """Whether a point of view says what it sees, and the thing of the set that this is."""
+    match = _SEEN.search(request.text)
+    said = match["seen"].strip(" .:–—-") if match else ""
+    plain = Idea(ShotKind.POV, Size.MS, (), (), 0.0, index, index)
+    lies = thing_shown(scenery, index, said, plain) if said else None
+    if lies is not None:
+        return True, lies.thing
+    found = (furniture_named(scenery.staging.ground, noun) for noun in things_named(said))
+    return bool(said), next((thing.id for thing in found if thing is not None), None)
+
+
 def _point_of_view(scenery: Scenery, index: int, request: Request, plain: Idea) -> Idea:
     """Through somebody's eyes; an unseen watcher sees from afar with a long lens."""
     visible, moment = scenery.visible(index), scenery.moments[index]
     seer = request.subject if request.subject in visible else None
     if seer is not None:
+        told, thing = _thing_seen(scenery, index, request)
+        if thing is not None:
+            return replace(plain, kind=ShotKind.POV, thing=thing, foreground=seer)
+        if told and not set(moment.beat.mentions) - {seer}:  # what is not drawn is left to a face
+            return replace(plain, size=Size.CU, subjects=(seer,), asked=False)
         target = moment.gazes.get(seer)
         if target in visible and target != seer:
             return replace(plain, kind=ShotKind.POV, subjects=(target,), foreground=seer)

@@ -41,6 +41,7 @@ class NotUnderstood:
 
     text: str
     examples: tuple[str, ...]
+    elsewhere: bool = False  # understood, but no edit does it: `text` says what does
 
 
 @dataclass(frozen=True, slots=True)

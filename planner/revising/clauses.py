@@ -42,6 +42,7 @@ from planner.revising.references import referred
 from planner.revising.scope import About, Scope
 from planner.revising.wishing import Wish, read_clause, wish
 from planner.revising.wording import Worded
+from planner.shots import Size
 
 _MOST = 12  # clauses in a note
 _TRIES = 120  # readings of pieces before a note is given up
@@ -65,11 +66,35 @@ def _same(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
 
 _SAME = wish(
     r"(?:do )?(?:the )?(?:exact )?same(?: thing)?(?: again)?(?= (?:for|on|to|with|in|here|@s)|"
-    r"$)|ditto",
+    r"$)|ditto|(?:(?:do|make|apply|repeat) (?:that|it|this)(?: change)?(?: again)?|again)"
+    r"(?= (?:for|on|to|in|with) @s)",
     _same, alone=True, several=False,
 )  # fmt: skip
+
+
+def _once_more(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    """One step on from the last change of size; which way it went, the director knows."""
+    made = scope.pointers.last
+    sized = [e for e in made if isinstance(e, Reframe) and e.size is not None]
+    if not sized or len(sized) != len(made):
+        raise Unread("what is to be done again is not clear; say it in words, as “still wider”")
+    steps = scope.pointers.choose(
+        "Which way again?", [("still closer", 1), ("still wider", -1)]
+    )  # fmt: skip
+    sizes = list(Size)
+    places = [(e.shot, sizes.index(e.size) + steps) for e in sized if e.size is not None]
+    if any(not 0 <= at < len(sizes) for _, at in places):
+        raise Unread("there is no size beyond that one")
+    return [Reframe(shot=shot, size=sizes[at]) for shot, at in places]
+
+
+_AGAIN = wish(
+    r"(?:(?:and )?(?:once )?again|once more|one more time)(?=(?: please| pls)? ?$)",
+    _once_more, alone=True, several=False,
+)  # fmt: skip
 WISHES: tuple[Wish, ...] = (
-    _SAME, *sounding.STANDING, *cutting.EARLY, *sounding.WISHES, *together.WISHES, *placing.WISHES,
+    _SAME, _AGAIN, *sounding.STANDING, *cutting.EARLY, *sounding.WISHES, *together.WISHES,
+    *placing.WISHES,
     *dressing.WISHES, *lasting.WISHES[:8], *styling.WISHES, *speaking.WISHES, *turning.WISHES,
     *moving.WISHES, *showing.WISHES, *framing.WISHES,
     *lasting.WISHES[8:], *cutting.LATE,

@@ -226,12 +226,33 @@ def _opening(scope: Scope, *, after: bool) -> Shot:
             raise Unread("name the scene that it leads into")
         shots = scope.film.shots_of(scenes[-1:])
         return _following(shots[-1], scope.film) if after else shots[0]
+    if after and not scope.own_shots() and re.search(r"\bat the end\b(?! of)", scope.text):
+        return _after_the_end(scope)
     shots = scope.shots()
     if len(shots) == 2 and shots[1].number == shots[0].number + 1:
         return shots[1]
     if len(shots) != 1:
         raise Unread("name the shot that it leads into")
     return _following(shots[0], scope.film) if after else shots[0]
+
+
+def _after_the_end(scope: Scope) -> Shot:
+    """What comes after "the end": of the film (its end card), of a scene or of a shot; asked."""
+    film, ends = scope.film, dict[str, Shot]()
+    for shot_id in scope.pointers.pointed():
+        shot = film.by_id[shot_id]
+        if not shot.scene_id:
+            continue
+        scene = film.scene(shot.scene_id)
+        of_scene = film.shots_of((scene,))[-1]
+        for what, last in ((f"shot {shot.number}", shot), (f"scene {scene.number}", of_scene)):
+            if (beside := film.beside(last, 1)) is not None:
+                ends[f"at the end of {what}"] = beside
+    if film.is_card(film.shots[-1]):
+        ends["at the end of the film"] = film.shots[-1]
+    if not ends:
+        raise Unread("after the film's last shot there is nothing to fade to; name a scene")
+    return scope.pointers.choose("At which end?", list(ends.items()))
 
 
 def _following(shot: Shot, film: Footage) -> Shot:

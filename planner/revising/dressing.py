@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from planner import costume_words, palettes
+from planner.amending.telling import proper
 from planner.edits import AnyEdit, Dress, Furnish, Relight
 from planner.revising.answers import Unread
 from planner.revising.scope import WHO, WHOSE, Scope
@@ -105,12 +106,12 @@ def _removed(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
         places = (name,)
     for place in places:
         if place not in places_with(noun, scope.film):
-            raise Unread(f"there is no {noun} at {place.name.title()}")
+            raise Unread(f"there is no {noun} at {proper(place.name)}")
     return [Furnish(place=p.id, noun=noun, present=False) for p in places]
 
 
 def _called(place: Place) -> str:
-    return ", ".join(part.title() for part in (place.name, place.sub_place) if part)
+    return ", ".join(proper(part) for part in (place.name, place.sub_place) if part)
 
 
 def _added(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:

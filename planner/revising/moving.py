@@ -12,7 +12,7 @@ from planner.revising.answers import Unread
 from planner.revising.events import stem, stems
 from planner.revising.scope import Scope
 from planner.revising.wishing import Wish, wish
-from planner.shots import MoveKind, Shot, ShotKind
+from planner.shots import Ease, MoveKind, Shot, ShotKind
 
 _MOVES = {
     "pushin": MoveKind.PUSH_IN, "pullout": MoveKind.PULL_OUT, "pan": MoveKind.PAN,
@@ -25,6 +25,12 @@ _FAST = r"fast|quick(?:ly)?|swift|rapid"
 _SLOWER = r"slower|more slowly|gentler|slow (?:it |this )?down|not (?:so|as|that) (?:fast|quick)"
 _FASTER = r"faster|quicker|speedier|snappier|speed (?:it |this )?up|not (?:so|as|that) slow(?:ly)?"
 _SPEED = rf"(?P<pace>{_SLOWER}|{_FASTER}|{_SLOW}|{_FAST})"
+_SOFTLY = r"(?:softly|gently|slowly|gradually)"
+_EASE = (
+    r"(?:at (?:a )?)?(?P<linear>linear(?:ly)?|constant speed|mechanical(?:ly)?)|"
+    rf"(?:that )?(?P<in>eas(?:e|es|ed|ing) in|(?:starts?|starting|begins?) {_SOFTLY})(?: only)?|"
+    rf"(?:that )?(?P<out>eas(?:e|es|ed|ing) out|(?:ends?|ending|stops?) {_SOFTLY})(?: only)?"
+)
 _FILM = re.compile(
     r"\b(?:whole (?:thing|film|movie)|entire (?:thing|film|movie)|(?:the|this|my) (?:film|movie)|"
     r"all of it|everything|all (?:the )?scenes)\b"
@@ -60,9 +66,22 @@ def _moved(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
         kind = MoveKind.STATIC
     pace = pace_said(scope) if kind is not MoveKind.STATIC else ""
     return [
-        Move(shot=s.id, kind=kind, travel=travel(pace, _now(s, scope), scope))
+        Move(shot=s.id, kind=kind, travel=travel(pace, _now(s, scope), scope), ease=_ease(scope))
         for s in scope.shots()
     ]
+
+
+def _ease(scope: Scope) -> Ease:
+    """How a clause says that a move begins and ends; softly at both without a word."""
+    found = re.search(rf"\b(?:{_EASE})", scope.text)
+    return Ease(str(found.lastgroup)) if found else Ease.BOTH
+
+
+def _eased(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    """Part of the move that is asked for beside it; alone it might be about anything."""
+    if re.search(rf"(?<![\w@'-]){_KIND}", scope.text):
+        return []
+    raise Unread("which move is meant is not clear; name it, as “a push-in that ends softly”")
 
 
 def _onto(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
@@ -90,7 +109,7 @@ def _asked(shot: Shot, scope: Scope) -> bool:
 
 def pace_said(scope: Scope) -> str:
     """The words of a clause for a move's speed; empty without any."""
-    found = re.search(rf"\b{_SPEED}\b", scope.text)
+    found = re.search(rf"\b{_SPEED}\b", re.sub(_EASE, "", scope.text))
     return found.group("pace") if found else ""
 
 
@@ -202,6 +221,7 @@ WISHES: tuple[Wish, ...] = (
     wish(r"pushin (?:slowly |gently )?(?:on|to|towards?|onto) the "
          r"(?P<thing>(?!left|right|end|shot|line)[a-z]+)", _onto,
          "slow slowly gently gentle slower very"),
+    wish(_EASE, _eased),
     wish(rf"(?P<none>(?:kill|no|without|lose|remove|stop|drop)\s+(?:the\s+)?)?{_KIND}", _moved,
          "slow slowly slower fast faster quick quicker gentle gently subtle soft quickly gentler "
          "speed more move off add keep put with very"),

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz
 
+from planner.amending.telling import proper
 from planner.revising import descriptions, naming, remarks
 from planner.revising.answers import Unread
 from planner.revising.footage import Footage
@@ -22,7 +23,9 @@ LIST = (
     r"(?![\w.]*\d|\s*percent)"
 )
 _SHOTS = re.compile(rf"\b(?:shots?|number|no\.?)\s*(?:number\s*|no\.?\s*)?(?P<list>{LIST})")
-_BARE = re.compile(rf"(?<![\w@.-])(?P<list>{LIST})(?!\s*(?:times|percent|st\b|nd\b|rd\b|th\b))")
+_BARE = re.compile(
+    rf"(?<![\w@.-])(?P<list>{LIST})(?!\s*(?:times|percent|shots\b|st\b|nd\b|rd\b|th\b))"
+)
 _SCENES = re.compile(
     rf"\b(?:the\s+)?(?:whole\s+|entire\s+)?scenes?\s+(?:number\s*)?(?P<list>{LIST})"
 )
@@ -38,6 +41,15 @@ _NEXT = re.compile(
     r"\b(?:the\s+)?(?:(?P<on>next|following)|(?P<back>previous|preceding))\s+(?:one|shot)\b"
     r"|\b(?:the\s+)?(?:one|shot)\s+(?:right\s+|just\s+)?(?P<rel>after|before)"
     r"\s+(?:(?P<this>this|it|that)(?:\s+(?:one|shot))?\b|(?P<ref>@s\d+))"
+)
+_COUNTS = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10,
+}  # fmt: skip
+_RUN = re.compile(
+    rf"\b(?:the\s+)?(?P<end>first|opening|last|final|closing)\s+"
+    rf"(?P<count>{'|'.join(_COUNTS)}|[1-9]\d?)\s+shots\b"
+    r"(?:\s+(?:of|in|from)\s+(?P<scene>@c\d+))?(?!\s+(?:of|with|on|in|from|where|when|that)\b)"
 )
 _LINE_ENOUGH = 86  # of 100: a quotation that differs by a letter or two still counts
 
@@ -65,6 +77,7 @@ def referred(said: Worded, film: Footage, pointers: Pointers) -> str:
     text = _NTH_SCENE.sub(lambda m: _nth_scene(m.group("which"), film, pointers), text)
     text = naming.by_content(text, film, pointers)
     text = _THIS_SCENE.sub(lambda _: pointers.this_scene(), text)
+    text = _RUN.sub(lambda m: _run(m, film, pointers), text)
     text = re.sub(r"\b(?:the )?kind-[a-z_]+~? (?=\d+\b)", "shot ", text)
     text = _SHOTS.sub(lambda m: pointers.shots(_shots(m.group("list"), film)), text)
     text = descriptions.described(text, said, film, pointers, lines(said, film))
@@ -135,7 +148,7 @@ def names_of(film: Footage) -> Mapping[str, str]:
 
 def _called(place_id: str, film: Footage) -> str:
     place = film.graph.place(place_id)
-    return ", ".join(part.title() for part in (place.name, place.sub_place) if part)
+    return ", ".join(proper(part) for part in (place.name, place.sub_place) if part)
 
 
 def places_of(film: Footage) -> Mapping[str, tuple[str, ...]]:
@@ -190,6 +203,17 @@ def _nth_scene(which: str, film: Footage, pointers: Pointers) -> str:
         raise Unread(f"there are only {len(film.scenes)} scenes")
     scene = film.scenes[place]
     return pointers.scenes((scene.id,))
+
+
+def _run(match: re.Match[str], film: Footage, pointers: Pointers) -> str:
+    """The first or last few shots of a scene or of the film; cards of text are none."""
+    scene = pointers.found[match["scene"]][0] if match["scene"] else ""
+    own = [s.id for s in film.shots if not film.is_card(s) and scene in {"", s.scene_id}]
+    count = _COUNTS.get(match["count"]) or int(match["count"])
+    if count > len(own):
+        raise Unread(f"there are only {len(own)} shots")
+    first = match["end"] in {"first", "opening"}
+    return pointers.shots(tuple(own[:count] if first else own[-count:]))
 
 
 def _neighbour(match: re.Match[str], film: Footage, pointers: Pointers) -> str:

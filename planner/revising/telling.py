@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from planner.amending.telling import proper
 from planner.edits import AnyEdit, Style
 from planner.revising.footage import Footage
 from planner.revising.pointing import shortened
@@ -50,5 +51,5 @@ def _plain(value: object, film: Footage) -> str:
     text = str(value)
     if text in film.people:
         return film.named(text)
-    place = next((p.name.title() for p in film.graph.places if p.id == text), text)
+    place = next((proper(p.name) for p in film.graph.places if p.id == text), text)
     return place.replace("_", " ")

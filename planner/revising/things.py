@@ -6,6 +6,7 @@ the lists of known things hold it; else it is not understood.
 
 import re
 
+from planner.amending.things import drawn_alike
 from planner.revising.answers import Unread
 from planner.revising.footage import Footage
 from planner.thing_words import THINGS
@@ -53,12 +54,23 @@ def known_mark(noun: str, film: Footage, scene: Scene) -> str:
 
 
 def one_of(noun: str, film: Footage) -> str:
-    """The word for one of several things ("umbrellas"), where only that is known in a set."""
+    """The word by which sets hold a thing: "umbrella" for umbrellas, "cup" for what looks a mug."""
+    if places_with(noun, film):
+        return noun
     single = noun.removesuffix("s")
-    return single if not places_with(noun, film) and places_with(single, film) else noun
+    if places_with(single, film):
+        return single
+    alike = drawn_alike((n for s in film.scenes for n in _brought(film, s)), single)
+    return alike[0] if len(alike) == 1 else noun
 
 
 def places_with(noun: str, film: Footage) -> tuple[Place, ...]:
     """The places whose sets hold a thing."""
     ids = dict.fromkeys(s.place_id for s in film.scenes if noun in in_set(film, s))
     return tuple(film.graph.place(i) for i in ids)
+
+
+def _brought(film: Footage, scene: Scene) -> tuple[str, ...]:
+    """Names of what the script brings: it is handled, or lies about."""
+    plan = film.plan.scene(scene.id)
+    return (*plan.props, *(n for rest in plan.resting for n in (rest.noun, *rest.also)))

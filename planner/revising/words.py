@@ -19,8 +19,11 @@ SIZES: tuple[tuple[str, str], ...] = (
      r"waist shots?|midshots?", "size-ms"),
     (r"(?:full|long|wide)[- ]?shots?|full body(?: shots?)?|wides?(?! ?angle| lens)", "size-ws"),
 )  # fmt: skip
+_COUNTED = ("first", "opening", "last", "final", "closing", "next", "previous", "these", "those")
+_NO_COUNT = "".join(f"(?<!{word} )" for word in _COUNTED)  # "the last two shots" are any two
 KINDS: tuple[tuple[str, str], ...] = (
-    (r"(?:two|2)[- ]?shots?|twoshots?|two hander", "kind-two_shot"),
+    (rf"(?:two|2)-shots?|(?:two|2) ?shot(?!s)|{_NO_COUNT}(?:two|2) shots|twoshots?|two hander",
+     "kind-two_shot"),
     (r"over[- ]the[- ]shoulders?(?: shots?)?|ots", "kind-ots"),
     (r"(?:clean )?singles?(?: shots?)?", "kind-single"),
     (r"group[- ]?shots?", "kind-group"),

@@ -86,6 +86,7 @@ def _placed(
     """The beats with structure and place, and who was seen where when they are over."""
     found: list[Beat] = []
     seen = dict(where.seen)
+    told = frozenset(who for beat in beats if beat.line is None for who in beat.mentions)
     cut = (where.own, *others)
     item = ""
     for beat, structure in zip(beats, runs(whole, [_mark(b) for b in beats]), strict=True):
@@ -93,7 +94,7 @@ def _placed(
         if structure is Structure.INTERCUT:
             if begins(_mark(beat)) or len(cut) == 1:
                 cut = _cut(_mark(beat), where, places)
-            here = _of_somebody(beat, cut, seen, where.own)
+            here = _of_somebody(beat, cut, seen, where.own, told)
         elif structure in _LISTED and beat.kind is BeatKind.ACTION:
             item = _of_item(item_place(beat.text), where, places) or item
             here = _of_item(item_setting(beat.text), where, places) or item
@@ -114,11 +115,17 @@ def _cut(text: str, where: _Whereabouts, places: PlaceRegister) -> tuple[str, ..
     """The places of an intercut: those that it names, else here and the scene before elsewhere."""
     others = tuple(place for place in where.before if place != where.own)
     near = [places.place(place) for place in (where.own, *others)]
-    named = (_meant(name, near, where.heading, places) for name in named_places(text))
+    names = named_places(text)
+    named = (
+        _meant(name, near, where.heading, places)
+        or (_of_item(name, where, places) if len(names) > 1 else "")
+        for name in names
+    )
     known = tuple(dict.fromkeys(place for place in named if place))
     if len(known) > 1:
         return known
-    return tuple(dict.fromkeys((where.own, *(known or others[:1]))))
+    elsewhere = tuple(place for place in known if place != where.own)
+    return tuple(dict.fromkeys((where.own, *(elsewhere or others[:1]))))
 
 
 def _meant(name: str, near: Sequence[Place], heading: Heading, places: PlaceRegister) -> str:
@@ -133,14 +140,21 @@ def _meant(name: str, near: Sequence[Place], heading: Heading, places: PlaceRegi
     return found.id if found is not None else ""
 
 
-def _of_somebody(beat: Beat, cut: tuple[str, ...], seen: Mapping[str, str], own: str) -> str:
+def _of_somebody(
+    beat: Beat, cut: tuple[str, ...], seen: Mapping[str, str], own: str, told: frozenset[str]
+) -> str:
     """The place of whoever speaks or acts, if that is one of the places cut together."""
     line = beat.line
     if line is not None and line.channel is not Channel.ON_SCREEN:
         return ""
     who = line.speakers if line is not None else beat.mentions
     known = (seen[person] for person in who if person in seen)
-    return next((place for place in known if place in cut), own)
+    place = next((place for place in known if place in cut), "")
+    far = tuple(place for place in cut if place != own)
+    calls = line is not None and line.into_phone and not told.intersection(who)
+    if not place and calls and len(far) == 1:
+        return far[0]  # the other end of the call, whom nobody has seen there yet
+    return place or own
 
 
 def _of_item(label: str, where: _Whereabouts, places: PlaceRegister) -> str:

@@ -12,7 +12,8 @@ from screenplay.scene_graph import Request, RequestKind
 _SHOTS: tuple[tuple[RequestKind, re.Pattern[str]], ...] = (
     (RequestKind.INSERT, re.compile(r"INSERT\b(?:\s+SHOT)?(?:\s+OF)?[\s:–—-]*", re.IGNORECASE)),
     (RequestKind.PUSH_IN, re.compile(
-        r"(?:(?:WE\s+)?(?:SLOW(?:LY)?\s+)?(?:ZOOM|PUSH|MOVE|DOLLY|CREEP)S?)(?:\s+IN)?"
+        r"(?:(?:(?:WE|(?:THE\s+)?CAMERA)\s+)?(?:SLOW(?:LY)?\s+)?"
+        r"(?:ZOOM|PUSH|MOVE|DOLL(?:Y|IE)|CREEP)(?:E?S)?)(?:\s+(?:SLOWLY\s+)?IN)?"
         r"\s+(?:TOWARDS?|TO|ON|INTO|IN ON|CLOSE ON)\s+", re.IGNORECASE)),
     (RequestKind.TRACK, re.compile(
         r"(?:TRACK(?:ING)?|FOLLOW(?:ING)?|STEADICAM|DOLLY(?:ING)?)(?:\s+SHOT)?"

@@ -10,17 +10,16 @@ from planner.camera import closer, solve
 from planner.composition import (
     before_cost,
     behind_bodies,
-    cut_off,
     headless,
     past_the_set,
-    stray_cost,
 )
 from planner.figures import Figure, figure, frame_edges_m
-from planner.floor_plan import Furniture
+from planner.floor_plan import Furniture, Posture
 from planner.ground import Ground
 from planner.lens import project, view_of
 from planner.objective import Sighting
 from planner.shots import Angle, CameraPose, Framing, ShotKind, Size, Stance
+from planner.strays import cut_off, stray_cost
 from planner.viewpoints import held_point
 from tests.planner.scripts import look, room
 
@@ -223,13 +222,21 @@ def test_a_single_leaves_a_bystander_out(at: tuple[float, float]) -> None:
 def test_a_walker_is_not_hidden_in_the_middle_of_their_way() -> None:
     ends = [figure(Stance("ch-a", x, -0.6, 90.0), look("ch-a")) for x in (-1.3, 1.3)]
     middle = figure(Stance("ch-a", 0.0, -0.6, 90.0), look("ch-a"))
-    idle = figure(Stance("ch-b", 1.0, 0.1, 0.0), look("ch-b", 1.85))
+    idle = figure(Stance("ch-b", 0.8, 0.1, 0.0), look("ch-b"))
     framing = Framing(ShotKind.SINGLE, Size.WS, ("ch-a",))
     wish = Sighting(framing, tuple(ends), (ends[1], idle), (None, None), front=(0.0, 14.0))
     seen = solve(replace(wish, halfway=(middle,)), EMPTY)
     face = np.array([middle.face])
     assert not behind_bodies(view_of(seen.pose), face, [idle]).any()
     assert behind_bodies(view_of(solve(wish, EMPTY).pose), face, [idle]).any()
+
+
+def test_a_frame_of_several_holds_the_whole_of_one_who_lies() -> None:
+    down = figure(Stance("ch-b", 0.9, 0.6, -90.0, Posture.LIE), look("ch-b"))
+    wish = Sighting(Framing(ShotKind.TWO_SHOT, Size.MS, ("ch-a", "ch-b")), (A, down), (A, down))
+    pose = solve(wish, EMPTY).pose
+    shoes = (down.x_m + 1.1 * (down.x_m - down.head_at[0]), 0.1, down.z_m)
+    assert abs(on_screen(pose, down.head_at, (down.x_m, 0.1, down.z_m), shoes)).max() < 1.0
 
 
 @pytest.mark.parametrize("size", [Size.CU, Size.MCU, Size.MS])

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from planner.camera import solve
-from planner.clutter import barred_cost, growing_cost, uneven_cost
+from planner.clutter import barred_cost, growing_cost, growing_on_the_way, uneven_cost
 from planner.figures import figure
 from planner.floor_plan import Furniture
 from planner.ground import Ground
@@ -43,6 +43,31 @@ def test_a_post_before_a_face_bars_it() -> None:
     between = Ground(room(post(0.0, 1.5)))
     assert barred_cost(before_the_face(), [SOMEBODY], between)[0] == 1.0
     assert barred_cost(before_the_face(), [SOMEBODY], Ground(room(post(0.0, -2.0))))[0] == 0.0
+
+
+def test_a_pole_is_slim_whatever_it_carries() -> None:
+    wires = replace(post(0.0, -2.0, wide=1.6), kind="power_pole")
+    assert growing_cost(before_the_face(), [SOMEBODY], Ground(room(wires)))[0] > 0.3
+
+
+def test_a_post_that_a_walker_passes_costs_as_much_of_the_way_as_it_touches() -> None:
+    way = [figure(Stance("ch-a", x, 0.0, 90.0), look()) for x in (-1.5, -0.5, 0.5, 1.5)]
+    passed = Ground(room(post(0.5 * 5 / 3, -2.0)))  # behind the third place, seen from z = 3
+    cost = growing_on_the_way(before_the_face().eye, way, passed)[0]
+    assert 0.0 < cost <= 0.25
+    assert growing_on_the_way(before_the_face().eye, way, Ground(room(post(6.0, -2.0))))[0] == 0.0
+
+
+def test_a_walk_is_seen_from_where_no_post_hides_its_beginning() -> None:
+    start = figure(Stance("ch-a", -3.0, 0.0, 90.0), look())
+    end = figure(Stance("ch-a", 0.0, 0.0, 0.0), look())
+    wish = Sighting(Framing(ShotKind.SINGLE, Size.MS, ("ch-a",)), (end,), (end,), (None,))
+    eye = np.array(solve(wish, Ground(room())).pose.eye_m)
+    between = 0.5 * (eye + np.array(start.face))
+    ground = Ground(room(post(float(between[0]), float(between[2]))))
+    assert barred_cost(view_of(solve(wish, ground).pose), [start], ground)[0] == 1.0
+    found = solve(replace(wish, halfway=(start,)), ground)
+    assert barred_cost(view_of(found.pose), [start], ground)[0] == 0.0
 
 
 def test_somebody_far_off_in_a_frame_of_somebody_near_is_lost() -> None:

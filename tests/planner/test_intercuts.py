@@ -1,5 +1,7 @@
 """An intercut on film: every line in its speaker's place, places introduced once."""
 
+import pytest
+
 from planner.rules import plan
 from planner.shots import ShotKind
 from screenplay.read import read_text
@@ -38,3 +40,35 @@ def test_whoever_is_cut_back_to_stands_where_they_stood() -> None:
     ]
     assert len(mia) > 2
     assert len(set(mia[:2])) == 1
+
+
+CALL = (
+    "LENA\n(into phone)\nPick up. Please pick up, I beg you.\n\n"
+    "MARA\n(into phone)\nI'm here. I was asleep for a while.\n\n"
+    "LENA\n(into phone)\nGood. Now listen to me.\n"
+)
+ATTIC = "INT. ATTIC - NIGHT\n\nMARA sits on a chair.\n\n"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "INTERCUT WITH:\n\nINT. BAR - NIGHT\n\nLENA stands at the bar.\n\n",
+        "INTERCUT - ATTIC / BAR\n\n",  # nobody has seen a bar yet
+        "INTERCUT: LENA'S FLAT AND ATTIC\n\n",
+    ],
+)
+def test_both_ends_of_a_call_are_seen_each_in_its_own_place(between: str) -> None:
+    graph = parted(read_text(f"{ATTIC}{between}{CALL}"))
+    film = plan(graph)
+    ends = [s for s in film.shots if s.why[:1] == ("phone call, intercut",)]
+    assert [s.framing.subjects for s in ends] == [("ch-lena",), ("ch-mara",), ("ch-lena",)]
+    place = {scene.id: scene.place_id for scene in graph.scenes}
+    places = [place[s.scene_id] for s in ends]
+    assert places[0] == places[2] != places[1]
+    assert places[1] == graph.scenes[0].place_id
+
+
+def test_people_named_by_an_intercut_are_no_places() -> None:
+    graph = parted(read_text(f"{ATTIC}INTERCUT BETWEEN MARA AND LENA:\n\n{CALL}"))
+    assert [place.name for place in graph.places] == ["ATTIC"]

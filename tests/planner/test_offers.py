@@ -45,3 +45,10 @@ def test_several_edits_are_carried_out_one_after_another() -> None:
 def test_other_questions_keep_their_words() -> None:
     asked = Question("Which shot?", (NEARER,))
     assert offers_told(asked, FILM) is asked
+
+
+def test_choices_that_nobody_could_tell_apart_are_one() -> None:
+    same = Choice("otherwise read", NEARER.edits)
+    answer = offers_told(Question(OFFER, (NEARER, same)), FILM)
+    assert isinstance(answer, Question)
+    assert [c.edits for c in answer.choices] == [NEARER.edits]

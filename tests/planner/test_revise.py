@@ -82,8 +82,8 @@ def test_edits_made_last_are_what_it_means() -> None:
 def test_a_note_with_one_unread_part_changes_nothing() -> None:
     plan, graph = film("P")
     assert isinstance(revise("shot 12 tighter", plan, graph), Reading)
-    for note in ("shot 12 tighter, shot 13 blorp", "shot 12 tighter except at the end"):
-        assert isinstance(revise(note, plan, graph), NotUnderstood | Question)  # offered at most
+    assert isinstance(revise("shot 12 tighter, shot 13 blorp", plan, graph), NotUnderstood)
+    assert isinstance(revise("shot 12 tighter except at the end", plan, graph), NotUnderstood)
 
 
 def test_edits_survive_their_document() -> None:
@@ -121,23 +121,32 @@ def test_answers_do_not_hang_on_the_order_of_sets() -> None:
 @pytest.mark.parametrize(
     "note",
     [
-        "cut 12 when she stops",
         "delete everything",
         "drop shots 26 to 28",
         'delete the line "Says who?"',
         "shot 8 and then 9 tighter",
         "make scene 1 ten seconds",
-        "Tom faster in scene 1",
         "merge all of scene 1",
         "both two-shots in scene 2 wider",
-        "drop the second half of 12",
-        "if 8 is wide make it closer",
         "shot 12 was wider yesterday",
         "24 wider or tighter",
     ],
 )
 def test_notes_that_are_nearly_read_change_nothing(note: str) -> None:
-    assert isinstance(revise(note, *film("P")), NotUnderstood | Question)  # offered at most
+    assert isinstance(revise(note, *film("P")), NotUnderstood)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "cut 12 when she stops",
+        "Tom faster in scene 1",
+        "drop the second half of 12",
+        "if 8 is wide make it closer",
+    ],
+)
+def test_notes_that_are_nearly_heard_are_offered_at_most(note: str) -> None:
+    assert isinstance(revise(note, *film("P")), NotUnderstood | Question)
 
 
 @pytest.mark.parametrize("note", ["drop it", "make it night", "over Tom's shoulder", "Tom sits"])

@@ -174,3 +174,28 @@ def test_who_speaks_alone_looks_up_from_the_chair_they_took() -> None:
     scene = film.scenes[0]
     spoken = [g for g in scene.gazes if g.character_id == "ch-ann"][-1]
     assert spoken.target == "away"
+
+
+def test_who_kneels_turns_to_whom_they_talk_with() -> None:
+    staging = staged(
+        done("Ann crouches.", Deed("ch-a", "crouch", "crouches")),
+        done(
+            "Ben walks behind her.", Deed("ch-b", "walk", "walks", "ch-a", direction="behind Ann")
+        ),
+        said("ch-b", "What have you found?", to="ch-a"),
+        said("ch-a", "Powder, yellow and fine.", to="ch-b"),
+    )
+    after = staging.moments[-1].after
+    ann, ben = after["ch-a"], after["ch-b"]
+    assert ann.posture is Posture.CROUCH
+    assert abs(turn(ann.yaw_deg, yaw_towards(place(ann), place(ben)))) < 65.0
+
+
+def test_who_finds_no_seat_at_a_table_does_not_turn_their_back_on_it() -> None:
+    ground = Ground(floor_plan(Place("pl-cafe", "CAFE", "cafe", interior=True)))
+    who = ("ch-a", "ch-b", "ch-c")
+    talk_of_three = [said(w, "Here we all sit, then.") for w in who]
+    staging = staged(*talk_of_three, present=who, ground=ground)
+    first, _, third = (opening(staging, w) for w in who)
+    assert third.posture is Posture.SIT
+    assert abs(turn(third.yaw_deg, yaw_towards(place(third), place(first)))) < 95.0

@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import os
+import pty
+import shlex
 import shutil
 import subprocess
 import sys
@@ -23,6 +25,7 @@ from renderers.production.notes import kept_edits
 from renderers.production.rushes import rushes_of
 from storage.projects import Project
 from storage.store import running_jobs
+from tests.web.unsure_notes import offered_in
 
 PROGRAM = Path(sys.executable).with_name("storyreel")
 SCRIPT = """Title: Rain
@@ -149,7 +152,7 @@ def test_an_ambiguous_note_asks_and_changes_nothing_until_it_is_answered(film: P
     assert asked.returncode == 2, asked.stderr
     assert "1. shot " in asked.stdout
     assert "2. shot " in asked.stdout
-    assert "--choice N" in asked.stdout
+    assert f"storyreel note {film} 'the single of Anna wider' --yes --choice 1" in asked.stdout
     assert run("note", film, "the single of Anna wider", "--yes", "--choice", "9").returncode == 2
     assert state(film) == before
     answered = run("note", film, "the single of Anna wider", "--yes", "--choice", "2")
@@ -158,6 +161,73 @@ def test_an_ambiguous_note_asks_and_changes_nothing_until_it_is_answered(film: P
     assert isinstance(edit, e.Reframe)
     number = next(s.number for s in planned(film).shots if s.id == edit.shot)
     assert f"2. shot {number}" in asked.stdout
+
+
+def test_the_command_that_answers_can_be_pasted(film: Path) -> None:
+    asked = run("note", film, "the single of Anna wider", "--yes")
+    command = asked.stdout.rpartition(": ")[2].strip()
+    program, *words = shlex.split(command)
+    assert program == "storyreel"
+    answered = run(*words)
+    assert answered.returncode == 0, answered.stdout
+    assert len(kept_edits(Project(film))) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "returned", "kept"),
+    [("2\ny\n", 0, 1), ("2\nn\n", 2, 0), ("0\n", 2, 0), ("7\n1\ny\n", 0, 1), ("\x04", 2, 0)],
+)
+def test_at_a_terminal_the_question_is_asked(
+    film: Path, typed: str, returned: int, kept: int
+) -> None:
+    code, shown = at_a_terminal("note", film, "the single of Anna wider", typed=typed)
+    assert "Which one? 0 for none" in shown
+    assert "--choice" not in shown
+    assert code == returned
+    assert len(kept_edits(Project(film))) == kept
+
+
+@pytest.mark.parametrize(("typed", "returned"), [("y\n", 0), ("n\n", 2)])
+def test_one_offer_at_a_terminal_is_answered_by_yes_or_no(
+    film: Path, typed: str, returned: int
+) -> None:
+    note, _ = offered_in(film, most=1)
+    code, shown = at_a_terminal("note", film, note, typed=typed)
+    assert "Is this what you mean?" in shown
+    assert "Change it?" in shown
+    assert code == returned
+    assert bool(kept_edits(Project(film))) is (returned == 0)
+
+
+@pytest.mark.parametrize(("typed", "returned"), [("y\n", 0), ("n\n", 2)])
+def test_yes_beforehand_is_no_answer_to_an_offer(film: Path, typed: str, returned: int) -> None:
+    note, _ = offered_in(film, most=1)
+    code, shown = at_a_terminal("note", film, note, "--yes", typed=typed)
+    assert "Is it?" in shown
+    assert "Change it?" not in shown
+    assert code == returned
+    assert bool(kept_edits(Project(film))) is (returned == 0)
+    assert run("note", film, note, "--yes").returncode == 2, "nor without a terminal"
+
+
+def at_a_terminal(*arguments: str | Path, typed: str) -> tuple[int, str]:
+    """Exit code and screen of a command at a terminal where something is typed."""
+    mine, theirs = pty.openpty()
+    own = {k: v for k, v in os.environ.items() if not k.startswith("STORYREEL_MODEL")}
+    command = subprocess.Popen(
+        [PROGRAM, *arguments], stdin=theirs, stdout=theirs, stderr=theirs,
+        env={**own, "COLUMNS": "160"}, start_new_session=True,
+    )  # fmt: skip
+    os.close(theirs)
+    os.write(mine, typed.encode())
+    shown = b""
+    while True:
+        try:
+            shown += os.read(mine, 4096)
+        except OSError:  # the other end is closed: the command has ended
+            break
+    os.close(mine)
+    return command.wait(timeout=300), shown.decode()
 
 
 @pytest.mark.parametrize(
@@ -224,6 +294,8 @@ def test_notes_take_changes_back_and_a_lock_goes_with_its_version(film: Path) ->
 
 def test_the_plan_that_is_shown_is_the_plan_that_is_filmed(film: Path) -> None:
     number = single(film)
+    # two notes, filmed once: what is compared is the last film, not a version without pictures
+    assert run("note", film, f"make shot {number} an extreme close-up", "--yes").returncode == 0
     assert run("note", film, f"drop shot {number}", "--yes").returncode == 0
     shown = planned(film)
     told = run("note", film, "--render")

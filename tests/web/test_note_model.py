@@ -1,4 +1,4 @@
-"""A model that is configured plans a film, and reads notes that the rules do not understand."""
+"""A model that is configured plans a film, and reads notes that the rules are not sure of."""
 
 import json
 import os
@@ -12,11 +12,24 @@ from typing import Any
 
 import pytest
 
+from planner.revising.answers import OFFER, Question
 from renderers.production.commission import commissioned, keep_commission
 from renderers.production.notes import kept_edits
 from storage.projects import Project
 from tests.planner.llm.directors import good
-from tests.planner.llm.openai_server import Behaviour, Served, form, serving, status
+from tests.planner.llm.openai_server import (
+    Behaviour,
+    Served,
+    form,
+    prose,
+    refusal,
+    serving,
+    status,
+)
+from tests.web.unsure_notes import offered_in
+from web.studio.desk import orders
+from web.studio.desk.desk import Desk, Rules
+from web.studio.shapes import TurnKind
 
 PROGRAM = Path(sys.executable).with_name("storyreel")
 SCRIPT = """Title: The Bell
@@ -29,6 +42,7 @@ VERA
 It has rung every day for forty years.
 """
 NOTE = "let her loneliness fill the frame"
+NOT_HELPING = {"error": status(401), "prose": prose(lambda _: "Sure!"), "refusal": refusal}
 
 
 @pytest.fixture(scope="module")
@@ -43,15 +57,19 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
         return folder, len(served.requests)
 
 
-def run(served: Served | None, *arguments: str | Path) -> "subprocess.CompletedProcess[str]":
+def environment(served: Served | None) -> dict[str, str]:
     own = {k: v for k, v in os.environ.items() if not k.startswith("STORYREEL_MODEL")}
     own |= {"COLUMNS": "160"}
     if served is not None:
         own |= {"STORYREEL_MODEL": "openai:test", "STORYREEL_MODEL_URL": served.url,
                 "STORYREEL_MODEL_KEY": "k", "STORYREEL_MODEL_PRICES": "1/2"}  # fmt: skip
+    return own
+
+
+def run(served: Served | None, *arguments: str | Path) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
-        [PROGRAM, *arguments], capture_output=True, text=True, timeout=300, check=False, env=own,
-        input="",
+        [PROGRAM, *arguments], capture_output=True, text=True, timeout=300, check=False,
+        input="", env=environment(served),
     )  # fmt: skip
 
 
@@ -156,3 +174,120 @@ def test_without_a_model_the_rules_say_what_they_miss(film: Path) -> None:
     told = run(None, "note", film, NOTE, "--yes")
     assert told.returncode == 2
     assert "not understood" in told.stdout
+
+
+# --- offers
+
+
+@pytest.fixture(scope="module")
+def offered(made: tuple[Path, int]) -> tuple[str, Question]:
+    """A note that the rules read, but not surely, and what they offer."""
+    return offered_in(made[0] / "out")
+
+
+def test_a_reading_that_is_only_offered_is_put_to_the_model_too(
+    film: Path, offered: tuple[str, Question]
+) -> None:
+    with serving(answering({"edit": "style", "saturation": 0.4})) as served:
+        told = run(served, "note", film, offered[0], "--yes")
+    assert told.returncode == 0, told.stderr
+    assert "The rules are not sure of it; openai:test has read it (700 tokens" in told.stdout
+    assert OFFER not in told.stdout
+    (edit,) = kept_edits(Project(film))
+    assert getattr(edit, "saturation", None) == 0.4
+
+
+@pytest.mark.parametrize("failure", NOT_HELPING)
+def test_where_the_model_does_not_help_the_offer_stands(
+    film: Path, offered: tuple[str, Question], failure: str
+) -> None:
+    note, question = offered
+    with serving(NOT_HELPING[failure]) as served:
+        told = run(served, "note", film, note, "--yes")
+        assert served.requests
+    assert told.returncode == 2
+    assert "openai:test gave no answer that can be used" in told.stdout
+    assert f"{OFFER}\n  1. {question.choices[0].text}" in told.stdout
+    assert f"storyreel note {film} '{note}' --yes --choice 1" in told.stdout
+    assert kept_edits(Project(film)) == ()
+
+
+def test_where_the_model_asks_the_offer_stands(film: Path, offered: tuple[str, Question]) -> None:
+    with serving(answering(question="In which shot?")) as served:
+        told = run(served, "note", film, offered[0])
+    assert told.returncode == 2
+    assert "It asks: In which shot?" in told.stdout
+    assert OFFER in told.stdout
+
+
+def test_an_offer_that_is_chosen_is_asked_of_nobody(
+    film: Path, offered: tuple[str, Question]
+) -> None:
+    with serving(status(500)) as served:
+        told = run(served, "note", film, offered[0], "--yes", "--choice", "1")
+        assert served.requests == []
+    assert told.returncode == 0, told.stderr
+    assert kept_edits(Project(film)) == offered[1].choices[0].edits
+
+
+def test_what_no_edit_does_is_asked_of_nobody(film: Path) -> None:
+    with serving(answering({"edit": "style", "saturation": 0.4})) as served:
+        told = run(served, "note", film, "sync the lips in 3", "--yes")
+        assert served.requests == []
+    assert told.returncode == 2
+    assert f"storyreel finish {film} --shot 3 --lips\n" in told.stdout
+
+
+# --- the studio's desk
+
+
+def at_the_desk(served: Served, film: Path, note: str, choice: int = 0) -> orders.Kept:
+    desk = Desk(Rules(1, 4096, confined=False), environment(served))
+    try:
+        return desk.ask(
+            orders.Answer(seconds=120, folder=str(film), text=note, choice=choice), orders.Kept
+        )
+    finally:
+        desk.close()
+
+
+def test_at_the_desk_the_model_reads_what_the_rules_offer(
+    film: Path, offered: tuple[str, Question]
+) -> None:
+    with serving(answering({"edit": "style", "saturation": 0.4})) as served:
+        turn = at_the_desk(served, film, offered[0]).turn
+    assert (turn.kind, turn.by_model) == (TurnKind.UNDERSTOOD, True)
+    assert "weaker colours" in turn.reply
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "said"),
+    [
+        (status(401), "openai:test gave no answer that can be used"),
+        (refusal, "openai:test gave no answer that can be used"),
+        (answering(question="In which shot?"), "openai:test asks: In which shot?"),
+    ],
+    ids=["error", "refusal", "question"],
+)
+def test_at_the_desk_the_offer_stands_where_the_model_does_not_help(
+    film: Path, offered: tuple[str, Question], behaviour: Behaviour, said: str
+) -> None:
+    with serving(behaviour) as served:
+        turn = at_the_desk(served, film, offered[0]).turn
+        assert served.requests
+    assert (turn.kind, turn.by_model) == (TurnKind.QUESTION, False)
+    assert [c.text for c in turn.choices] == [c.text for c in offered[1].choices]
+    assert turn.reply.startswith(said)
+    assert turn.reply.endswith(OFFER)
+
+
+def test_at_the_desk_a_choice_and_what_no_edit_does_are_asked_of_nobody(
+    film: Path, offered: tuple[str, Question]
+) -> None:
+    with serving(answering({"edit": "style", "saturation": 0.4})) as served:
+        chosen = at_the_desk(served, film, offered[0], choice=1).turn
+        refused = at_the_desk(served, film, "drop scene 1").turn
+        assert served.requests == []
+    assert (chosen.kind, chosen.by_model) == (TurnKind.UNDERSTOOD, False)
+    assert refused.kind is TurnKind.NOT_UNDERSTOOD
+    assert "Delete scene 1 (INT. TOWER - DAY) there" in refused.reply

@@ -5,6 +5,7 @@ Enters: a case. Leaves: Relight and Furnish edits.
 
 from collections.abc import Sequence
 
+from planner.amending.telling import proper
 from planner.edits import AnyEdit, Furnish, Relight
 from planner.revising.answers import Unread
 from planner.revising.frames.slots import Case, Frame, frame
@@ -37,7 +38,7 @@ def _relit(case: Case) -> Sequence[AnyEdit]:
 
 
 def _called(place: Place) -> str:
-    return ", ".join(part.title() for part in (place.name, place.sub_place) if part)
+    return ", ".join(proper(part) for part in (place.name, place.sub_place) if part)
 
 
 def _removed(case: Case) -> Sequence[AnyEdit]:

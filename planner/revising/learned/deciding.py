@@ -43,8 +43,12 @@ _CHOICES = 5  # more are no short question
 class Bounds:
     """Shares from which on something is done."""
 
-    agreed: float = 0.75  # frames and model read the same edits: done
+    agreed: float = 0.5  # frames and model read the same edits: done
+    together: float = 0.8  # the same, of several wishes in one note
+    plain: float = 0.9  # the model alone, of one thing in one numbered shot: done
+    seconded: float = 0.6  # frames read it, and the model hears just these acts: done
     nothing: float = 0.4  # asks for nothing: refused
+    surely: float = 0.95  # the grammar changes something besides, which the model does not hear
     doubted: float = 0.9  # the model reads another wish than the grammar: asked
     offered: float = 0.1  # a reading that is worth a look
 
@@ -57,8 +61,14 @@ def decided(framed: Answer | None, opinion: Opinion, bounds: Bounds = BOUNDS) ->
     if opinion.nothing >= bounds.nothing:
         return offered((framed,)) if isinstance(framed, Reading) else None
     for way in _as_framed(framed, opinion):
-        if way.share >= bounds.agreed and way.whole:
+        least = bounds.agreed if len(way.acts) == 1 else bounds.together
+        if way.share >= least and way.whole:
             return way.answer
+    if opinion.seconded >= bounds.seconded and not _elsewhere(framed, opinion):
+        return framed
+    best = opinion.ways[0] if opinion.ways else None
+    if framed is None and best and best.plain and best.share >= bounds.plain and not opinion.turned:
+        return best.answer
     answers: list[Answer | None] = []
     if not opinion.turned:
         answers += [w.answer for w in opinion.ways if w.share >= bounds.offered]
@@ -70,6 +80,10 @@ def doubted(read: Reading, opinion: Opinion, bounds: Bounds = BOUNDS) -> Answer:
     best = opinion.ways[0] if opinion.ways else None
     if best is None or best.share < bounds.doubted or not isinstance(best.answer, Reading):
         return read
+    if _same(read, best.answer):
+        return read
+    if opinion.unheard and best.whole and best.share >= bounds.surely:
+        return offered((best.answer, read)) or read
     crafts = {craft for edit in read.edits for craft in _CRAFTS.get(type(edit), ())}
     if any(act.split(".")[0] in crafts for act in best.acts):
         return read
@@ -108,6 +122,25 @@ def _as_framed(framed: Answer | None, opinion: Opinion) -> tuple[Way, ...]:
     return tuple(
         w for w in opinion.ways if isinstance(w.answer, Reading) and _same(framed, w.answer)
     )
+
+
+def _elsewhere(framed: Answer | None, opinion: Opinion) -> bool:
+    """Whether the model reads the same wish of another shot, line or person."""
+    best = opinion.ways[0] if opinion.ways else None
+    return (
+        best is not None
+        and best.whole
+        and isinstance(best.answer, Reading)
+        and isinstance(framed, Reading)
+        and _about(best.answer) != _about(framed)
+    )
+
+
+def _about(read: Reading) -> frozenset[str]:
+    """The ids of what edits are about."""
+    fields = ("shot", "after", "beat", "scene", "place", "character", "part")
+    found = (next((getattr(e, f) for f in fields if getattr(e, f, None)), "") for e in read.edits)
+    return frozenset(found)
 
 
 def _same(one: Reading, other: Reading) -> bool:

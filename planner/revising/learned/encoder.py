@@ -1,12 +1,12 @@
 """The trained model: a small BERT with a head for acts and a head for spans, in numpy.
 
-Enters: `weights.npz` of this package, 8 bits a weight with a scale for each row, written by
-`benchmarks.schooling`; pieces of a note. Leaves: a share for every act, how likely the note holds
-several, and a tag for every piece. The same bytes on one machine, always.
+Enters: `weights.npz` and `meaning.npz` of this package, 8 bits a weight with a scale for each row,
+written by `benchmarks.schooling`; pieces of a note. Leaves: a share for every act, how likely the
+note holds several, and a tag for every piece. The same bytes on one machine, always.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -23,12 +23,16 @@ _EPSILON = 1e-12  # of BERT's layer norms
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What the model thinks: acts, where each is heard (A,), whether several; tags of pieces."""
+    """What the model thinks: acts, where each is heard (A,), whether several; tags of pieces.
+
+    `sure` is the share of the tags among all ways to tag the pieces.
+    """
 
     acts: Array
     places: Array
     several: float
     tags: tuple[int, ...]
+    sure: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +50,33 @@ class Encoder:
 
     def scores(self, note: tuple[Piece, ...]) -> Scores:
         """A forward pass over the pieces of one note."""
+        return self._headed(self._read(note, [str(n) for n in range(self.layers)]))
+
+    def meaning(self, text: tuple[Piece, ...]) -> Array:
+        """What a text means, as a direction (384,) of length 1: the mean over its pieces."""
+        shared = [
+            str(n) for n in range(self.layers) if f"meaning.{n}.mix.weight" not in self.weights
+        ]
+        own = [f"meaning.{n}" for n in range(len(shared), self.layers)]
+        hidden = self._read(text, [*shared, *own]).mean(0)
+        direction: Array = hidden / np.linalg.norm(hidden)
+        return direction
+
+    def words_of(self, text: tuple[Piece, ...]) -> Array:
+        """The same, much faster and vaguer: the mean of the pieces as they are, unread."""
+        rows = [p.row for p in text] or [self.rows[BEGIN]]
+        hidden = (self.words[rows].astype(np.float32) * self.scales[rows, None]).mean(0)
+        direction: Array = hidden / max(float(np.linalg.norm(hidden)), _EPSILON)
+        return direction
+
+    def _read(self, note: tuple[Piece, ...], layers: Sequence[str]) -> Array:
         read = [self.rows[BEGIN], *(p.row for p in note), self.rows[END]]
         hidden = self.words[read].astype(np.float32) * self.scales[read, None]
         hidden = hidden + self.weights["places"][: len(read)]
         hidden = self._normed(hidden, "embedding")
-        for layer in range(self.layers):
-            hidden = self._layer(hidden, str(layer))
-        return self._headed(hidden)
+        for layer in layers:
+            hidden = self._layer(hidden, layer)
+        return hidden
 
     def _headed(self, hidden: Array) -> Scores:
         looked = self._linear(hidden, "look")
@@ -63,22 +87,24 @@ class Encoder:
         places = (share * np.arange(len(hidden), dtype=np.float32)[:, None]).sum(0)
         acts = np.exp(acts - acts.max())
         several = self._linear(hidden.mean(0, keepdims=True), "several")[0, 0]
-        tags = self._chain(self._linear(hidden, "tag")[1:-1])
-        return Scores(acts / acts.sum(), places, float(1 / (1 + np.exp(-several))), tags)
+        tags, sure = self._chain(self._linear(hidden, "tag")[1:-1])
+        return Scores(acts / acts.sum(), places, float(1 / (1 + np.exp(-several))), tags, sure)
 
-    def _chain(self, told: Array) -> tuple[int, ...]:
-        """The likeliest tags in a row (Viterbi)."""
+    def _chain(self, told: Array) -> tuple[tuple[int, ...], float]:
+        """The likeliest tags in a row (Viterbi), and their share of all (forward sum)."""
         if not len(told):
-            return ()
-        paths, back = self.weights["begin"] + told[0], []
+            return (), 1.0
+        best, back = self.weights["begin"] + told[0], []
+        whole = best
         for row in told[1:]:
-            onward = paths[:, None] + self.weights["follow"]
+            onward = best[:, None] + self.weights["follow"]
             back.append(onward.argmax(0))
-            paths = onward.max(0) + row
-        found = [int(paths.argmax())]
+            best = onward.max(0) + row
+            whole = np.logaddexp.reduce(whole[:, None] + self.weights["follow"], axis=0) + row
+        found = [int(best.argmax())]
         for came in reversed(back):
             found.append(int(came[found[-1]]))
-        return tuple(reversed(found))
+        return tuple(reversed(found)), float(np.exp(best.max() - np.logaddexp.reduce(whole)))
 
     def _layer(self, hidden: Array, layer: str) -> Array:
         pieces, width = hidden.shape
@@ -108,9 +134,12 @@ class Encoder:
 @cache
 def encoder() -> Encoder:
     """The model that comes with this package."""
-    path = files("planner.revising.learned").joinpath("weights.npz")
-    with path.open("rb") as stream, np.load(stream) as stored:
-        return from_arrays({name: stored[name] for name in stored.files})
+    arrays: dict[str, NDArray[np.generic]] = {}
+    for name in ("weights.npz", "meaning.npz"):
+        path = files("planner.revising.learned").joinpath(name)
+        with path.open("rb") as stream, np.load(stream) as stored:
+            arrays |= {part: stored[part] for part in stored.files}
+    return from_arrays(arrays)
 
 
 def from_arrays(stored: Mapping[str, NDArray[np.generic]]) -> Encoder:

@@ -10,30 +10,34 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from planner.revising.answers import Ambiguous, Unread
-from planner.revising.events import stem, stems
+from planner.revising.events import stems
 from planner.revising.footage import Footage
 from planner.revising.frames.happenings import happening
 from planner.revising.frames.people_named import by_kind, named
 from planner.revising.frames.places_named import placed
-from planner.revising.frames.recalling import alike
 from planner.revising.frames.shots_named import shots_named
 from planner.revising.frames.spelling import spelled
+from planner.revising.learned.counted import EVERY, counted, run_of
 from planner.revising.learned.listening import Span
+from planner.revising.learned.moments import moments, nearest, share, wanted
 from planner.revising.pointing import Pointers, shortened, told_shot
-from planner.revising.references import lines_said
+from planner.revising.references import lines_said, names_of
 from planner.revising.spoken_lines import by_place, showing
 from planner.shots import Shot
-from screenplay.scene_graph import Beat, BeatKind, Gender, Scene
-from screenplay.words.vocabulary import vocabulary
+from screenplay.scene_graph import Beat, Channel, Follows, Gender, Scene, Structure
 
 _ALIKE = 0.5  # share of its words by which something is known
 _SHORT = 3  # letters that name no line
 _CHOICES = 5  # more are no short question
-_THIS = re.compile(
+THIS = re.compile(
     r"(?:(?:in|on|for|of) )?(?:this|that|it|it's|its|here|this one|that one|the one|there|(?:this|"
     r"that|the|the current|the selected) (?:shot|one|frame|image|picture|take|clip|bit|framing|"
     r"angle|cut|view))(?: here)?"
 )
+_ORDINAL = "first|second|third|fourth|fifth|sixth|last|final|opening|closing|next"
+_NARRATOR = re.compile(r"(?:the )?(?:narrator|narration|voice-? ?over|v\.?o\.?)")
+_PLACE = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "final": -1}
+_NTH = re.compile(rf"(?:the )?({'|'.join(_PLACE)}) ")
 _PRONOUNS = {
     "he": Gender.MALE, "him": Gender.MALE, "his": Gender.MALE, "himself": Gender.MALE,
     "she": Gender.FEMALE, "her": Gender.FEMALE, "hers": Gender.FEMALE, "herself": Gender.FEMALE,
@@ -45,15 +49,7 @@ _ALL = re.compile(
 _WHOLE = re.compile(
     r"(?:(?:the|this|my|our) )?(?:whole|entire|all of|all|overall|complete)?\s*(?:the |this |my )?"
     r"(?:film|movie|thing|picture|video|cartoon|piece|animatic|everything|lot|show|cut|episode)"
-    r"|everything|everywhere|throughout|overall|it all"
-)
-_THIN = vocabulary(
-    """
-    a an the of on in at to with and or his her their its my our this that it is are was be he
-    she they we you i for from by as up down out into over off when where while before after shot
-    scene bit part moment one line says say said goes asks thing about there who which has have
-    doing does do just right
-    """
+    r"|everything|everywhere|throughout|overall|it all|all|whole"
 )
 EDGES = " \t\n.,;:!?\"'“”‘’()-"
 
@@ -87,30 +83,52 @@ class Finder:
 
     def shots(self, spans: Sequence[Span], near: tuple[Shot, ...] = ()) -> tuple[Shot, ...]:
         """Every shot that is named; "this" is the one looked at."""
+        for span in spans:
+            self._nobody_else(span.text.strip(EDGES))
         texts = [s.text.strip(EDGES).lower() for s in spans]
         numbered = [t for t in texts if re.search(r"\d", t)]
         found = [s for t in numbered for s in self._shots(t)]
+        if any(THIS.fullmatch(t) for t in texts):  # what else is told describes it
+            texts = [t for t in texts if t in numbered or THIS.fullmatch(t)]
         for text in texts:
-            if text in numbered or not (_THIS.fullmatch(text) or _wanted(text) or "@" in text):
+            if text in numbered or not (THIS.fullmatch(text) or wanted(text) or "@" in text):
                 continue
-            if _THIS.fullmatch(text):
+            if THIS.fullmatch(text):
                 found += () if found or near else self.pointed()
             elif not self._known_by_number(text, found):
                 found += self._shots(text)
         return tuple(dict.fromkeys(found))
 
+    def _nobody_else(self, text: str) -> None:
+        """Raises Unread where a shot is told by a name that the film does not know."""
+        for name in re.findall(r"(?<=\w )[A-Z][a-z]{2,}", text):
+            told = any(name.lower() in b.text.lower() for b in self.film.beats.values())
+            if not told and name.lower() not in names_of(self.film):
+                raise Unread(f"nobody is known as “{name}”")
+
     def _known_by_number(self, text: str, found: Sequence[Shot]) -> bool:
         """Whether words only describe a shot whose number the note gives too."""
-        wanted = _wanted(text)
-        return any(_share(wanted, self._told_of(s)) >= _ALIKE for s in found)
+        wished = wanted(text)
+        if found and not self._fitting_shots(text):
+            return True  # how it is to be: "keep 16 in the medium two-shot"
+        return any(share(wished, self._told_of(s)) >= _ALIKE for s in found)
 
     def _shots(self, text: str) -> tuple[Shot, ...]:
+        if run := run_of(text):
+            of = run.group("of")
+            within = self._scenes(of) if of else self.film.scenes
+            return counted(run, self.film.shots_of(within))
         marks, _ = self._marks(text)
         if "s" in marks:
             return tuple(self.film.by_id[i] for i in marks["s"])
         if "b" in marks:
             return (self._one_shot(tuple(self.film.by_id[i] for i in marks["b"]), text),)
-        return (self._one_shot(self._fitting_shots(text), text),)
+        fitting = self._fitting_shots(text)
+        if EVERY.match(text) and 1 < len(fitting) <= _CHOICES:
+            return fitting
+        if (nth := _NTH.match(text)) and -1 <= _PLACE[nth.group(1)] < len(fitting):
+            return (fitting[_PLACE[nth.group(1)]],) if fitting else ()
+        return (self._one_shot(fitting, text),)
 
     def _one_shot(self, shots: tuple[Shot, ...], text: str) -> Shot:
         if not shots or len(shots) > _CHOICES:
@@ -121,11 +139,11 @@ class Finder:
 
     def _fitting_shots(self, text: str) -> tuple[Shot, ...]:
         """Shots by what they show and what happens in them, most words of the text."""
-        wanted = _wanted(text)
+        wished = wanted(text)
         filmed = [s for s in self.film.shots if not self.film.is_card(s)]
-        held = {s.id: _share(wanted, self._told_of(s)) for s in filmed}
+        held = {s.id: share(wished, self._told_of(s)) for s in filmed}
         best = max(held.values(), default=0.0)
-        if best < _ALIKE:
+        if best <= _ALIKE:  # of two words one alone: "the close-up of Jane"
             return ()
         return tuple(s for s in filmed if held[s.id] == best)
 
@@ -143,12 +161,14 @@ class Finder:
             text = span.text.strip(EDGES).lower()
             if _WHOLE.fullmatch(text):
                 whole = True
-            elif _wanted(text) or re.search(r"\d|\b(?:this|that|here)\b", text):
+            elif wanted(text) or re.search(r"\d|\b(?:this|that|here)\b", text):
                 found += self._scenes(text)
         return tuple(dict.fromkeys(found)), whole and not found
 
     def _scenes(self, text: str) -> tuple[Scene, ...]:
         short = re.sub(r"\b(?:sc|scn)\.? ?(?=\d)", "scene ", text)
+        short = re.sub(rf"\b({_ORDINAL}) (?:part|section|sequence|setting|location)\b",
+                       r"\1 scene", short)  # fmt: skip
         marks, _ = self._marks(f"scene {short}" if re.fullmatch(r"[\d ,&-]+", short) else short)
         if "c" in marks:
             return tuple(self.film.scene(i) for i in marks["c"])
@@ -156,17 +176,28 @@ class Finder:
             return tuple(self.pointers.scene_at(i) for i in marks["p"][:1])
         if "s" in marks:
             return tuple(self.film.scene(self.film.by_id[i].scene_id) for i in marks["s"])
+        if re.fullmatch(r"(?:the )?flash-?backs?(?: scenes?)?", text):
+            return self._flashbacks(text)
         if re.fullmatch(r"(?:the )?(?:opening|beginning|start|intro)", text):
             return self.film.scenes[:1]
         if re.fullmatch(r"(?:the )?(?:end|ending|finale|close)", text):
             return self.film.scenes[-1:]
         return (self._scene_told(text),)
 
+    def _flashbacks(self, text: str) -> tuple[Scene, ...]:
+        found = tuple(
+            s for s in self.film.scenes
+            if s.structure is Structure.FLASHBACK or s.heading.follows is Follows.EARLIER
+        )  # fmt: skip
+        if not found:
+            raise Unread(f"no scene is known as “{text}”; give its number")
+        return found
+
     def _scene_told(self, text: str) -> Scene:
-        wanted = _wanted(text)
+        wished = wanted(text)
         held = {
-            s.id: _share(wanted, stems(s.heading.text)) + 0.4 * _share(
-                wanted, stems(" ".join(b.text for b in s.beats)))
+            s.id: share(wished, stems(s.heading.text)) + 0.4 * share(
+                wished, stems(" ".join(b.text for b in s.beats)))
             for s in self.film.scenes
         }  # fmt: skip
         best = max(held.values(), default=0.0)
@@ -196,18 +227,26 @@ class Finder:
         return tuple(dict.fromkeys(found))
 
     def _people(self, text: str) -> tuple[str, ...]:
+        if _NARRATOR.fullmatch(text) and len(telling := self._narrators()) == 1:
+            return telling
         marks, _ = self._marks(text)
         if "w" not in marks:
             marks, _ = self._marks(f"the {text}")
         if "w" not in marks:
-            wanted = _wanted(text)
+            wished = wanted(text)
             marks["w"] = [
                 p.id for p in self.film.people.values()
-                if _share(wanted, stems(f"{p.name} {' '.join(p.aliases)}")) >= _ALIKE
+                if share(wished, stems(f"{p.name} {' '.join(p.aliases)}")) >= _ALIKE
             ]  # fmt: skip
         if not marks["w"]:
             raise Unread(f"nobody is known as “{text}”")
         return tuple(marks["w"])
+
+    def _narrators(self) -> tuple[str, ...]:
+        """Who speaks outside the scenes."""
+        lines = (b.line for b in self.film.beats.values() if b.line)
+        over = (n for n in lines if n.channel is Channel.VOICE_OVER)
+        return tuple(dict.fromkeys(p for line in over for p in line.speakers))
 
     def _pronoun(
         self, text: str, found: Sequence[str], shots: tuple[Shot, ...], scenes: tuple[Scene, ...],
@@ -230,17 +269,18 @@ class Finder:
 
     def beats(self, spans: Sequence[Span]) -> tuple[Beat, ...]:
         """The line or the moment that each span tells."""
-        texts = [s.text.strip(EDGES) for s in spans if _wanted(s.text) or '"' in s.text]
+        texts = [s.text.strip(EDGES) for s in spans if wanted(s.text) or '"' in s.text]
         return tuple(dict.fromkeys(self._beat(t) for t in texts))
 
     def _beat(self, text: str) -> Beat:
         (said,) = lines_said([text], self.film) if len(text) > _SHORT else ((),)
         if not said:
-            said = self._happening(text.lower()) or self._beats_told(text)
+            found = (*self._happening(text.lower()), *moments(text, self.film))
+            said = nearest(text, tuple(dict.fromkeys(found)), self.film)
         if not said or len(said) > _CHOICES:
             raise Unread(f"no line or moment is known as “{text}”")
         pointed = [b for s in self.pointed() for b in self.film.beats_in(s)]
-        here = [b for b in said if b in pointed] or said
+        here = [b for b in said if b in pointed] or nearest(text, said, self.film)
         options = [(f"“{shortened(b.text)}”", b) for b in here]
         return self.pointers.choose("Which moment?", options)
 
@@ -253,17 +293,6 @@ class Finder:
             if beats:
                 return beats
         return ()
-
-    def _beats_told(self, text: str) -> tuple[Beat, ...]:
-        wanted = _wanted(text)
-        beats = [b for b in self.film.beats.values() if b.kind in _TOLD]
-        held = {b.id: _share(wanted, stems(b.text) | self._doing(b)) for b in beats}
-        best = max(held.values(), default=0.0)
-        return tuple(b for b in beats if held[b.id] == best) if best >= _ALIKE else ()
-
-    def _doing(self, beat: Beat) -> frozenset[str]:
-        people = beat.line.speakers if beat.line else beat.mentions
-        return stems(" ".join(self.film.named(p) for p in people))
 
     def showing(self, spans: Sequence[Span], beats: tuple[Beat, ...]) -> tuple[Shot, ...]:
         """The shots of the lines that are named; where several show one, the one meant."""
@@ -299,16 +328,3 @@ class Finder:
             marks.setdefault(name[0], []).extend(pointers.found.get(f"@{name}", ()))
         beats = tuple(b for n in re.findall(r"@b\d+", said) for b in pointers.beats.get(n, ()))
         return marks, beats
-
-
-_TOLD = frozenset((BeatKind.SPEECH, BeatKind.ACTION))
-
-
-def _wanted(text: str) -> tuple[frozenset[str], ...]:
-    """For each word of a text that says something, the stems that mean it."""
-    words = re.findall(r"[a-z']+", text.lower().replace("’", "'"))
-    return tuple(alike(w.removesuffix("'s")) | {stem(w)} for w in words if w not in _THIN)
-
-
-def _share(wanted: Sequence[frozenset[str]], told: frozenset[str]) -> float:
-    return sum(bool(w & told) for w in wanted) / len(wanted) if wanted else 0.0

@@ -15,6 +15,10 @@ _NUMBER = re.compile(r"\d+")
 _TURNING = re.compile(  # words that may turn a wish into another
     r"\b(?:not|never|no|unless|except|instead|rather|if|but|nor|without|only|until)\b|n't\b"
 )
+UNSURE = re.compile(
+    r"\b(?:less|more) of\b|^[^:]{1,40}\b(?:says|said|thinks|wants)\s*:", re.IGNORECASE
+)
+"""Words that leave open what is meant: in the picture or in the playing, and whose wish it is."""
 _DENYING = re.compile(r"\b(?:not|never|unless|except|nor|or|without|leave it|than)\b|n't\b")
 _ONE_EACH = ("what", "thing", "place", "amount")  # of several a wish takes the first
 
@@ -30,7 +34,7 @@ def passed_over(heard: Heard, film: Footage) -> tuple[str, ...]:
             for match in pattern.finditer(note)
             if not any(first < match.end() and match.start() < last for first, last in inside)
         ]
-    found += [m.group() for m in _TURNING.finditer(note)]
+    found += [m.group() for m in (*_TURNING.finditer(note), *UNSURE.finditer(note))]
     for role in _ONE_EACH:
         found += heard.of(role)[1:]
     return tuple(dict.fromkeys(found))

@@ -32,7 +32,8 @@ class Heard:
     """A note as heard: acts with their shares, the likeliest first, and whether it holds several.
 
     Shares add up to 1 over all acts; a note that asks for two things has two of about a half.
-    `places` says where among its pieces each is heard.
+    `places` says where among its pieces each is heard. `sure` is the share of these spans among
+    all ways to mark the note.
     """
 
     note: str
@@ -40,6 +41,7 @@ class Heard:
     places: tuple[float, ...]
     several: float
     spans: tuple[Span, ...]
+    sure: float = 1.0
 
     def of(self, role: str) -> tuple[str, ...]:
         """The words in a role, in order."""
@@ -59,7 +61,8 @@ def listened(note: str, model: Encoder) -> Heard:
     order = np.argsort(-scores.acts, kind="stable")[:8]
     acts = tuple((model.acts[n], float(scores.acts[n])) for n in order)
     places = tuple(float(scores.places[n]) for n in order)
-    return Heard(note, acts, places, scores.several, _spans(note, parts, scores.tags))
+    spans = _spans(note, parts, scores.tags)
+    return Heard(note, acts, places, scores.several, spans, scores.sure)
 
 
 def _spans(note: str, parts: tuple[Piece, ...], tags: tuple[int, ...]) -> tuple[Span, ...]:

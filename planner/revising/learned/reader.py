@@ -19,6 +19,7 @@ from planner.revising.learned.listening import Heard, Span
 from planner.revising.learned.referents import Referents, referents
 from planner.revising.learned.restating import dressing, framing, playing, sounding, timing
 from planner.revising.learned.restating.framing import Restate
+from planner.revising.learned.roles import settled
 from planner.revising.pointing import Pointers
 from planner.revising.readings import by_frames, by_grammar
 
@@ -27,18 +28,23 @@ RESTATED: Mapping[str, Restate] = {
 }  # fmt: skip
 
 
+_VAGUE = {
+    "size": ("size.closer", "size.wider"), "lens": ("lens.longer", "lens.wider"),
+    "length": ("length.longer", "length.shorter"), "angle": ("angle.lower", "angle.higher"),
+}  # fmt: skip
 _BY_LINE = ("act.", "hold.", "split", "insert.", "music.", "look.", "voice.")  # a line says when
 
 
 def edits_of(heard: Heard, acts: Sequence[str], film: Footage, pointers: Pointers) -> list[AnyEdit]:
     """The edits of a note that asks for some acts, in the order of the acts."""
+    acts = _once_a_craft(acts) if len(heard.of("shot")) < 2 else tuple(acts)
     parts = shared(heard, len(acts))
     if len(acts) == 1 and (pairs := _pairs(heard)) > 1:
         acts, parts = tuple(acts) * pairs, shared(heard, pairs)
     found: list[AnyEdit] = []
     for act, part in zip(acts, parts, strict=True):
         by_line = act.startswith(_BY_LINE)
-        found += _of_act(act, referents(part, film, pointers, by_line=by_line))
+        found += _of_act(act, referents(settled(part, act), film, pointers, by_line=by_line))
     new = [e for e in once_each(found) if not so_already(e, film)]
     if not new:
         raise Unread("that is so already")
@@ -63,6 +69,13 @@ def _of_act(act: str, about: Referents) -> list[AnyEdit]:
             except Unread as why:
                 trouble = trouble or why
     raise trouble or Unread("what is to change is not clear")
+
+
+def _once_a_craft(acts: Sequence[str]) -> tuple[str, ...]:
+    """The acts, without a vague one beside an exact one: "wider, 50 mm", "closer, a close-up"."""
+    exact = {craft for craft, vague in _VAGUE.items()
+             if any(a.startswith(f"{craft}.") and a not in vague for a in acts)}  # fmt: skip
+    return tuple(a for a in acts if not any(a in _VAGUE[craft] for craft in exact))
 
 
 def _pairs(heard: Heard) -> int:

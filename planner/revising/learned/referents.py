@@ -5,6 +5,7 @@ people, lines, and words for the rest; Unread for a span that nothing fits, Ambi
 things fit alike.
 """
 
+import re
 from dataclasses import dataclass
 
 from planner.revising.events import doing as events_doing
@@ -14,6 +15,12 @@ from planner.revising.learned.listening import Heard
 from planner.revising.pointing import Pointers
 from planner.shots import Shot
 from screenplay.scene_graph import Beat, Scene
+
+_EVERYWHERE = re.compile(
+    r"\b(?:(?:in |for |on )?(?:all|every|each) (?:of )?(?:the )?(?:scenes?|shots?)|throughout|"
+    r"everywhere|overall|(?:the )?(?:whole|entire) (?:film|movie|thing|time|way)|all over)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,8 @@ def referents(
     reader = Finder(film, pointers)
     by_role = {r: [s for s in heard.spans if s.role == r] for r in {s.role for s in heard.spans}}
     scenes, whole = reader.scenes(by_role.get("scene", ()))
+    if not scenes and "shot" not in by_role and _EVERYWHERE.search(heard.note):
+        whole = True
     beats = reader.beats(by_role.get("line", ()))
     given = reader.shots(by_role.get("shot", ()))
     shots = given

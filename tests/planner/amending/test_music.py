@@ -117,6 +117,7 @@ def test_music_fades_over_a_line() -> None:
         (e.Sound(part="music", where="middle", mood="sad"), "write one of start, end, only"),
         (e.Sound(part="music", where="only", mood="sad"), "name it"),
         (e.Sound(part="ambience", mood="sad"), "are for music, not ambience"),
+        (e.Sound(part="music", shot=FILM.plan.shots[1].id, level_db=6.0), "has no music; ask"),
         (e.Sound(part="music", shot=FILM.plan.shots[1].id, mood="sad"), "goes by the scene"),
         (e.Sound(part="smell"), "no smell to hear; it has ambience, effects, voices, music"),
     ],

@@ -164,6 +164,32 @@ def test_a_thing_comes_in_beside_anything_that_stands_there() -> None:
         amend(FILM, e.Furnish(place=KITCHEN.place_id, noun="piano", present=True, at="moon"))
 
 
+@pytest.mark.parametrize("words", ["{}", "next to the {}", "the {} on the left", "by {}s, please"])
+def test_a_thing_of_the_set_is_found_in_any_words(words: str) -> None:
+    furniture = FILM.plan.scene(KITCHEN.id).floor_plan.furniture
+    for noun in sorted({f.kind.replace("_", " ") for f in furniture if f.kind != "piano"}):
+        at = words.format(noun)
+        edit = e.Furnish(place=KITCHEN.place_id, noun="piano", present=True, at=at)
+        assert noun in amend(FILM, edit).said
+
+
+@pytest.mark.parametrize("noun", ["bookcase", "anvil", "campfire"])
+def test_what_the_set_has_not_is_refused_and_not_listed(noun: str) -> None:
+    edit = e.Furnish(place=KITCHEN.place_id, noun="piano", present=True, at=f"next to the {noun}")
+    with pytest.raises(RefusedEdit, match="the set has no") as refused:
+        amend(FILM, edit)
+    assert noun not in str(refused.value).partition("it has")[2]
+
+
+def test_it_is_said_where_a_thing_comes_in() -> None:
+    for at, told in (("window", "by the window"), ("next to table", "next to the table"),
+                     ("", "Kitchen"), ("behind the fridge", "behind the fridge")):  # fmt: skip
+        edit = e.Furnish(place=KITCHEN.place_id, noun="armchair", present=True, at=at)
+        said = amend(FILM, edit).said
+        assert said.startswith("There is an armchair in ")
+        assert said.endswith(told)
+
+
 @pytest.mark.parametrize("noun", ["ice cream", "umbrella", "towel", "spoon"])
 def test_common_things_can_be_put_into_a_hand(noun: str) -> None:
     after = amend(FILM, e.Carry(character=BEN, noun=noun, beat=LINES[1].id)).draft

@@ -19,6 +19,8 @@ FIFTH = HERE / "fifth_batch.json"
 SIXTH = HERE / "sixth_batch.json"
 SEVENTH = HERE / "seventh_batch.json"
 EIGHTH = HERE / "eighth_batch.json"
+NINTH = HERE / "ninth_batch.json"
+TENTH = HERE / "tenth_batch.json"
 EVERYDAY = HERE / "everyday_notes.json"
 BLIND = HERE / "blind_notes.json"
 _OTHER = {"refuse": NotUnderstood, "ask": Question, "undo": Undo, "redo": Redo}
@@ -66,7 +68,7 @@ def blind(batch: str) -> list[dict[str, Any]]:
     """Notes written without a look at the reader; `accept` lists all answers that are right."""
     path = {
         "third": THIRD, "fourth": FOURTH, "fifth": FIFTH, "sixth": SIXTH, "seventh": SEVENTH,
-        "eighth": EIGHTH,
+        "eighth": EIGHTH, "ninth": NINTH, "tenth": TENTH,
     }.get(batch, BLIND)  # fmt: skip
     listed = json.loads(path.read_text(encoding="utf-8"))["notes"]
     return [n for n in listed if n["batch"] == batch]

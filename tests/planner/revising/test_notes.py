@@ -16,7 +16,7 @@ def test_there_are_hundreds_of_notes_and_a_third_is_held_out() -> None:
     assert len({(n["film"], n.get("selected"), n["note"]) for n in listed}) == len(listed)
 
 
-@pytest.mark.parametrize(("held_out", "exact", "wrong"), [(False, 0.975, 0.0), (True, 0.93, 0.0)])
+@pytest.mark.parametrize(("held_out", "exact", "wrong"), [(False, 0.99, 0.0), (True, 0.96, 0.0)])
 def test_notes_are_answered_as_expected(held_out: bool, exact: float, wrong: float) -> None:  # noqa: FBT001
     found = score(notes(held_out=held_out))
     assert found.exact >= exact
@@ -28,8 +28,8 @@ def test_notes_that_came_later_are_answered_too() -> None:
     listed = unseen()
     assert len(listed) >= 120
     found = score(listed)
-    assert found.exact >= 0.89
-    assert found.exact + found.offered >= 0.95
+    assert found.exact >= 0.94
+    assert found.exact + found.offered >= 0.96
     assert found.wrong <= 0.005
 
 
@@ -39,11 +39,13 @@ def test_notes_that_came_later_are_answered_too() -> None:
         ("first", 150, 0.87, 0.0, 0.78),
         ("second", 100, 0.96, 0.0, 0.93),
         ("third", 120, 0.95, 0.0, 0.95),
-        ("fourth", 80, 0.9, 0.0, 0.54),
-        ("fifth", 100, 0.66, 0.0, 0.24),
-        ("sixth", 100, 0.57, 0.0, 0.15),
-        ("seventh", 100, 0.47, 0.02, 0.11),  # nobody mended on it
-        ("eighth", 100, 0.67, 0.01, 0.3),  # nor on this
+        ("fourth", 80, 0.95, 0.0, 0.85),
+        ("fifth", 100, 0.76, 0.0, 0.5),
+        ("sixth", 100, 0.75, 0.0, 0.5),
+        ("seventh", 100, 0.53, 0.02, 0.2),  # nobody mended on it
+        ("eighth", 100, 0.74, 0.01, 0.4),  # bounds were chosen with it
+        ("ninth", 100, 0.57, 0.0, 0.2),
+        ("tenth", 100, 0.76, 0.01, 0.5),
     ],
 )
 def test_notes_written_blind_are_rarely_read_wrongly(

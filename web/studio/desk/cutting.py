@@ -16,7 +16,7 @@ from planner.errors import RefusedEdit, UnknownTarget
 from planner.llm.cost import Purse
 from planner.llm.model import ChatModel
 from planner.llm.repair import GAVE_UP, Session
-from planner.revising.answers import NotUnderstood, Question, Reading, Redo, Undo
+from planner.revising.answers import OFFER, NotUnderstood, Question, Reading, Redo, Undo
 from renderers.production.cutting_room import CuttingRoom, Trial
 from renderers.production.history import ROOT, History, NoSuchVersion
 from renderers.production.history import opened as history_in
@@ -92,34 +92,41 @@ class _Reading:
                 return _plain(_step_turn(history, to, self.order.text))
             case Reading(edits):
                 return self._trial(edits)
-            case Question(text, choices) if not 1 <= self.order.choice <= len(choices):
-                listed = tuple(Choice(n, c.text) for n, c in enumerate(choices, 1))
-                turn = _turn(self.order.text, TurnKind.QUESTION, text)
-                return _plain(replace(turn, choices=listed))
-            case Question(_, choices):
+            case Question(_, choices) if 1 <= self.order.choice <= len(choices):
                 return self._trial(choices[self.order.choice - 1].edits)
-            case NotUnderstood() as unread:
-                return self._by_model(unread)
+            case Question(text, choices):
+                listed = tuple(Choice(n, c.text) for n, c in enumerate(choices, 1))
+                turn = replace(_turn(self.order.text, TurnKind.QUESTION, text), choices=listed)
+                unsure = text == OFFER and not self.order.choice
+                return self._by_model(turn) if unsure else _plain(turn)
+            case NotUnderstood(text, examples):
+                turn = _turn(self.order.text, TurnKind.NOT_UNDERSTOOD, text)
+                turn = replace(turn, examples=examples)
+                return _plain(turn) if answer.elsewhere else self._by_model(turn)
 
-    def _by_model(self, unread: NotUnderstood) -> orders.Kept:
-        """What a language model makes of a note that the rules do not understand."""
+    def _by_model(self, rules: ChatTurn) -> orders.Kept:
+        """What a language model makes of a note that the rules are not sure of.
+
+        Where it fails, what the rules say stands; where it asks, too, if they have an offer.
+        """
         chosen = settings.load().model
-        refused = _turn(self.order.text, TurnKind.NOT_UNDERSTOOD, unread.text)
-        refused = replace(refused, examples=unread.examples)
         if chosen is None:
-            return _plain(refused)
+            return _plain(rules)
         session = Session(ChatModel(chosen), Purse(chosen.prices))
         try:
             read = self.room.answer_by_model(
                 self.order.text, session, lambda _: None, self._number()
             )
         except GAVE_UP as error:
-            told = f"{unread.text} {chosen.name} gave no answer that can be used: {error}"
-            return _plain(replace(refused, reply=told))
-        if not read.edits:
-            return _plain(replace(refused, reply=read.question, examples=(), by_model=True))
-        kept = self._trial(read.edits)
-        return replace_turn(kept, by_model=True)
+            return _told_with(rules, f"{chosen.name} gave no answer that can be used: {error}")
+        if read.edits:
+            kept = self._trial(read.edits)
+            if rules.choices and self.trial is None:  # what it read cannot be made
+                return _told_with(rules, kept.turn.reply)
+            return replace_turn(kept, by_model=True)
+        if rules.choices:
+            return _told_with(rules, f"{chosen.name} asks: {read.question}")
+        return _plain(replace(rules, reply=read.question, examples=(), by_model=True))
 
     def _trial(self, edits: Sequence[AnyEdit]) -> orders.Kept:
         """What edits would change; those that cannot be made are answered with the reason."""
@@ -211,6 +218,12 @@ def _turn(text: str, kind: TurnKind, reply: str) -> ChatTurn:
 
 def _plain(turn: ChatTurn) -> orders.Kept:
     return orders.Kept(turn, b"", redraw=False)
+
+
+def _told_with(rules: ChatTurn, model: str) -> orders.Kept:
+    """What the rules say, with what a model said that changes nothing; an offer comes last."""
+    said = (model, rules.reply) if rules.choices else (rules.reply, model)
+    return _plain(replace(rules, reply=" ".join(said)))
 
 
 def _step_turn(history: History, to: int, text: str) -> ChatTurn:

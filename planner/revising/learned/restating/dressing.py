@@ -26,7 +26,8 @@ from planner.revising.learned.restating.phrases import (
 
 def dressed(about: Referents) -> Iterator[Restated]:
     """A garment, with its colour."""
-    what, where = bare(needed(about, "what")), in_named_scenes(about)
+    needed(about, "what")
+    what, where = bare(" and ".join(about.words("what"))), in_named_scenes(about)
     if thing := bare(first(about, "thing")):
         yield f"put {person(about)} in a {what} {thing} {where}"
         yield f"{person(about)}'s {thing} should be {what} {where}"
@@ -35,7 +36,9 @@ def dressed(about: Referents) -> Iterator[Restated]:
     yield f"give {person(about)} {article}{what} {where}"
     yield f"{person(about)} wears {what} {where}"
     plain = what.replace("-", " ").split()
-    if len(plain) > 2:  # "bottle-green coat": a shade that clothes do not have is left out
+    if (
+        len(plain) > 2 and "and" not in plain
+    ):  # "bottle-green coat": a shade that clothes do not have is left out
         yield f"put {person(about)} in a {' '.join(plain[-2:])} {where}"
 
 
@@ -123,14 +126,23 @@ def _scene(about: Referents) -> str:
     return named
 
 
+_BESIDE = re.compile(r"(?:next to|beside|behind|by|near|in front of|under)\b")
+
+
 def furnished(words: str) -> Restate:
     """A thing in a place, or gone from it."""
 
     def restated(about: Referents) -> Iterator[Restated]:
         thing = bare(needed(about, "thing"))
         place = re.sub(r"^(?:in|at|on|from|to|out of|inside) ", "", first(about, "place"))
-        beside = re.match(r"(?:next to|beside|behind|by|near|in front of|under)\b", place)
+        beside = _BESIDE.match(place)
         if words == "put a":
+            places = [re.sub(r"^(?:in|at|on) ", "", p) for p in about.words("place")]
+            next_to = [p for p in places if _BESIDE.match(p)]
+            rooms = [p for p in places if p not in next_to]
+            if next_to and rooms:
+                yield f"put a {thing} {next_to[0]} in the {bare(rooms[0])}"
+                raise Unread(f"where “{next_to[0]}” is in “{rooms[0]}” is not clear")
             if place and beside:
                 yield f"put a {thing} {place}"
             if place:

@@ -3,6 +3,7 @@
 Enters: referents. Leaves: wishes, the likeliest first; edits where no wish says it.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -43,6 +44,10 @@ def closer(way: str) -> Restate:
     """A size tighter or wider."""
 
     def restated(about: Referents) -> Iterator[Restated]:
+        if any(c.isdigit() for c in " ".join(about.words("amount"))):
+            raise Unread("how much closer or wider goes by sizes, not by figures")
+        if about.words("place") or said(about, r"(?:away|far) from (?!the camera|the lens|us)\w+"):
+            raise Unread("closer to the camera or to a place is not clear")
         on = on_whom(about)
         if on:
             yield f"{shots(about)} {degree(about)} {way} on {on}"
@@ -95,10 +100,30 @@ def angle_moved(step: int) -> Restate:
 def lens_set(about: Referents) -> Iterator[Restated]:
     """A lens in millimetres."""
     said_so = " ".join((*about.words("amount"), *about.words("what")))
-    digits = "".join(c if c.isdigit() else " " for c in said_so).split()
-    if not digits:
+    lens = _lens(said_so) or _lens(_unspoken_for(about))
+    if not lens:
         raise Unread("which lens is meant is not clear")
-    yield f"{shots(about)} on a {digits[0]}mm lens"
+    yield f"{shots(about)} on a {lens}mm lens"
+
+
+_LENSES = {"hundred": "100", "fifty": "50", "thirty-five": "35", "thirty five": "35",
+           "eighty-five": "85", "eighty five": "85", "twenty-four": "24"}  # fmt: skip
+
+
+def _lens(text: str) -> str:
+    """A focal length in millimetres, in figures or words; "" for none."""
+    found = re.search(r"(?<![\d.])(\d{2,3})(?![\d.])", text)
+    if found:
+        return found.group(1)
+    return next((mm for word, mm in _LENSES.items() if re.search(rf"\b{word}\b", text)), "")
+
+
+def _unspoken_for(about: Referents) -> str:
+    """The note without the words of its spans."""
+    note = list(about.note)
+    for span in about.heard.spans:
+        note[span.first : span.first + len(span.text)] = " " * len(span.text)
+    return "".join(note)
 
 
 def of_kind(words: str, *, several: bool = False) -> Restate:
@@ -119,6 +144,8 @@ def of_kind(words: str, *, several: bool = False) -> Restate:
 def over_shoulder(about: Referents) -> Iterator[Restated]:
     """Over somebody's shoulder, on somebody else."""
     named = about.film.named
+    if not about.whom and len(about.who) == 1 and said(about, "behind|past|from over"):
+        yield f"{shots(about)} over {named(about.who[0])}'s shoulder"
     if about.whom and about.who:
         yield f"{shots(about)} over {named(about.whom[0])}'s shoulder on {named(about.who[0])}"
     elif about.whom:
@@ -203,9 +230,10 @@ def moved(words: str) -> Restate:
             aim = _aim(about)
             if aim:
                 yield f"{named} {pace} {words} {way} to {aim}"
-            if way:
+            elif way:
                 yield f"{pace} {words} {way} in {named}"
-            yield f"{named} {pace} {words}"
+            else:
+                yield f"{named} {pace} {words}"
             return
         if words == "track" and len(about.who) == 1:
             yield f"{pace} track with {people(about)} in {named}"
@@ -239,8 +267,12 @@ def _aim(about: Referents) -> str:
 
 
 def still(about: Referents) -> Iterator[Restated]:
-    """A camera that stands."""
-    yield f"lock off {shots(about)}"
+    """A camera that stands; in the whole film where it moves."""
+    if about.whole and not about.named:
+        moving = (s for s in about.film.shots if s.move.kind is not MoveKind.STATIC)
+        yield tuple(Move(shot=s.id, kind=MoveKind.STATIC) for s in moving)
+    else:
+        yield f"lock off {shots(about)}"
 
 
 def handheld(about: Referents) -> Iterator[Restated]:
@@ -255,6 +287,8 @@ def pace_of_move(word: str) -> Restate:
         for shot in each(about):
             if shot.move.kind is MoveKind.STATIC:
                 raise Unread(f"the camera of shot {shot.number} does not move")
+        if said(about, r"half|twice|double|third|quarter|\d+ ?%|percent"):
+            raise Unread("a move goes slower or faster by steps, not by figures")
         yield f"{shots(about)}: the move {word}"
 
     return restated

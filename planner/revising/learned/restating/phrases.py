@@ -21,6 +21,12 @@ _MUCH = re.compile(
 )
 
 
+_PARTS = (
+    ("two thirds", 67), ("third", 33), ("three quarters", 75), ("quarter", 25), ("fifth", 20),
+    ("tenth", 10),
+)  # fmt: skip
+
+
 def several(numbers: list[str], one: str) -> str:
     """A list in words: "shot 7", "shots 7, 8 and 9"."""
     if len(numbers) == 1:
@@ -94,11 +100,15 @@ def people(about: Referents) -> str:
     return " and ".join(about.film.named(p) for p in about.who)
 
 
-def quoted(about: Referents) -> str:
-    """The line or moment that is named, in quotation marks; "" for none."""
-    if len(about.beats) != 1:
+def quoted(about: Referents, *, last: bool = False) -> str:
+    """The line or moment that is named, in quotation marks; "" for none.
+
+    Of several it is none, or the last in the film where the note is about what comes before that.
+    """
+    if not about.beats or (len(about.beats) > 1 and not last):
         return ""
-    beat = about.beats[0]
+    order = {b.id: n for n, b in enumerate(about.film.beats.values())}
+    beat = max(about.beats, key=lambda b: order[b.id])
     text = beat.text.replace('"', "'")
     return f'"{text}"'
 
@@ -145,9 +155,11 @@ def duration(about: Referents) -> str:
 
 
 def percent(about: Referents) -> str:
-    """A share: "10%"; "" for none."""
-    found = re.search(r"(\d+) ?(?:%|percent|per cent)", " ".join(about.words("amount")))
-    return f"{found.group(1)}%" if found else ""
+    """A share: "10%", also of "a third"; "" for none."""
+    said = " ".join(about.words("amount"))
+    if found := spelled(said.replace("per cent", "percent")).percents:
+        return f"{found[0]}%"
+    return next((f"{share}%" for part, share in _PARTS if re.search(rf"\b{part}\b", said)), "")
 
 
 def said(about: Referents, pattern: str) -> bool:

@@ -185,12 +185,22 @@ def normal_voice(about: Referents) -> Iterator[Restated]:
     yield f"{person(about)} should not {verb} in {shots(about)}"
 
 
+PAUSE_THERE = (
+    "longer|shorter|more|less|clip|trim|kill|close|tighten|cut|lose|shave|too long|too short"
+)
+"""Words of a pause that is there already, which lasts as long as its shot's silence."""
+
+
 def paused(about: Referents) -> Iterator[Restated]:
     """A pause before a line."""
-    if line := quoted(about):
+    if said(about, PAUSE_THERE):
+        raise Unread("whether a pause is to come or to change is not clear; say it in seconds")
+    long, line = duration(about), quoted(about, last=True)
+    if line and long and long != "a beat":
+        yield f"hold {long} before {line}"
+    elif line:
         yield f"pause before {line}"
     else:
-        long = duration(about)
         time = f" of {long}" if long and long != "a beat" else ""
         yield f"a pause{time} before {person(about)} speaks in {shots(about)}"
 

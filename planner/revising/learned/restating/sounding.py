@@ -21,6 +21,7 @@ from planner.revising.learned.restating.phrases import (
     scenes_meant,
     shots,
 )
+from planner.scoring import MOOD_WORDS
 
 _PARTS = (
     (r"music|score|soundtrack|song|theme|tune|underscore|piano|strings|violins?|track", "music"),
@@ -112,6 +113,9 @@ def music(wish: str) -> Restate:
             raise Unread("which mood is meant is not clear")
         where = _music_where(about)
         yield f"{wish.format(mood)} {where}"
+        moods = dict.fromkeys(MOOD_WORDS[w] for w in mood.split() if w in MOOD_WORDS)
+        if len(moods) == 1:  # "soft romantic strings"
+            yield f"{wish.format(next(iter(moods)))} {where}"
 
     return restated
 

@@ -6,7 +6,7 @@ Enters: referents. Leaves: wishes, the likeliest first; edits where no wish says
 import re
 from collections.abc import Iterator
 
-from planner.edits import AnyEdit, Drop, Merge, Transition
+from planner.edits import AnyEdit, Drop, Length, Merge, Transition
 from planner.revising.answers import Unread
 from planner.revising.learned.referents import Referents
 from planner.revising.learned.restating.framing import Restate, Restated, each
@@ -107,11 +107,23 @@ def lasting(way: str) -> Restate:
         if long:
             yield f"{named} {long} {way}"
         if share := percent(about):
-            yield f"{named} {share} {way}"
+            yield _by_share(about, way, int(share.removesuffix("%")))
+            return
         yield f"{named} {'a beat' if long == 'a beat' else degree(about)} {way}"
         yield f"{named} {way}"
 
     return restated
+
+
+def _by_share(about: Referents, way: str, percent: int) -> tuple[AnyEdit, ...]:
+    """Shots by so much of what they last; the grammar says why where somebody speaks."""
+    longer = 100 + percent if way == "longer" else 100 - percent
+    if any(about.film.speaks(s) for s in about.shots):
+        raise Unread("words take their time; ask for seconds of silence, or for the scene's pace")
+    return tuple(
+        Length(shot=s.id, frames=round(about.film.silent_frames(s) * longer / 100))
+        for s in about.shots
+    )
 
 
 def set_to(about: Referents) -> Iterator[Restated]:
@@ -132,14 +144,38 @@ def held(where: str) -> Restate:
 
     def restated(about: Referents) -> Iterator[Restated]:
         long, line = duration(about) or "a beat", quoted(about)
+        at_end = where == "end" and not _told_before(about)
+        if line and (shot := _edge_shot(about, "end" if at_end else "start")):
+            of = called((shot,))
+            yield f"hold {of} {long} longer" if at_end else f"hold {long} before {of} starts"
         if line:
-            yield f"hold {long} {'after' if where == 'end' else 'before'} {line}"
+            yield f"hold {long} {'after' if at_end else 'before'} {line}"
         elif where == "end":
             yield f"hold {shots(about)} {long} longer"
         else:
             yield f"hold {long} before {shots(about)} starts"
 
     return restated
+
+
+def _told_before(about: Referents) -> bool:
+    """Whether the moment is the one before which it is to be held: "hold ... before the laugh"."""
+    span = next((s for s in about.heard.spans if s.role == "line"), None)
+    if span is None:
+        return False
+    before = about.note[: span.first]
+    return re.search(r"\bbefore (?:(?:the|her|his|their) )?$", before) is not None
+
+
+def _edge_shot(about: Referents, where: str) -> Shot | None:
+    """The shot that ends, or starts, with the moment that is named."""
+    (beat,) = about.beats
+    showing = about.film.showing(beat)
+    if not showing:
+        return None
+    shot = showing[-1] if where == "end" else showing[0]
+    shown = about.film.beats_in(shot)
+    return shot if shown and shown[-1 if where == "end" else 0] is beat else None
 
 
 def trimmed(where: str) -> Restate:

@@ -1,0 +1,26 @@
+"""Notes that the rules read, but not surely enough to act: they offer.
+
+The reader is taught anew now and then and gets surer, so several are tried.
+"""
+
+from pathlib import Path
+
+from planner.revising.answers import OFFER, Question
+from renderers.production.cutting_room import cutting_room
+
+_NOTES = (
+    "bring the camera down to the floor in 2", "shot 2 tighter tighter like you can smell her",
+    "he mumbles too much in 3", "let the camera sneak up on her in 3", "get in her face in shot 2",
+    "make it feel like dawn",
+)  # fmt: skip
+
+
+def offered_in(film: Path, most: int = 9) -> tuple[str, Question]:
+    """A note that is offered in this film, with `most` choices, and the offer."""
+    with cutting_room(film) as room:
+        for note in _NOTES:
+            answer = room.answer(note)
+            offered = isinstance(answer, Question) and answer.text == OFFER
+            if offered and len(answer.choices) <= most:
+                return note, answer
+    raise AssertionError("none of these notes is offered any more: write another")
