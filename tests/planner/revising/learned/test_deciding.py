@@ -7,8 +7,9 @@ import pytest
 from planner.edits import Drop, Mark, Reframe
 from planner.revise import revise
 from planner.revising.answers import NotUnderstood, Question, Reading
+from planner.revising.footage import Footage
 from planner.revising.learned.deciding import BOUNDS, decided, doubted
-from planner.revising.learned.opinions import Opinion, Way
+from planner.revising.learned.opinions import Opinion, Way, opinion
 from planner.shots import Size
 from tests.planner.revising.films import film
 
@@ -28,6 +29,62 @@ def test_what_frames_and_the_model_agree_on_is_done() -> None:
     offered = decided(_GONE, _thought(_CLOSER, 0.99))
     assert isinstance(offered, Question)
     assert [c.edits for c in offered.choices] == [_CLOSER.edits, _GONE.edits]
+
+
+def test_of_several_wishes_more_agreement_is_asked() -> None:
+    one = _thought(_CLOSER, BOUNDS.together - 0.01)
+    both = replace(one, ways=(replace(one.ways[0], acts=("drop", "size.CU")),))
+    assert isinstance(decided(_CLOSER, both), Question)
+    surer = replace(both, ways=(replace(both.ways[0], share=BOUNDS.together),))
+    assert decided(_CLOSER, surer) == _CLOSER
+
+
+def test_what_frames_read_and_the_model_hears_is_done_unless_it_finds_it_elsewhere() -> None:
+    read = _thought(_CLOSER, 0.9)
+    nowhere = replace(read.ways[0], answer=None)
+    lost = replace(read, ways=(nowhere,), seconded=BOUNDS.seconded)
+    assert decided(_CLOSER, lost) == _CLOSER
+    assert isinstance(decided(_CLOSER, replace(lost, seconded=0.0)), Question)
+    other = Reading((Reframe(shot="s2", size=Size.CU),), "closer there")
+    there = replace(lost, ways=(replace(nowhere, answer=other),))
+    assert isinstance(decided(_CLOSER, there), Question)
+
+
+def test_one_plain_wish_of_one_numbered_shot_is_done_by_the_model_alone() -> None:
+    read = _thought(_CLOSER, BOUNDS.plain)
+    plain = replace(read, ways=(replace(read.ways[0], plain=True),))
+    assert decided(None, plain) == _CLOSER
+    assert isinstance(decided(_GONE, plain), Question)
+    assert decided(None, replace(plain, turned=True)) is None
+    unsure = replace(plain.ways[0], share=BOUNDS.plain - 0.01)
+    assert isinstance(decided(None, replace(plain, ways=(unsure,))), Question)
+
+
+@pytest.mark.parametrize(
+    ("note", "plain"),
+    [
+        ("shot 9 feels remote, bring us nearer", True), ("this is too far off", False),
+        ("nearer when he walks in", False), ("9 and 10 nearer, and brighter", False),
+    ],
+)  # fmt: skip
+def test_a_wish_is_plain_where_nothing_has_to_be_looked_for(note: str, plain: bool) -> None:  # noqa: FBT001
+    thought = opinion(note, Footage(*film("P8")), None, ())
+    assert any(way.plain for way in thought.ways) is plain
+
+
+def test_undo_in_other_words_is_a_step_back() -> None:
+    footage = Footage(*film("P8"))
+    assert opinion("nope, go back to how it was", footage, None, ()).step == "undo"
+    assert not opinion("shot 9 tighter", footage, None, ()).step
+
+
+def test_what_the_grammar_changes_besides_is_asked_about() -> None:
+    more = Reading((Reframe(shot="s1", size=Size.CU, lens_mm=85.0),), "closer, longer lens")
+    sure = replace(_thought(_CLOSER, BOUNDS.surely), unheard=True)
+    asked = doubted(more, sure)
+    assert isinstance(asked, Question)
+    assert [c.edits for c in asked.choices] == [_CLOSER.edits, more.edits]
+    assert doubted(_CLOSER, sure) == _CLOSER
 
 
 def test_the_model_alone_only_offers() -> None:
