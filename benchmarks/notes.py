@@ -32,6 +32,10 @@ SETS: Mapping[str, Callable[[], list[dict[str, Any]]]] = {
     "blind, sixth batch, mended since": partial(blind, "sixth"),
     "blind, seventh batch, not mended on": partial(blind, "seventh"),
     "blind, eighth batch, not mended on": partial(blind, "eighth"),
+    "blind, ninth batch, not mended on": partial(blind, "ninth"),
+    "blind, tenth batch, not mended on": partial(blind, "tenth"),
+    "blind, eleventh batch, not mended on": partial(blind, "eleventh"),
+    "blind, twelfth batch, not mended on": partial(blind, "twelfth"),
     "everyday wordings, our own": everyday,
 }
 

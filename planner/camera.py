@@ -5,6 +5,7 @@ the Ground it happens on. Leaves: a Solution, a pose and the rules it could not 
 come composed from `planner.viewpoints`; `planner.objective` prices them; the cheapest wins.
 """
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ import numpy as np
 from planner import viewpoints
 from planner.bearings import yaw_of, yaw_towards
 from planner.composition import (
+    BREACH,
     HAIR_SHARE,
     breaches,
     hidden_cost,
@@ -25,6 +27,7 @@ from planner.ground import Floats, Ground
 from planner.lens import View, pose, project
 from planner.objective import ONE_SUBJECT, Sighting, face_yaws, once, rules, taste
 from planner.shots import Angle, CameraPose, ShotKind, Size
+from planner.shoulders import shown_faces
 from planner.viewpoints import LENSES_MM, LONGER_MM, LOOK_ROOM, PITCHES_DEG, Held, held_figure
 
 OFF_EYELINE_DEG = (-85, -68, -54, -42, -30, -20, -11, 11, 20, 30, 42, 54, 68, 85)
@@ -32,6 +35,8 @@ PROFILE_DEG = (-118, -101, 101, 118)  # where only these keep a line
 TALL_M, UPWARD_DEG = 6.0, (-2.0, 3.0, 7.0, 11.0)  # great buildings are looked up at
 ASIDE = (0.0, -0.2, 0.2, -0.36, 0.36)  # halves of the frame: one is moved to leave others out
 OFF_THIRD, OUT_OF_FRAME, HEAD_AT_EDGE, SAFE_HEAD = 6.0, 20.0, 17.0, 0.82
+_WIDE = frozenset({Size.WS, Size.EWS})
+LONG_WALK_M, SET_OFF = 3.0, 0.15  # of a walk: room about whoever sets off on it
 FROM_ABOVE_DEG = (-14.0, -24.0, -36.0)
 
 
@@ -57,7 +62,7 @@ def solve(sighting: Sighting, ground: Ground) -> Solution:
 def _fitted(sighting: Sighting, ground: Ground) -> Solution:
     """Step back until everything is held, from many directions."""
     framing = sighting.framing
-    held = [held_figure(f, framing.size, sighting.scale) for f in sighting.subjects]
+    held = _bodies(sighting)
     held += [viewpoints.held_legs(f) for f in sighting.subjects if f.lying and len(held) > 1]
     held += list(sighting.holds)
     if not held:
@@ -72,6 +77,19 @@ def _fitted(sighting: Sighting, ground: Ground) -> Solution:
     terms |= taste(sighting, cameras, lens, held)
     terms["off the third"] = _off_third(cameras, sighting, gaze, aside)
     return _best(cameras, lens, depth, terms)
+
+
+def _bodies(sighting: Sighting) -> list[Held]:
+    """Everybody whom a frame is of; one who walks far alone does not set off at its edge."""
+    held = [held_figure(f, sighting.framing.size, sighting.scale) for f in sighting.subjects]
+    if sighting.framing.kind is not ShotKind.SINGLE or sighting.framing.size not in _WIDE:
+        return held
+    for n, (body, later) in enumerate(itertools.pairwise(sighting.subjects)):
+        walk_m = float(np.hypot(later.x_m - body.x_m, later.z_m - body.z_m))
+        if body.character_id == later.character_id and walk_m > LONG_WALK_M:
+            room = held[n].half_width + SET_OFF * walk_m
+            held[n] = replace(held[n], half_width=room)
+    return held
 
 
 def _beside_others(sighting: Sighting) -> bool:
@@ -111,6 +129,8 @@ def _over_shoulder(sighting: Sighting, ground: Ground) -> Solution:
         depth = np.linalg.norm(cameras.eye - np.array(subject.face), axis=1)
         terms = rules(sighting, ground, cameras)
         terms |= shoulder_cost(cameras, subject, shoulder)
+        shown = shown_faces(cameras, shoulder, sighting.shoulder_yaws)
+        terms["shoulder shows its face"] = BREACH * shown
         terms["size"] = 6.0 * misfit
         solutions.append(_best(cameras, lens, depth, terms))
     return min(solutions, key=lambda s: s.cost)

@@ -24,6 +24,7 @@ from screenplay.scene_graph import BeatKind
 HELD_INSERT_S = 4.0
 _CUTS: tuple[tuple[re.Pattern[str], CutKind, float], ...] = (
     (re.compile(r"DISSOLVE|MORPH|RIPPLE", re.IGNORECASE), CutKind.DISSOLVE, 0.9),
+    (re.compile(r"\bWIPE", re.IGNORECASE), CutKind.WIPE, 0.8),
     (re.compile(r"FADE IN|FADE UP|IRIS IN", re.IGNORECASE), CutKind.FADE_IN, 1.0),
     (re.compile(r"FADE|TO BLACK|BURN TO|IRIS OUT", re.IGNORECASE), CutKind.FADE_OUT_IN, 1.4),
 )

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from planner.contrast import LEAST_HELD_S, held_calm, seen_once
+from planner.dawning import drawn_near
 from planner.ideas import SIZES, Idea, Scenery, join, size_steps, tighter
 from planner.motives import moved
 from planner.patterns.silent import HELD
@@ -25,9 +26,9 @@ ONE = frozenset({ShotKind.SINGLE, ShotKind.REACTION, ShotKind.OTS})
 
 def edit(scenery: Scenery, ideas: list[Idea]) -> list[Idea]:
     """All passes, in order."""
-    calm = ideas
+    calm = drawn_near(scenery, ideas)
     if not scenery.pace.asl_s:
-        calm = seen_once(scenery, sustained(scenery, held_calm(scenery, ideas)))
+        calm = seen_once(scenery, sustained(scenery, held_calm(scenery, calm)))
     joined = _paired(calm, lambda a, b: _same(scenery, a, b))
     spaced = _paired(joined, lambda a, b: _too_short(scenery, a, b))
     varied = _varied(scenery, spaced)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from planner.bearings import Point, ahead, distance
+from planner.body_parts import PARTS, held_part
 from planner.dressing import driven, lying
 from planner.figures import Figure, Vector
 from planner.floor_plan import FloorPlan, Furniture
@@ -39,6 +40,9 @@ def held_things(
         return (*_room(plan, here), *_landmarks(plan))
     if idea.thing is None:
         return _raised(idea, staging, finish, body)
+    if idea.thing in PARTS and idea.subjects:
+        one = finish[idea.subjects[0]]
+        return held_part(idea.thing, body(one), one) if one.visible else ()
     vista = next((f for f in plan.furniture if f.id == idea.thing and f.kind in KINDS), None)
     if vista is not None:
         return (building(vista),)

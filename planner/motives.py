@@ -10,6 +10,7 @@ moves from their patterns; a push-in that a scene has seen already is not made a
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from planner.dawning import dawns_on
 from planner.ideas import Idea, Scenery, is_spoken
 from planner.patterns.monologue import TELLING
 from planner.shots import MoveKind, ShotKind, Size
@@ -17,6 +18,7 @@ from planner.tension import BURNING, WARM, dawns, heat
 
 SHARE = 0.22  # of a scene's shots at most; walks and fights count too
 FACE_S, LEFT_S, PAIR_S, TAKEN_IN_S = 2.4, 2.2, 3.4, 1.8  # a move needs this long
+TOLD = 3.5  # what the script itself says dawns on a face comes before every other reason
 RISE = 0.08  # of heat above what was said before
 FACES = frozenset({ShotKind.SINGLE, ShotKind.REACTION})
 PAIRS = frozenset({ShotKind.TWO_SHOT, ShotKind.GROUP, ShotKind.MASTER})
@@ -42,7 +44,7 @@ def moved(scenery: Scenery, ideas: Sequence[Idea]) -> list[Idea]:
     for wish in sorted(_wishes(scenery, out), key=lambda w: (-w.weight, w.index)):
         beside = out[max(0, wish.index - 1) : wish.index + 2]
         own = replace(out[wish.index], move=wish.kind, motive=wish.motive)
-        if room <= 0:
+        if room <= 0 and wish.weight < TOLD:
             break
         if _picture(own) not in made and all(i.move is MoveKind.STATIC for i in beside):
             made.add(_picture(own))
@@ -106,11 +108,11 @@ def _realised(scenery: Scenery, ideas: Sequence[Idea], n: int, hottest: float) -
     """A face in which something changes: as the script says, or silent after what was said."""
     idea, before = ideas[n], ideas[n - 1] if n else None
     told = any(
-        dawns(m.beat.text)
-        for m in scenery.moments[idea.first : idea.last + 1] if not is_spoken(m)
+        dawns(scenery.moments[at].beat.text) and dawns_on(scenery, at) in {None, idea.subjects[0]}
+        for at in range(idea.first, idea.last + 1) if not is_spoken(scenery.moments[at])
     )  # fmt: skip
     if told:
-        yield _Wish(n, 1.9, MoveKind.PUSH_IN, "it sinks in")
+        yield _Wish(n, TOLD, MoveKind.PUSH_IN, "it sinks in")
     elif idea.pattern == TELLING:
         yield _Wish(n, 1.8, MoveKind.PUSH_IN, "is told what they did not know")
     elif before is not None and not _spoken(scenery, idea) and _heat(scenery, before) >= WARM:

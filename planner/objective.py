@@ -90,6 +90,7 @@ class Sighting:
     loose: bool = False  # no tighter than its size: somebody bends down
     ways: tuple[Axis, ...] = ()  # lines to keep where it costs little: of walks, of bystanders
     lens_mm: float | None = None  # the lens asked for; None: as suits the size
+    shoulder_yaws: tuple[float, ...] = ()  # of the head whose shoulder it is, first and last
     halfway: tuple[Figure, ...] = ()  # subjects who walk, at places of their way
     vehicles: tuple[Furniture, ...] = ()  # those that move in the scene, where they are meanwhile
 

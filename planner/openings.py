@@ -18,6 +18,7 @@ from planner.gatherings import seated_from_start
 from planner.ground import Ground
 from planner.line_of_action import front_of
 from planner.marks import SEATED
+from planner.same_person import in_another_body
 from planner.shots import Stance
 from planner.tables import seated_together
 from screenplay.scene_graph import Channel, Character, Deed, Scene
@@ -51,32 +52,17 @@ def opening_stances(
     return _Opening(scene, ground, characters, before).stances()
 
 
-def in_another_body(scene: Scene, characters: Mapping[str, Character]) -> frozenset[str]:
-    """Bodies that are not there because the person is, at another age.
-
-    A person whom a scene names twice (OLD ANN, ANN) is there once: in the bodies that act or speak,
-    else in the first. Both are there only where both act, as in a dream of one's own youth.
-    """
-    bodies: dict[str, list[str]] = {}
-    for who in scene.present:
-        if who in characters:
-            bodies.setdefault(characters[who].person, []).append(who)
-    absent: set[str] = set()
-    for own in bodies.values():
-        acting = [who for who in own if _acts(scene, who)] or own[:1]
-        absent.update(set(own) - set(acting))
-    return frozenset(absent)
-
-
-def _acts(scene: Scene, who: str) -> bool:
-    """Whether somebody does anything that is told, or speaks on screen."""
-    for beat in scene.beats:
-        if any(deed.actor == who for deed in beat.deeds):
-            return True
-        line = beat.line
-        if line is not None and who in line.speakers and line.channel is Channel.ON_SCREEN:
-            return True
-    return False
+def told_anew(
+    scene: Scene,
+    ground: Ground,
+    characters: Mapping[str, Character],
+    left: Mapping[str, Stance],
+) -> frozenset[str]:
+    """Whom a scene's own words place, or bring in; in a car they keep the seats that they had."""
+    opening = _Opening(scene, ground, characters, {})
+    sitting = seated_from_start(scene, ground.plan, characters)
+    up = {w for w in sitting if w in left and left[w].posture not in SEATED}
+    return frozenset(w for w in opening.present if w in up or opening.is_told(w))
 
 
 class _Opening:
@@ -182,6 +168,15 @@ class _Opening:
             if stance is not None:
                 return stance
         return marks.marked(who, words, self.ground, people, self.centre)
+
+    def is_told(self, who: str) -> bool:
+        """Whether the words say where or how somebody is as the scene opens, or bring them in."""
+        if self._comes_later(who):
+            return True
+        words = self._words(who) if self.ground.plan.kind != "car" else ""
+        if _POSTURES.search(words) or _DRIVING_WORDS.search(words):
+            return True
+        return bool(words) and marks.marked(who, words, self.ground, (), self.centre) is not None
 
     def _front_seat(self, words: str) -> Point:
         """In a car: who drives takes the wheel, the first other the seat beside it."""

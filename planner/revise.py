@@ -108,6 +108,11 @@ def _answered(
         return told or _beyond(whole, film, selected, last, why)
     if isinstance(asked, Question) and (told := elsewhere(note, film, selected, last)):
         return told
+    if isinstance(asked, Question) and not asked.choices:
+        try:
+            return _beyond(whole, film, selected, last, Unread(asked.text))
+        except Unread:
+            return asked
     if isinstance(asked, Question) and asked.text in _POINTING:
         framed = _by_frames(whole, film, selected, last)
         return (offered((framed,)) or asked) if isinstance(framed, Reading) else asked

@@ -29,9 +29,11 @@ from planner.pace import AS_ASKED, Pace, pace_of
 from planner.parking import Parked, park
 from planner.patterns import cards, memory
 from planner.patterns.places import introduced
+from planner.returning import same_day, still_there
 from planner.scoring import asked_music
 from planner.shortfalls import told, untold
 from planner.shots import (
+    OVERLAPPING,
     CameraMove,
     CameraPose,
     CutKind,
@@ -137,6 +139,7 @@ class _Studio:
         self.shots: list[Shot] = []
         self.timings: list[Timing] = []
         self.before: Staging | None = None
+        self.shown: list[Scene] = []  # in film order
         self.endings: dict[str, Staging] = {}  # by place, how it was left last
         self.whereabouts: dict[str, str] = {}  # by character, the place they were in last
         self.left: tuple[tuple[str, Parked], ...] = ()  # vehicles, where the last scene left them
@@ -162,6 +165,7 @@ class _Studio:
         self.plans.append(staging.plan)
         self.missing[scene.id] = untold(staging)
         self.before = self.endings[scene.place_id] = staging
+        self.shown.append(scene)
         self.whereabouts |= dict.fromkeys(scene.present, scene.place_id)
         last = scene.beats[-1] if scene.beats else None
         if last is not None and last.kind is BeatKind.TRANSITION:
@@ -212,10 +216,16 @@ class _Studio:
     def _left_behind(self, scene: Scene) -> dict[str, Stance] | None:
         """Those whom a scene finds where its place was left: all who were nowhere else since."""
         last = self.endings.get(scene.place_id)
-        if last is None or not (carries_on(scene, last.scene) or self._cuts_back(scene)):
+        if last is None:
             return None
-        ending = last.ending().items()
-        return {who: at for who, at in ending if self.whereabouts.get(who) == scene.place_id}
+        place = scene.place_id
+        left = {w: at for w, at in last.ending().items() if self.whereabouts.get(w) == place}
+        if carries_on(scene, last.scene) or self._cuts_back(scene):
+            return left
+        since = self.shown[self.shown.index(last.scene) + 1 :]
+        if not same_day(scene, last.scene, since):
+            return None
+        return still_there(scene, self._ground(place), self.characters, left)
 
     def _parked(self, scene: Scene) -> tuple[Ground, tuple[Drive, ...]]:
         """The place with the vehicles that a scene names, and how these move."""
@@ -266,7 +276,7 @@ class _Studio:
             kind, seconds = memory.across(before, scene) or (kind, seconds)
         if idea.cut is not CutKind.CUT:
             kind, seconds = idea.cut, idea.cut_s
-        if not self.shots and kind is CutKind.FADE_IN:
+        if not self.shots and kind in {CutKind.FADE_IN, *OVERLAPPING}:
             kind = CutKind.FADE_OUT_IN
         pattern = memory.NAME if memory.remembered(scene) else idea.pattern
         return replace(idea, cut=kind, cut_s=seconds, offset_s=0.0, pattern=pattern)

@@ -22,6 +22,7 @@ from planner.strays import relative_heads
 
 IN_THE_WAY = 0.12  # share of the frame
 RIVAL_HEAD, NEAREST_M = 0.75, 0.3  # of a subject's head
+LARGE_BESIDE = 0.64  # heads that a tighter frame is tried for; rivals alone are taken in
 GAIN = 4.0  # what makes a tighter frame than was asked for worth it
 DEAR = 8.0  # a shoulder is worth less than this: a post behind the face is not forgiven for it
 _LINES = frozenset({"line crossed", "another line crossed"})
@@ -142,7 +143,7 @@ def _with_neighbour(
 
     Across is whoever the subject deals with, where no camera on the single keeps their line.
     """
-    beside = [*_in_the_way(*best)[:1], *_across(*best), *_rivals(*best)[:1]]
+    beside = [*_in_the_way(*best)[:1], *_across(*best), *_rivals(*best, RIVAL_HEAD)[:1]]
     if len({s.character_id for s in wish.subjects}) > 1:
         return best
     for other in beside:
@@ -174,8 +175,8 @@ def _across(wish: Sighting, solution: Solution) -> list[Figure]:
     return [p for p in others if (p.x_m, p.z_m) in ends]
 
 
-def _rivals(wish: Sighting, solution: Solution) -> list[Figure]:
-    """Others whom a frame of one at rest shows as large as its subject: the largest first.
+def _rivals(wish: Sighting, solution: Solution, least: float = LARGE_BESIDE) -> list[Figure]:
+    """Others whom a frame of one at rest shows nearly as large as its subject: the largest first.
 
     A frame that somebody bends down in has no room to spare: it is neither tighter nor of two.
     """
@@ -184,8 +185,9 @@ def _rivals(wish: Sighting, solution: Solution) -> list[Figure]:
         return []
     camera = view_of(solution.pose)
     sizes = relative_heads(camera, wish.subjects, others)[0]
+    least = RIVAL_HEAD if wish.halfway else least
     x, y, depth = (part[0] for part in project(camera, np.array([p.head_at for p in others])))
-    shown = (np.abs(x) < 1.0) & (np.abs(y) < 1.0) & (depth > NEAREST_M) & (sizes > RIVAL_HEAD)
+    shown = (np.abs(x) < 1.0) & (np.abs(y) < 1.0) & (depth > NEAREST_M) & (sizes > least)
     return [others[n] for n in np.argsort(-sizes, kind="stable") if shown[n]]
 
 

@@ -89,6 +89,10 @@ class CutKind(StrEnum):
     DISSOLVE = "dissolve"
     FADE_IN = "fade_in"  # from black
     FADE_OUT_IN = "fade_out_in"  # the shot before fades to black, this one opens from it
+    WIPE = "wipe"  # an edge passes from left to right, the new picture behind it (SMPTE 001)
+
+
+OVERLAPPING = frozenset({CutKind.DISSOLVE, CutKind.WIPE})  # two shots are seen at once
 
 
 @dataclass(frozen=True, slots=True)

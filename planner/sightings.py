@@ -5,9 +5,10 @@ who are there, the line that is kept, doors and things that must be held.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from planner.bearings import Point, ahead, distance, turn, yaw_towards
+from planner.body_parts import FEET, WHEEL_MM, beside_wheel
 from planner.dressing import bends_down
 from planner.eyelines import AWAY
 from planner.figures import Figure, figure
@@ -21,19 +22,19 @@ from planner.marks import place, standing
 from planner.objective import Sighting
 from planner.passing import vehicles_at
 from planner.paths import length_m, shortened
+from planner.seen_stances import DOOR_M, OPEN_M, ROUNDING, everybody, stances_at_ends
 from planner.shots import Angle, Business, Framing, MoveKind, ShotKind, Size, Stance
+from planner.shoulders import shoulder_yaws
 from planner.staging import Moment, Staging
 from planner.viewpoints import LENSES_MM
 from planner.vistas import KINDS
 
 TURN_S, TURNED_DEG = 2.0, 75.0
-DOOR_M, OPEN_M = 4.5, 7.0
 PAN_M = 1.8  # longer walks are followed by a pan
 ALONG = (0.15, 0.3, 0.45, 0.6, 0.75, 0.9)  # of a way: where else a walker is looked at
 TIGHT = frozenset({Size.ECU, Size.CU, Size.MCU, Size.MS})
 AWAY_DEG = 28.6  # as `renderers.motion.attention` plays it
 BEYOND_DEG = 9.0  # past a shoulder
-ROUNDING = 0.05  # covers of unspoken beats are counted in twelfths
 LINED = frozenset(
     {ShotKind.SINGLE, ShotKind.REACTION, ShotKind.OTS, ShotKind.TWO_SHOT, ShotKind.GROUP}
 )
@@ -52,8 +53,8 @@ class Cast:
 
 def sighting(idea: Idea, staging: Staging, cast: Cast, sides: Sides) -> Sighting:
     """What an idea's camera must see; `sides` is the scene's memory of its lines."""
-    start, finish, moment = _stances(idea, staging)
-    people = tuple(cast.figure(s) for s in _everybody(start, finish).values())
+    start, finish, moment = stances_at_ends(idea, staging)
+    people = tuple(cast.figure(s) for s in everybody(start, finish).values())
     subjects = _subjects(idea, staging, start, finish, cast)
     partner = _partner(idea, moment, finish)
     line = _line(idea, finish, partner)
@@ -66,12 +67,14 @@ def sighting(idea: Idea, staging: Staging, cast: Cast, sides: Sides) -> Sighting
     )
     holds = held_things(idea, staging, start, finish, cast.figure)
     low = idea.kind is ShotKind.INSERT and bool(holds) and holds[0].high < 1.25
+    low = low and idea.thing != FEET  # feet are seen from where they are
     angle = Angle.HIGH if low and idea.angle is Angle.EYE else idea.angle
     loose = _bends_down(idea, staging)
     size = Size.MWS if loose and idea.size in TIGHT else idea.size
     framing = Framing(
         idea.kind, size, idea.subjects, idea.foreground, angle, LENSES_MM[size][0], idea.thing, side
     )
+    wheel = _at_wheel(idea, finish, staging)
     foreground = None
     if idea.foreground in finish:
         shown = cast.figure(finish[str(idea.foreground)])
@@ -81,9 +84,18 @@ def sighting(idea: Idea, staging: Staging, cast: Cast, sides: Sides) -> Sighting
         foreground, line if side else None, staging.front, holds, axes=axes, loose=loose,
         ways=(*ways_of(idea, staging), *axes_of(sides, start, finish, together)),
         halfway=_halfway(idea, staging, cast),
+        shoulder_yaws=shoulder_yaws(idea, staging, start, finish),
         vehicles=_vehicles(idea, staging),
-        heading_deg=_beyond(idea, subjects, staging.plan.floor_plan),
+        heading_deg=_beyond(idea, subjects, staging.plan.floor_plan) if wheel is None else wheel,
+        lens_mm=None if wheel is None else WHEEL_MM,
     )  # fmt: skip
+
+
+def _at_wheel(idea: Idea, finish: Mapping[str, Stance], staging: Staging) -> float | None:
+    """How hands that drive are looked at; None where the frame is of something else."""
+    if idea.kind is not ShotKind.INSERT or not idea.subjects:
+        return None
+    return beside_wheel(idea.thing, finish[idea.subjects[0]], staging.plan.floor_plan.centre_m)
 
 
 def _vehicles(idea: Idea, staging: Staging) -> tuple[Furniture, ...]:
@@ -98,72 +110,6 @@ def _beyond(idea: Idea, subjects: tuple[Figure, ...], plan: FloorPlan) -> float 
     if seen is None or not subjects:
         return None
     return yaw_towards((subjects[0].x_m, subjects[0].z_m), (seen.x_m, seen.z_m)) + BEYOND_DEG
-
-
-def _stances(
-    idea: Idea, staging: Staging
-) -> tuple[Mapping[str, Stance], Mapping[str, Stance], Moment | None]:
-    """Everybody at the idea's start and at its end, as one can see them."""
-    if not staging.moments:
-        opening = {s.character_id: s for s in staging.plan.opening}
-        return opening, opening, None
-    first, last = staging.moments[idea.first], staging.moments[idea.last]
-    if idea.covers[0].beat_id not in {m.beat.id for m in staging.moments}:
-        return first.before, first.before, None
-    before = (
-        first.after if idea.settled else _at(staging, first, _share(idea.covers[0].first, idea))
-    )
-    start = _inside(before, staging, idea, "enter")
-    end = idea.covers[-1]
-    whole = end.beat_id != last.beat.id or end.last == end.of or last.beat.line is not None
-    after = last.after if whole else _at(staging, last, end.last / max(end.of, 1))
-    return start, _inside(after, staging, idea, "exit"), last
-
-
-def _share(units: int, idea: Idea) -> float:
-    return units / max(idea.covers[0].of, 1)
-
-
-def _at(staging: Staging, moment: Moment, share: float) -> dict[str, Stance]:
-    """Everybody once a share of a beat has gone by: what began before it has been done."""
-    now = dict(moment.before)
-    for business in staging.plan.businesses:
-        if business.beat_id == moment.beat.id and business.share[0] < share - ROUNDING:
-            now[business.character_id] = business.after
-    return now
-
-
-def _inside(
-    stances: Mapping[str, Stance], staging: Staging, idea: Idea, verb: str
-) -> dict[str, Stance]:
-    """Who comes ("enter") or goes ("exit") is taken at the last place where they can be seen."""
-    beats = {staging.moments[i].beat.id for i in range(idea.first, idea.last + 1)}
-    seen = dict(stances)
-    for business in staging.plan.businesses:
-        if business.beat_id not in beats or not business.path_m:
-            continue
-        here = seen[business.character_id]
-        doorway = _seen_to(business, staging.plan.floor_plan)
-        if business.verb == verb and not here.visible:
-            seen[business.character_id] = replace(
-                here, x_m=doorway[0], z_m=doorway[1], visible=True, yaw_deg=business.after.yaw_deg
-            )
-    return seen
-
-
-def _seen_to(business: Business, plan: FloorPlan) -> Point:
-    """As far towards the way in or out as the frame holds somebody: to a door that is near."""
-    path = business.path_m if business.verb == "exit" else business.path_m[::-1]
-    reach = DOOR_M if plan.interior else OPEN_M
-    inside = path[:-1] if len(path) > 2 and plan.interior else path
-    return shortened(inside, reach)[-1]
-
-
-def _everybody(start: Mapping[str, Stance], finish: Mapping[str, Stance]) -> dict[str, Stance]:
-    """Everybody once, as they end up."""
-    return {w: s for w, s in finish.items() if s.visible} | {
-        w: s for w, s in start.items() if s.visible and not finish[w].visible
-    }
 
 
 def _subjects(

@@ -107,6 +107,6 @@ class CueSheet:
     fade_in_frames: int = 0  # from black
     fade_out_frames: int = 0  # to black
     cut: CutKind = CutKind.CUT
-    dissolve_frames: int = 0  # over the first frames, from the shot before
+    dissolve_frames: int = 0  # of a dissolve or wipe, the first frames, from the shot before
     finish: Finish = AS_DRAWN
     seed: int = 0

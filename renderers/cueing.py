@@ -10,7 +10,16 @@ from functools import cached_property
 
 from planner.dressing import kinds_of
 from planner.parking import heading_deg
-from planner.shots import Business, CutKind, Drive, ScenePlan, Shot, ShotPlan, Stance
+from planner.shots import (
+    OVERLAPPING,
+    Business,
+    CutKind,
+    Drive,
+    ScenePlan,
+    Shot,
+    ShotPlan,
+    Stance,
+)
 from renderers.cue_sheet import ActorCue, BusinessCue, CueSheet, GazeCue, SpeechCue, ThingCue
 from renderers.in_shot import may_be_seen
 from renderers.timeline import BeatSpan, Clip, Timeline
@@ -63,7 +72,7 @@ class Cueing:
             fade_in_frames=_fade_in(clip),
             fade_out_frames=_fade_out(after, clip),
             cut=clip.cut,
-            dissolve_frames=clip.cut_frames if clip.cut is CutKind.DISSOLVE else 0,
+            dissolve_frames=clip.cut_frames if clip.cut in OVERLAPPING else 0,
             finish=shot.finish,
             seed=self.plan.seed,
         )

@@ -15,9 +15,7 @@ from renderers.production.history import ROOT, Version
 _LISTED = 12
 _MINUTE_S = 60
 # How long the new takes are is known only when they are spoken.
-_SPOKEN_AGAIN = (
-    "The lines are spoken again; every shot that their new length reaches is drawn again."
-)
+_SPOKEN_AGAIN = "The lines are spoken again, and may become longer or shorter."
 
 
 def not_understood(answer: NotUnderstood, folder: Path) -> str:
@@ -52,15 +50,16 @@ def trial(tried: Trial, workers: int) -> str:
 
 def _costs(tried: Trial, workers: int) -> str:
     shots = tried.costs.shots
+    spoken = any(_respoken(edit) for edit in tried.edits)
     if not shots:
-        spoken = any(_respoken(edit) for edit in tried.edits)
         return _SPOKEN_AGAIN if spoken else "No shot is drawn again."
     numbers = _numbers(tried.after, shots)
     noun = "shot" if len(shots) == 1 else "shots"
-    return (
+    drawn = (
         f"Drawn again: {noun} {numbers}, {tried.costs.frames} frames, "
         f"about {_lasting(tried.costs.seconds / workers)}."
     )
+    return f"{_SPOKEN_AGAIN}\n{drawn}" if spoken else drawn
 
 
 def _respoken(edit: AnyEdit) -> bool:

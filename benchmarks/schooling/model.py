@@ -75,7 +75,7 @@ class Reader(nn.Module):
         hidden = self.words(rows) + self.places.weight[: rows.shape[1]]
         hidden = self.dropped(self.embedding(hidden))
         for block in self.blocks:
-            hidden = self._layer(block, hidden, mask)
+            hidden = self.layer(block, hidden, mask)
         shut = (mask[..., None] == 0).to(hidden.dtype) * -1e4
         hidden = self.dropped(hidden)
         share = (self.look(hidden) + shut).softmax(1)
@@ -83,7 +83,8 @@ class Reader(nn.Module):
         mean = (hidden * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
         return acts, self.several(mean)[:, 0], self.tag(hidden)
 
-    def _layer(self, block: Any, hidden: Tensor, mask: Tensor) -> Tensor:
+    def layer(self, block: Any, hidden: Tensor, mask: Tensor) -> Tensor:
+        """What one block makes of the pieces (N, L, W); mask is 1 for pieces."""
         count, length, _ = hidden.shape
         mixed = block["mix"](hidden).view(count, length, 3, HEADS, WIDTH // HEADS)
         query, key, value = mixed.permute(2, 0, 3, 1, 4)
@@ -177,13 +178,11 @@ def stored(reader: Reader, pieces: list[str]) -> dict[str, NDArray[Any]]:
     return arrays
 
 
-def as_published(layers: int) -> dict[str, NDArray[Any]]:
-    """The published layers that teaching changes, as arrays `meaning.N…`: what texts mean."""
-    weights, listed = published()
-    kept = kept_pieces(listed)
-    arrays = stored(begun(weights, kept, layers), [listed[n] for n in kept])
-    changed = tuple(f"{n}." for n in range(STILL, layers))
-    return {f"meaning.{name}": a for name, a in arrays.items() if name.startswith(changed)}
+def as_second(reader: Reader, pieces: list[str]) -> dict[str, NDArray[Any]]:
+    """What a second reader has of its own: the layers that teaching changes, and its heads."""
+    same = ("about", "words", "places", "embedding", *(f"{n}." for n in range(STILL)))
+    arrays = stored(reader, pieces)
+    return {f"second.{name}": a for name, a in arrays.items() if not name.startswith(same)}
 
 
 def _in_8_bits(name: str, values: NDArray[Any]) -> dict[str, NDArray[Any]]:

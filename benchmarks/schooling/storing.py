@@ -1,6 +1,7 @@
 """The weights files: numpy's arrays, packed alike every time.
 
-Enters: arrays. Leaves: `weights.npz` and `meaning.npz` beside the reader that loads them.
+Enters: arrays. Leaves: `weights.npz`, `second.npz` and `meaning.npz` beside the reader that loads
+them.
 """
 
 import io
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 
 _LEARNED = Path(__file__).resolve().parents[2] / "planner" / "revising" / "learned"
 WEIGHTS = _LEARNED / "weights.npz"
+SECOND = _LEARNED / "second.npz"
 MEANING = _LEARNED / "meaning.npz"
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # no clock in the file
 

@@ -23,7 +23,7 @@ class Course:
     """How a model is taught; `rate` for the encoder, the heads learn ten times as fast."""
 
     layers: int = 6
-    rounds: int = 6
+    rounds: int = 5
     batch: int = 32
     rate: float = 3e-4
     tag_weight: float = 2.0

@@ -26,24 +26,33 @@ from planner.amending.reshooting import reshot_where_changed
 from planner.edits import Drop, Merge, Reorder, Split, Transition, made_by
 from planner.errors import RefusedEdit
 from planner.ideas import PARTS, joined
-from planner.shots import CameraMove, Cover, CutKind, MoveKind, Shot, ShotKind, Timing
+from planner.shots import (
+    OVERLAPPING,
+    CameraMove,
+    Cover,
+    CutKind,
+    MoveKind,
+    Shot,
+    ShotKind,
+    Timing,
+)
 
 FADE_FRAMES_AT_24 = 24
 _QUOTED = 5  # words that say where a split is
 _CUTS = {
-    CutKind.CUT: "begins with a cut", CutKind.DISSOLVE: "dissolves in",
+    CutKind.CUT: "begins with a cut", CutKind.DISSOLVE: "dissolves in", CutKind.WIPE: "wipes in",
     CutKind.FADE_IN: "fades in from black", CutKind.FADE_OUT_IN: "opens from black after a fade",
 }  # fmt: skip
 
 
 def transition(draft: Draft, edit: Transition) -> Amended:
-    """How a shot begins; a dissolve or fade of 0 frames lasts a second."""
+    """How a shot begins; a dissolve, wipe or fade of 0 frames lasts a second."""
     shot = open_shot(draft, edit.shot)
     if edit.frames < 0:
         raise RefusedEdit(f"a transition cannot last {edit.frames} frames; give 0 or more")
     first = shot.number == 1
-    if first and edit.cut is CutKind.DISSOLVE:
-        raise RefusedEdit("nothing stands before shot 1 that it could dissolve from; fade it in")
+    if first and edit.cut in OVERLAPPING:
+        raise RefusedEdit(f"nothing stands before shot 1 that it could {edit.cut} from; fade it in")
     usual = max(1, round(FADE_FRAMES_AT_24 * draft.plan.rate.fps / 24))
     frames = 0 if edit.cut is CutKind.CUT else edit.frames or usual
     made = replace(shot, cut=edit.cut, cut_frames=frames)

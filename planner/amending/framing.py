@@ -13,6 +13,7 @@ from planner.amending.subjects import Company, company
 from planner.amending.telling import listed, name_of, picture, unmet, with_article
 from planner.amending.things import things_meant
 from planner.bearings import Point, heading
+from planner.body_parts import PARTS
 from planner.edits import Reframe
 from planner.errors import RefusedEdit
 from planner.floor_plan import Furniture
@@ -165,7 +166,7 @@ def known_thing(noun: str, staging: Staging) -> str:
     held |= {h for s in plan.opening for h in s.holding}
     lying = {n for r in plan.resting for n in (r.noun, r.kind, *r.also)}
     ids = {f.id for f in plan.floor_plan.furniture}
-    if noun in held | lying | ids | {d.noun for d in plan.drives}:
+    if noun in held | lying | ids | PARTS | {d.noun for d in plan.drives}:
         return noun
     things = things_meant(plan.floor_plan.furniture, noun)
     if things:

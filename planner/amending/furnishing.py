@@ -20,6 +20,7 @@ from planner.amending.reshooting import resolved, sightings
 from planner.amending.restaging import restaged
 from planner.amending.telling import listed, proper, thing_words, with_article
 from planner.amending.things import things_meant
+from planner.amending.walls import WALL, against_wall
 from planner.bearings import Point, distance, yaw_towards
 from planner.edits import Furnish
 from planner.errors import RefusedEdit, UnknownTarget
@@ -106,6 +107,8 @@ def _pattern(noun: str) -> Furniture:
 def _stood(pattern: Furniture, staged: list[ScenePlan], at: str) -> Furniture:
     """The thing on floor that is free in every scene, near where words say, else to the back."""
     plan = staged[0].floor_plan
+    if WALL.search(at):
+        return _at_wall(pattern, staged)
     grounds = [Ground(s.floor_plan) for s in staged]
     half = max(pattern.size_m[0], pattern.size_m[2]) / 2
     wish = _wish(staged, at)
@@ -126,9 +129,22 @@ def _stood(pattern: Furniture, staged: list[ScenePlan], at: str) -> Furniture:
     cost = np.hypot(cells[:, 0] - wish[0], cells[:, 1] - wish[1])
     x, z = (round(float(v), 3) for v in cells[int(np.where(free, cost, np.inf).argmin())])
     yaw = round(yaw_towards((x, z), (plan.centre_m[0], plan.centre_m[1] + 2.0)) / 90) * 90.0
+    return _new(pattern, staged, (x, z), yaw)
+
+
+def _new(pattern: Furniture, staged: list[ScenePlan], at: Point, yaw_deg: float) -> Furniture:
     taken = {f.id for s in staged for f in s.floor_plan.furniture}
     number = next(n for n in range(1, len(taken) + 2) if f"{pattern.kind}_{n}" not in taken)
-    return replace(pattern, id=f"{pattern.kind}_{number}", x_m=x, z_m=z, yaw_deg=yaw)
+    return replace(pattern, id=f"{pattern.kind}_{number}", x_m=at[0], z_m=at[1], yaw_deg=yaw_deg)
+
+
+def _at_wall(pattern: Furniture, staged: list[ScenePlan]) -> Furniture:
+    plans = [s.floor_plan for s in staged]
+    found = against_wall(pattern, plans, _people(staged), PASSAGE_M)
+    if found is None:
+        name = pattern.kind.replace("_", " ")
+        raise RefusedEdit(f"no wall has room for a {name}; take something out of the place first")
+    return _new(pattern, staged, *found)
 
 
 def _wish(staged: list[ScenePlan], at: str) -> Point:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from planner.ideas import Idea, Scenery, whole
 from planner.marks import furniture_named, things_named
+from planner.patterns.parts import of_a_part
 from planner.patterns.things import thing_shown
 from planner.shots import Angle, MoveKind, ShotKind, Size
 from screenplay.scene_graph import Request, RequestKind
@@ -45,6 +46,9 @@ def _requested(scenery: Scenery, index: int, request: Request) -> Idea:
         return replace(plain, kind=kind, size=size, subjects=visible[:8])
     if request.kind is RequestKind.POV:
         return _point_of_view(scenery, index, request, plain)
+    part = of_a_part(scenery, index, request, plain)
+    if part is not None:
+        return part
     people = _people(scenery, index, request)
     if request.kind is RequestKind.OVER and len(visible) > 1:
         return _over_shoulder(plain, people or visible[:1], visible)

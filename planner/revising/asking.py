@@ -18,6 +18,7 @@ from planner.revising.answers import (
 )
 from planner.revising.footage import Footage
 from planner.revising.frames.weighing import so_already
+from planner.revising.pointing import WHICH_LINE
 from planner.revising.telling import told
 
 _CHOICES = 12  # more are no short question
@@ -41,6 +42,8 @@ def answered_by(
             return Question(f"{doubt.text} Give its number, or its name.", ())
         if doubt.options and not choices:
             raise Unread("what is to change is not clear") from doubt
+        if doubt.text == WHICH_LINE and len(choices) == 1:  # nothing else of the note fits others
+            return _reading(choices[0].edits, film)
         return Question(doubt.text, choices)
 
 
@@ -53,16 +56,19 @@ def _choices(
     for place, option in enumerate(doubt.options):
         given = {doubt.key: place}
         try:
-            choices.append(Choice(option, tuple(by(note, film, selected, last, given))))
+            edits = tuple(by(note, film, selected, last, given))
+            if all(edits != other.edits for other in choices):
+                choices.append(Choice(option, edits))
         except Unread:
             continue
         except Ambiguous as behind:
             for number, other in enumerate(behind.options):
                 try:
-                    edits = by(note, film, selected, last, given | {behind.key: number})
+                    edits = tuple(by(note, film, selected, last, given | {behind.key: number}))
                 except (Unread, Ambiguous):
                     continue
-                choices.append(Choice(f"{option}, {other}", tuple(edits)))
+                if all(edits != known.edits for known in choices):
+                    choices.append(Choice(f"{option}, {other}", edits))
     return (tuple(choices), False) if len(choices) <= _CHOICES else ((), True)
 
 

@@ -7,66 +7,18 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from planner.edits import AnyEdit, Drop, Insert, Merge, Reorder, Split, Transition
-from planner.ideas import PARTS
+from planner.edits import AnyEdit, Drop, Insert, Merge, Reorder, Transition
 from planner.revising.answers import Unread
 from planner.revising.footage import Footage
-from planner.revising.pointing import shortened
 from planner.revising.scope import Scope
-from planner.revising.spoken_lines import words_of
+from planner.revising.splitting import split
 from planner.revising.things import known_thing
 from planner.revising.wishing import Wish, wish
-from planner.shots import Cover, CutKind, Shot, ShotKind, Size
-from screenplay.scene_graph import Beat
+from planner.shots import CutKind, Shot, ShotKind, Size
 
 _KINDS = r"kind-(?:reaction|insert|establishing|single|two_shot|master|group)"
-_CUTS = {"dissolve": CutKind.DISSOLVE, "fadein": CutKind.FADE_IN, "fadeout": CutKind.FADE_OUT_IN,
-         "hardcut": CutKind.CUT}  # fmt: skip
-
-
-def _split(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
-    if names := scope.names("b"):
-        return [_at_words(names[0], scope)]
-    return [_halved(scope.shot(), scope)]
-
-
-def _at_words(name: str, scope: Scope) -> Split:
-    """Split before or after words of a line."""
-    beat, quote = scope.pointers.beats[name][0], scope.pointers.quotes.get(name, "")
-    showing = scope.film.showing(beat)
-    named = [s for s in (scope.shots() if scope.names("s") else showing) if s in showing]
-    begins, ends = words_of(quote, beat.text)
-    unit = ends if re.search(r"\bafter\b", scope.text) else begins
-    for shot in named:
-        for place, cover in enumerate(shot.covers):
-            inside = cover.first < unit < cover.last or (unit == cover.first and place > 0)
-            if cover.beat_id == beat.id and inside:
-                return Split(shot=shot.id, beat=beat.id, unit=unit)
-    raise Unread("the shot does not go on before and after these words")
-
-
-def _halved(shot: Shot, scope: Scope) -> Split:
-    shown = {b.id: b for b in scope.film.beats_in(shot)}
-    covers = [c for c in shot.covers if c.beat_id in shown]
-    if not covers:
-        raise Unread(f"shot {shot.number} cannot be split")
-    if len(covers) == 1:
-        return _middle(shot, covers[0], shown[covers[0].beat_id])
-    options = [
-        (f"before “{shortened(shown[c.beat_id].text)}”",
-         Split(shot=shot.id, beat=c.beat_id, unit=c.first))
-        for c in covers[1:]
-    ]  # fmt: skip
-    return scope.pointers.choose(f"Where shall shot {shot.number} be split?", options)
-
-
-def _middle(shot: Shot, cover: Cover, beat: Beat) -> Split:
-    """Half way through the one beat that a shot shows; a whole silent beat has `PARTS` shares."""
-    whole = cover.of == 1 and beat.line is None
-    middle = PARTS // 2 if whole else (cover.first + cover.last) // 2
-    if middle == cover.first:
-        raise Unread(f"shot {shot.number} shows one word; it cannot be split")
-    return Split(shot=shot.id, beat=cover.beat_id, unit=middle)
+_CUTS = {"dissolve": CutKind.DISSOLVE, "wipe": CutKind.WIPE, "fadein": CutKind.FADE_IN,
+         "fadeout": CutKind.FADE_OUT_IN, "hardcut": CutKind.CUT}  # fmt: skip
 
 
 def _merge(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
@@ -291,10 +243,10 @@ EARLY: tuple[Wish, ...] = (
          r"shot)?\s+(?:to\s+)?"
          r"(?:right |just )?(?P<where>before|after)\s+(?P<beside>@s\d+|this|it)", _reorder,
          alone=True),
-    wish(r"(?P<cut>dissolve|fadein|fadeout)(?P<position>(?: (?:between|into|to|from|before|after|"
-         r"the|of|@[sc]\d+))+),? (?P<time>@t\d+)(?P<time2>\b)(?: long)?", _transition, alone=True,
-         several=True),
-    wish(r"(?:(?P<time>@t\d+)\s+(?:long\s+)?)?(?P<cut>hardcut|dissolve|fadein|fadeout)"
+    wish(r"(?P<cut>dissolve|wipe|fadein|fadeout)(?P<position>(?: (?:between|into|to|from|before|"
+         r"after|the|of|@[sc]\d+))+),? (?P<time>@t\d+)(?P<time2>\b)(?: long)?", _transition,
+         alone=True, several=True),
+    wish(r"(?:(?P<time>@t\d+)\s+(?:long\s+)?)?(?P<cut>hardcut|dissolve|wipe|fadein|fadeout)"
          r"(?:\s+(?:of|for|over)\s+(?P<time2>@t\d+))?", _transition,
          "between after into start begin starts begins end before open opens long straight out "
          "slow "
@@ -302,7 +254,7 @@ EARLY: tuple[Wish, ...] = (
          alone=True, several=True),
 )  # fmt: skip
 LATE: tuple[Wish, ...] = (
-    wish(r"(?:split|divide|break)(?: up)?|(?:cut|chop)(?=.* intwo)", _split,
+    wish(r"(?:split|divide|break)(?: up)?|(?:cut|chop)(?=.* intwo)", split,
          "intwo before after up middle cut", alone=True),
     wish(r"merge|join|combine|fuse", _merge, "together intwo into one with", alone=True,
          several=True),

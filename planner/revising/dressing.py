@@ -120,11 +120,24 @@ def _added(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
         raise Unread(f"“{noun}” is nothing that can be put into a set")
     places = _places(scope) or _place_looked_at(scope)
     at = ""
-    if match.group("mark"):
+    if match.group("mark") == "wall":
+        _walled(places, scope)
+        if any(p in places_with(noun, scope.film) for p in places):
+            raise Unread(f"a {noun} stands there already; take it out before another comes in")
+        at = "against the wall"
+    elif match.group("mark"):
         scene = next(s for s in scope.film.scenes if s.place_id == places[0].id)
         at = known_mark(match.group("mark"), scope.film, scene)
         at = ("next to " if match.group("at") == "nextto" else "") + at
     return [Furnish(place=p.id, noun=noun, present=True, at=at) for p in places]
+
+
+def _walled(places: Sequence[Place], scope: Scope) -> None:
+    """Raises Unread for a place under the sky."""
+    for place in places:
+        plans = [s.floor_plan for s in scope.film.plan.scenes if s.floor_plan.id == place.id]
+        if not all(plan.interior for plan in plans):
+            raise Unread(f"{proper(place.name)} is out of doors: it has no wall")
 
 
 def _places(scope: Scope) -> tuple[Place, ...]:
@@ -174,7 +187,10 @@ WISHES: tuple[Wish, ...] = (
          _removed, "away out"),
     wish(rf"(?:add|put|place|bring in|include) (?:a |an |another |some ){_NOUN}(?: "
          rf"(?P<at>nextto|by|near"
-         r"|at|beside|infrontof) (?:the |a )?(?P<mark>[a-z]+))?(?= (?:to|in|into|on|at)? "
-         r"?@[pc]\d|$|,| here)",
+         r"|at|beside|infrontof|against|along) (?:the |a )?(?P<mark>[a-z]+))?(?= "
+         r"(?:to|in|into|on|at)? ?@[pc]\d|$|,| here)",
+         _added),
+    wish(rf"(?:(?:add|put|place) )?(?:a |an |the |another )?(?P<noun>{'|'.join(sorted(FURNITURE))})"
+         r" (?P<at>against|along) (?:the |a )?(?:back )?(?P<mark>wall)(?= (?:in|of) ?@[pc]\d|$|,)",
          _added),
 )  # fmt: skip

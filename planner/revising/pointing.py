@@ -15,6 +15,7 @@ from planner.shots import Shot
 from screenplay.scene_graph import Beat, Scene
 
 _Meaning = TypeVar("_Meaning")
+WHICH_LINE = "Which line?"
 
 
 @dataclass(slots=True)
@@ -61,12 +62,29 @@ class Pointers:
 
     def line(self, beats: tuple[Beat, ...], shots: tuple[str, ...]) -> str:
         """A placeholder for one of some beats, and the shots that show it."""
-        beat = self.choose(
-            "Which line?", [(f"“{shortened(b.text)}”", b) for b in beats]
-        )  # fmt: skip
         name = self._keep("b", shots)
-        self.beats[name] = (beat,)
+        self.beats[name] = self.choose(WHICH_LINE, self._told_apart(beats))
         return name
+
+    def _told_apart(self, beats: tuple[Beat, ...]) -> list[tuple[str, tuple[Beat, ...]]]:
+        """Lines to choose from; alike ones by who says them and where, both if said at once."""
+        told = [f"“{shortened(b.text)}”" for b in beats]
+        alike = len(set(told)) < len(told)
+        options: list[tuple[str, tuple[Beat, ...]]] = [
+            (self._placed(b, t) if alike else t, (b,)) for b, t in zip(beats, told, strict=True)
+        ]
+        if alike and len(beats) > 1 and said_together(beats):
+            options.append(("both of them", beats))
+        return options
+
+    def _placed(self, beat: Beat, told: str) -> str:
+        """A line with its speakers and the shot that shows it."""
+        speakers = " and ".join(
+            self.film.named(s) for s in (beat.line.speakers if beat.line else ())
+        )
+        shown = self.film.showing(beat)
+        where = f", shot {shown[0].number}" if shown else ""
+        return f"{speakers}: {told}{where}" if speakers else f"{told}{where}"
 
     def this_scene(self) -> str:
         """A placeholder for the scene that is looked at; asks where that is open."""
@@ -104,6 +122,13 @@ class Pointers:
         return self.choose(
             "Which scene?", [(f"scene {s.number}, {s.heading.text}", s) for s in scenes]
         )  # fmt: skip
+
+
+def said_together(beats: Sequence[Beat]) -> bool:
+    """Whether lines are said at one time, as two columns of dialogue."""
+    lines = [b.line for b in beats if b.line is not None]
+    ids = {line.id for line in lines}
+    return len(lines) == len(beats) and all(line.dual_with in ids for line in lines)
 
 
 def shortened(text: str) -> str:

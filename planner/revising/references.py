@@ -51,6 +51,12 @@ _RUN = re.compile(
     rf"(?P<count>{'|'.join(_COUNTS)}|[1-9]\d?)\s+shots\b"
     r"(?:\s+(?:of|in|from)\s+(?P<scene>@c\d+))?(?!\s+(?:of|with|on|in|from|where|when|that)\b)"
 )
+_NEXT_RUN = re.compile(
+    rf"\b(?:the\s+)?(?:(?P<on>next|following)|(?P<back>previous|preceding))\s+"
+    rf"(?P<count>{'|'.join(_COUNTS)}|[2-9]|1\d)\s+shots\b"
+    rf"|\b(?:the\s+)?(?P<many>{'|'.join(_COUNTS)}|[2-9]|1\d)\s+shots\s+(?:right\s+|just\s+)?"
+    r"(?P<rel>after|before)\s+(?:(?P<this>this|it|that)(?:\s+(?:one|shot))?\b|(?P<ref>@s\d+))"
+)
 _LINE_ENOUGH = 86  # of 100: a quotation that differs by a letter or two still counts
 
 
@@ -82,7 +88,8 @@ def referred(said: Worded, film: Footage, pointers: Pointers) -> str:
     text = _SHOTS.sub(lambda m: pointers.shots(_shots(m.group("list"), film)), text)
     text = descriptions.described(text, said, film, pointers, lines(said, film))
     text = _BARE.sub(lambda m: pointers.shots(_shots(m.group("list"), film)), text)
-    return _NEXT.sub(lambda m: _neighbour(m, film, pointers), text)
+    text = _NEXT.sub(lambda m: _neighbour(m, film, pointers), text)
+    return _NEXT_RUN.sub(lambda m: _neighbours(m, film, pointers), text)
 
 
 def _named(text: str, film: Footage, pointers: Pointers) -> str:
@@ -124,7 +131,11 @@ def lines_said(quotes: Sequence[str], film: Footage) -> tuple[tuple[Beat, ...], 
             if " " in plain and len(plain) <= len(_plain(b.text)) + 2
             and fuzz.partial_ratio(plain, _plain(b.text), score_cutoff=_LINE_ENOUGH)
         )  # fmt: skip
-        found.append(near or tuple(b for b in acted if plain in _plain(b.text)))
+        found.append(
+            near
+            or tuple(b for b in spoken if " " not in plain and plain in _plain(b.text).split())
+            or tuple(b for b in acted if plain in _plain(b.text))
+        )
     return tuple(found)
 
 
@@ -214,6 +225,33 @@ def _run(match: re.Match[str], film: Footage, pointers: Pointers) -> str:
         raise Unread(f"there are only {len(own)} shots")
     first = match["end"] in {"first", "opening"}
     return pointers.shots(tuple(own[:count] if first else own[-count:]))
+
+
+def _neighbours(match: re.Match[str], film: Footage, pointers: Pointers) -> str:
+    """The next few shots, or those before; of the shot that is named, else looked at."""
+    step = 1 if match["on"] or match["rel"] == "after" else -1
+    said = match["count"] or match["many"]
+    shot = film.by_id[_beside_what(match, pointers, step)]
+    found: list[str] = []
+    for _ in range(_COUNTS.get(said) or int(said)):
+        following = film.beside(shot, step)
+        if following is None:
+            raise Unread(f"there are only {len(found)} shots there")
+        shot = following
+        found.append(shot.id)
+    return pointers.shots(tuple(sorted(found, key=lambda i: film.by_id[i].number)))
+
+
+def _beside_what(match: re.Match[str], pointers: Pointers, step: int) -> str:
+    """The one shot that neighbours are counted from."""
+    if match["ref"]:
+        own = pointers.shots_of(match["ref"])
+        return own[-1] if step > 0 else own[0]
+    earlier = re.findall(r"@s\d+", match.string[: match.start()])
+    own = pointers.shots_of(earlier[-1])[-1:] if earlier else pointers.pointed()
+    if len(own) != 1:
+        raise Unread("it is not clear which shot these are next to; give a number")
+    return own[0]
 
 
 def _neighbour(match: re.Match[str], film: Footage, pointers: Pointers) -> str:

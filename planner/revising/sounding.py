@@ -13,6 +13,7 @@ from planner.revising import music
 from planner.revising.answers import Unread
 from planner.revising.music import scenes_meant
 from planner.revising.scope import WHO, WHOSE, Scope
+from planner.revising.voices_known import voices_for
 from planner.revising.wishing import Wish, wish
 
 _LOUDER = r"louder|too quiet|too soft|too low|turn(?:ed)? up|raise(?:d)?|bring up|more|up"
@@ -85,11 +86,26 @@ def _tempo(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
 
 
 def _voice(match: re.Match[str], scope: Scope, **changes: float) -> Sequence[AnyEdit]:
+    return _voiced(scope.who(match.group("who").removesuffix("'s")), scope, **changes)
+
+
+def _voiced(person: str, scope: Scope, **changes: float | str) -> Sequence[AnyEdit]:
     if scope.own_shots() or scope.own_scenes() or scope.own_beats():
         raise Unread("a voice is the same in the whole film; ask for a line's delivery instead")
-    person = scope.who(match.group("who").removesuffix("'s"))
-    voice = Voice(character=person)
-    return [msgspec.structs.replace(voice, **changes)]
+    return [msgspec.structs.replace(Voice(character=person), **changes)]
+
+
+def _another(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    """Another voice: which one is asked, of those that suit somebody's age and gender."""
+    said = match.groupdict()
+    person = scope.who(
+        next(v for k, v in said.items() if v and k.startswith("who")).removesuffix("'s")
+    )
+    character = next(c for c in scope.film.graph.characters if c.id == person)
+    had = next((n.recipe for n in scope.film.plan.voices if n.character_id == person), "")
+    options = [(told, name) for name, told in voices_for(character) if name != had]
+    recipe = scope.pointers.choose(f"Which voice shall {scope.film.named(person)} have?", options)
+    return _voiced(person, scope, recipe=recipe)
 
 
 def _heard(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
@@ -120,6 +136,7 @@ def _revert(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     return [Revert(shot=s.id) for s in scope.shots()]
 
 
+_OTHER = r"(?:(?:an?|some) )?(?:another|different|new|other|else)"
 _SOUNDS = (
     r"(?:rain|storm|wind|sea|waves?|birds?|traffic|thunder|bell|footsteps|door|phone|telephone|"
     r"engine|"
@@ -153,6 +170,12 @@ WISHES: tuple[Wish, ...] = (
          rf"|(?:hear|listen to) (?:more of )?(?:the )?(?P<noun3>{_SOUNDS})(?: sounds?| noises?)?"
          r"(?: (?:slightly|much|more|better|properly|outside))*", _heard,
          "let turn bring volume not can"),
+    wish(rf"(?:give|find|get) (?P<who1>{WHO}) {_OTHER} voice|{_OTHER} voice for (?P<who2>{WHO})"
+         rf"|(?P<who3>{WHO}) {_SHOULD}(?:needs?|have|has|gets?|wants?) {_OTHER} voice"
+         rf"|(?:change|recast|replace|swap) (?:(?P<who4>{WHOSE}) voice|the voice of "
+         rf"(?P<who5>{WHO}))"
+         rf"(?! (?:to|for|with|by|into|so)\b)|(?P<who6>{WHOSE}) voice {_SHOULD}{_OTHER}(?: one)?$",
+         _another, "please"),
     wish(rf"(?P<who>{WHOSE}) voice {_SHOULD}(?P<way>deeper|lower|higher|brighter|darker|too high"
          r"|too (?:low|deep))", _pitched, "pitch"),
     wish(rf"(?P<who>{WHOSE}) voice {_SHOULD}(?P<way>louder|quieter|softer|too quiet|too loud|"

@@ -10,6 +10,7 @@ from typing import Any
 
 from planner.edits import AnyEdit, Perform
 from planner.revising.answers import Unread
+from planner.revising.pointing import said_together
 from planner.revising.scope import WHO, Scope
 from planner.revising.wishing import Wish, wish
 from planner.revising.words import EMOTIONS, GESTURES
@@ -65,7 +66,7 @@ def _actor(beat: Beat, scope: Scope) -> str:
 def _one_voice(beats: list[Beat], scope: Scope) -> list[Beat]:
     """Lines of one speaker; asks where several speak."""
     speakers = list(dict.fromkeys(b.line.speakers for b in beats if b.line))
-    if len(speakers) < 2:
+    if len(speakers) < 2 or said_together(beats):
         return beats
     chosen = scope.pointers.choose("Whose line?", [(scope.film.named(s[0]), s) for s in speakers])
     return [b for b in beats if b.line and b.line.speakers == chosen]

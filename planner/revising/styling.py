@@ -48,14 +48,40 @@ def _meant(scope: Scope) -> list[tuple[str | None, str | None, Finish]]:
         return [(None, s.id, _first(scope.film.shots_of((s,)))) for s in scope.own_scenes()]
     if _FILM.search(scope.text):
         return [(None, None, _first(scope.film.shots))]
-    if scope.before.shots or scope.pointers.pointed():
+    if scope.before.shots or _goes_on(scope):
         return _of_shots(scope.shots())
     if scope.before.scenes:
         return [(None, s.id, _first(scope.film.shots_of((s,)))) for s in scope.before.scenes]
+    if scope.pointers.pointed():
+        return _asked_how_far(scope)
     scenes = [(f"scene {s.number}", s) for s in scope.film.scenes]
-    scene = scope.pointers.choose("Of what?", [("the whole film", None), *scenes])
+    scene = scope.pointers.choose("Of which pictures?", [("the whole film", None), *scenes])
     shots = scope.film.shots_of((scene,)) if scene is not None else scope.film.shots
     return [(None, scene.id if scene is not None else None, _first(shots))]
+
+
+def _goes_on(scope: Scope) -> bool:
+    """Whether a shot is looked at, pointed at in words, or was given its look by the last note."""
+    last = scope.pointers.last
+    styled = bool(last) and all(isinstance(e, Style) and e.shot for e in last)
+    said = re.search(r"\b(?:it|this|that|them|these|those|too|same)\b", scope.text)
+    if scope.pointers.selected is not None or styled:
+        return True
+    return said is not None and bool(scope.pointers.pointed())
+
+
+def _asked_how_far(scope: Scope) -> list[tuple[str | None, str | None, Finish]]:
+    """Of the shot that was changed last, its scene or the film: a look alone does not say."""
+    shots = scope.shots()
+    scenes = {s.scene_id: scope.film.scene(s.scene_id) for s in shots if s.scene_id}
+    names = " and ".join(f"shot {s.number}" for s in shots) if len(shots) < 3 else "these shots"
+    options: list[tuple[str, str]] = [("the whole film", "")]
+    options += [(f"scene {s.number}", i) for i, s in scenes.items()] + [(names, "shots")]
+    far = scope.pointers.choose("Of which pictures?", options)
+    if far == "shots":
+        return _of_shots(shots)
+    own = scope.film.shots_of((scenes[far],)) if far else scope.film.shots
+    return [(None, far or None, _first(own))]
 
 
 def _of_shots(shots: tuple[Shot, ...]) -> list[tuple[str | None, str | None, Finish]]:

@@ -19,10 +19,13 @@ SIZES: tuple[tuple[str, str], ...] = (
      r"waist shots?|midshots?", "size-ms"),
     (r"(?:full|long|wide)[- ]?shots?|full body(?: shots?)?|wides?(?! ?angle| lens)", "size-ws"),
 )  # fmt: skip
-_COUNTED = ("first", "opening", "last", "final", "closing", "next", "previous", "these", "those")
+_COUNTED = ("first", "opening", "last", "final", "closing", "next", "following", "previous",
+            "preceding", "these", "those")  # fmt: skip
 _NO_COUNT = "".join(f"(?<!{word} )" for word in _COUNTED)  # "the last two shots" are any two
+_COUNTED_FROM = r" (?:right |just )?(?:after|before) (?:shot |number )?\d"
 KINDS: tuple[tuple[str, str], ...] = (
-    (rf"(?:two|2)-shots?|(?:two|2) ?shot(?!s)|{_NO_COUNT}(?:two|2) shots|twoshots?|two hander",
+    (rf"(?:two|2)-shots?|(?:two|2) ?shot(?!s)|{_NO_COUNT}(?:two|2) shots(?!{_COUNTED_FROM})"
+     r"|twoshots?|two hander",
      "kind-two_shot"),
     (r"over[- ]the[- ]shoulders?(?: shots?)?|ots", "kind-ots"),
     (r"(?:clean )?singles?(?: shots?)?", "kind-single"),

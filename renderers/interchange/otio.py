@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import opentimelineio as otio
 
-from planner.shots import CutKind
+from planner.shots import OVERLAPPING, CutKind
 from renderers.timeline import Clip, Sound, Timeline
 from voices.takes import RATE_HZ
 
@@ -53,8 +53,8 @@ def otio_json(
         if slate.scene_id != scene:
             item.markers.append(_marker(slate, clip, timeline))
             scene = slate.scene_id
-        if clip.cut is CutKind.DISSOLVE and len(picture) > 0 and clip.cut_frames > 0:
-            picture.append(_dissolve(clip, timeline))
+        if clip.cut in OVERLAPPING and len(picture) > 0 and clip.cut_frames > 0:
+            picture.append(_overlap(clip, timeline))
         picture.append(item)
     result.tracks.extend(_dialogue(timeline, spoken, media))
     return str(result.to_json_string(indent=2))
@@ -97,10 +97,14 @@ def _marker(slate: Slate, clip: Clip, timeline: Timeline) -> otio.schema.Marker:
     )
 
 
-def _dissolve(clip: Clip, timeline: Timeline) -> otio.schema.Transition:
-    rate = _rate(timeline)
+def _overlap(clip: Clip, timeline: Timeline) -> otio.schema.Transition:
+    """A dissolve, or a wipe by its SMPTE number: OTIO has no type of its own for wipes."""
+    rate, wipes = _rate(timeline), clip.cut is CutKind.WIPE
+    kinds = otio.schema.TransitionTypes
     return otio.schema.Transition(
-        transition_type=otio.schema.TransitionTypes.SMPTE_Dissolve,
+        name="Wipe 001" if wipes else "",
+        transition_type=kinds.Custom if wipes else kinds.SMPTE_Dissolve,
+        metadata={"storyreel": {"smpte_wipe": 1}} if wipes else {},
         in_offset=otio.opentime.RationalTime(0, rate),
         out_offset=otio.opentime.RationalTime(clip.cut_frames, rate),
     )

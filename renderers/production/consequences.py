@@ -103,7 +103,25 @@ def _changed(
     """Cue sheets of `after` that `before` does not have, or not after the same shot."""
     old = set(_keyed(_sheets(before, takes)))
     now = _sheets(after, takes)
-    return tuple(s for s, key in zip(now, _keyed(now), strict=True) if key not in old)
+    spoken = respoken(before, after)
+    return tuple(
+        sheet for sheet, key in zip(now, _keyed(now), strict=True)
+        if key not in old or any(speech.line_id in spoken for speech in sheet.speeches)
+    )  # fmt: skip
+
+
+def respoken(before: Draft, after: Draft) -> frozenset[str]:
+    """Ids of the lines whose voice is another: they are spoken again, and lips go with them.
+
+    How loud a voice is, is for the mix alone.
+    """
+    old, now = (
+        {n.character_id: (n.recipe, n.pitch, n.tempo) for n in draft.plan.voices}
+        for draft in (before, after)
+    )
+    as_cast = ("", 1.0, 1.0)
+    changed = {w for w in old | now if old.get(w, as_cast) != now.get(w, as_cast)}
+    return frozenset(line.id for line in after.graph.lines() if changed.intersection(line.speakers))
 
 
 def _keyed(sheets: Sequence[CueSheet]) -> list[tuple[CueSheet, CueSheet | None]]:

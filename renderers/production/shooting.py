@@ -15,6 +15,7 @@ from PIL import Image
 from renderers.cue_sheet import CueSheet
 from renderers.errors import RenderError
 from renderers.fades import faded
+from renderers.overlaps import overlapped, singles
 from renderers.production.assets import RENDERERS, JobAssets
 from renderers.production.blobs_of import packed, plain, restored
 from renderers.production.plugins import backend
@@ -92,7 +93,7 @@ def acting() -> "MotionBackend":
 
 
 def _pictures(sheet: "XSheet", profile: Profile, context: Context) -> Iterator[Frame]:
-    """The shot's frames, with words laid over and the dissolve from the shot before."""
+    """The shot's frames, with words laid over and what is still seen of the shot before."""
     before = context.params["before"]
     frames = drawn(sheet, profile, context)
     if before is None:
@@ -100,7 +101,8 @@ def _pictures(sheet: "XSheet", profile: Profile, context: Context) -> Iterator[F
     leaving = restored(before, CueSheet)
     overlap = context.params["overlap"]
     tail = islice(singles(drawn(act(leaving, context), profile, context)), leaving.frames)
-    return dissolved(list(tail)[-overlap:], frames)
+    cut = restored(context.params["cues"], CueSheet).cut
+    return overlapped(cut, list(tail)[-overlap:], frames)
 
 
 def drawn(sheet: "XSheet", profile: Profile, context: Context) -> Iterator[Frame]:
@@ -119,36 +121,6 @@ def drawn(sheet: "XSheet", profile: Profile, context: Context) -> Iterator[Frame
 def _card_frames(words: Pixels, sheet: "XSheet") -> Iterator[Frame]:
     """A card held for the whole shot, fades included."""
     return faded(sheet, 0, sheet.frames, np.ascontiguousarray(words))
-
-
-def singles(frames: Iterator[Frame]) -> Iterator[Pixels]:
-    """Every film frame by itself, copied."""
-    for frame in frames:
-        kept = frame.pixels.copy()
-        for _ in range(frame.repeat):
-            yield kept
-
-
-def dissolved(leaving: list[Pixels], frames: Iterator[Frame]) -> Iterator[Frame]:
-    """The first frames mixed with those of the shot before, then the rest as they are."""
-    position = 0
-    for frame in frames:
-        if position >= len(leaving):
-            yield frame
-            continue
-        for pixels in singles(iter([frame])):
-            if position < len(leaving):
-                share = (position + 1) / (len(leaving) + 1)
-                yield Frame(_mixed(leaving[position], pixels, share))
-            else:
-                yield Frame(pixels)
-            position += 1
-
-
-def _mixed(leaving: Pixels, coming: Pixels, share: float) -> Pixels:
-    weight = round(share * 256)
-    mixed = leaving.astype(np.uint16) * (256 - weight) + coming.astype(np.uint16) * weight
-    return np.asarray(mixed >> 8).astype(np.uint8)
 
 
 def board_frame(cues: CueSheet) -> int:

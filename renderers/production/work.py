@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planner.looks import Look
-from planner.shots import CutKind, ScenePlan
+from planner.shots import OVERLAPPING, ScenePlan
 from renderers.cue_sheet import CueSheet
 from renderers.generative.looks.reference import BRIEF
 from renderers.production.assets import body_name, body_params, set_name, set_params
@@ -172,7 +172,7 @@ class FilmGraph:
         made = []
         before: CueSheet | None = None
         for number, cues in enumerate(sheets, 1):
-            dissolves = cues.cut is CutKind.DISSOLVE and before is not None
+            dissolves = cues.cut in OVERLAPPING and before is not None
             made.append(self._shot(number, cues, before if dissolves else None, profile))
             before = cues
         return made
@@ -236,5 +236,5 @@ class FilmGraph:
 
 
 def _overlap(cues: CueSheet) -> int:
-    """How many frames of the shot before a shot dissolves from."""
-    return min(cues.dissolve_frames, cues.frames) if cues.cut is CutKind.DISSOLVE else 0
+    """How many frames of the shot before are seen while a shot dissolves or wipes in."""
+    return min(cues.dissolve_frames, cues.frames) if cues.cut in OVERLAPPING else 0

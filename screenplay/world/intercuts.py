@@ -4,6 +4,7 @@ Enters: the scenes of a script as they stand under their headings. Leaves: scene
 know the structure that they are part of; beats of montages and intercuts also where they play.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -23,8 +24,7 @@ from screenplay.world.structure import (
 
 _GENERIC = frozenset({"interior", "exterior"})
 _LISTED = frozenset({Structure.MONTAGE, Structure.SERIES})
-
-
+_CALL = re.compile(r"\b(?:(?:tele|cell)?phone|receiver|calls?|calling|dials?)\b", re.IGNORECASE)
 _BACK = frozenset({"present", "back to present", "now", "end flashback", "end of flashback"})
 
 
@@ -89,11 +89,20 @@ def _placed(
     told = frozenset(who for beat in beats if beat.line is None for who in beat.mentions)
     cut = (where.own, *others)
     item = ""
+    calls = any(map(_is_call, beats))
+    named = ""  # the words that begin the intercut
     for beat, structure in zip(beats, runs(whole, [_mark(b) for b in beats]), strict=True):
         here = ""
         if structure is Structure.INTERCUT:
-            if begins(_mark(beat)) or len(cut) == 1:
-                cut = _cut(_mark(beat), where, places)
+            mark = _mark(beat)
+            named = mark if begins(mark) else named
+            if begins(mark) or len(cut) == 1:
+                cut = _cut(mark if begins(mark) or mark.isupper() else "", where, places)
+            if len(cut) == 1 and (far := _at_other_end(beat, seen, where.own, named, calls=calls)):
+                seen[far] = _other_end(far, where, places)
+                cut = (*cut, seen[far])
+            elif len(cut) == 1:
+                _see(beat, where.own, seen)
             here = _of_somebody(beat, cut, seen, where.own, told)
         elif structure in _LISTED and beat.kind is BeatKind.ACTION:
             item = _of_item(item_place(beat.text), where, places) or item
@@ -138,6 +147,42 @@ def _meant(name: str, near: Sequence[Place], heading: Heading, places: PlaceRegi
     alike = next((p for p in near if p.kind in kinds - _GENERIC), None)
     found = alike or places.known(name, heading)
     return found.id if found is not None else ""
+
+
+def _is_call(beat: Beat) -> bool:
+    line = beat.line
+    if line is None:
+        return _CALL.search(beat.text) is not None
+    return line.into_phone or line.channel is Channel.PHONE
+
+
+def _at_other_end(beat: Beat, seen: Mapping[str, str], own: str, named: str, *, calls: bool) -> str:
+    """Who is at an end of a call that no heading has shown; "" where nobody is.
+
+    They speak, or act where the words that begin the intercut name them, and are not seen at this
+    end, where somebody else is.
+    """
+    line = beat.line
+    if begins(_mark(beat)) or not (calls or named):
+        return ""
+    if line is not None:
+        people = line.speakers if line.channel is Channel.ON_SCREEN else ()
+    else:
+        said = set(re.findall(r"\w+", named.upper()))
+        people = tuple(who for who in beat.mentions if said.intersection(_words(who)))
+    here = any(place == own for who, place in seen.items() if who not in people)
+    return next((who for who in people if here and seen.get(who) != own), "")
+
+
+def _other_end(who: str, where: _Whereabouts, places: PlaceRegister) -> str:
+    """A place of their own for somebody who is nowhere yet: a plain room."""
+    name = " ".join(_words(who))
+    return places.place_of(parse_heading(f"INT. {name}'S END", previous=where.heading)).id
+
+
+def _words(who: str) -> list[str]:
+    """The name that an id is made of, in capitals."""
+    return who.removeprefix("ch-").upper().split("-")
 
 
 def _of_somebody(

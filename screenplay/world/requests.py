@@ -51,6 +51,9 @@ _TRANSITION = re.compile(
     r"(?:FADE|FADES|FADING|CUT|CUTS|SMASH|SMASH\s+CUT|MATCH\s+CUT|JUMP\s+CUT|HARD\s+CUT|DISSOLVES?|WIPE"
     r"|IRIS|BLACKOUT|BLACK\s+OUT|FLASH\s+CUT|CROSSFADE|INTERCUT|BURN|END)\b[^a-z]*$"
 )
+_CLAUSE_END = re.compile(
+    r"(?<!\bMR)(?<!\bMRS)(?<!\bMS)(?<!\bDR)(?<!\bST)\.|[,;:!?–—]|--|\s-\s", re.IGNORECASE
+)
 _ENDING = re.compile(r"(?:THE\s+)?END(?:\s+OF\s+[A-Z0-9 ]+)?[.!]?$|FIN[.!]?$|TO BE CONTINUED[.…]*$")
 _FADES = re.compile(r"^(?:FADE|CUT)\s+(?:IN|OUT|TO)\b|淡入|淡出|ЗАТЕМНЕНИЕ|^FONDU", re.IGNORECASE)
 
@@ -108,7 +111,7 @@ def _pov(text: str, index: MentionIndex, recent: tuple[str, ...]) -> Request | N
 
 def _subject(words: str, index: MentionIndex, recent: tuple[str, ...]) -> str | None:
     """Who or what is shown: a character id, else the thing's noun in lower case."""
-    clause = re.split(r"[.,;:!?–—]|--|\s-\s", words.strip(), maxsplit=1)[0].strip()
+    clause = _CLAUSE_END.split(words.strip(), maxsplit=1)[0].strip()
     mentions = index.find(clause, recent)
     if mentions:
         return mentions[0].character

@@ -71,4 +71,34 @@ def test_both_ends_of_a_call_are_seen_each_in_its_own_place(between: str) -> Non
 
 def test_people_named_by_an_intercut_are_no_places() -> None:
     graph = parted(read_text(f"{ATTIC}INTERCUT BETWEEN MARA AND LENA:\n\n{CALL}"))
-    assert [place.name for place in graph.places] == ["ATTIC"]
+    assert {place.name for place in graph.places} == {"ATTIC", "LENA'S END"}
+
+
+SAID = CALL.replace("(into phone)\n", "")
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        f"INTERCUT BETWEEN MARA AND LENA:\n\n{CALL}",
+        f"INTERCUT WITH LENA\n\nLena lies on a bed, phone at her ear.\n\n{SAID}",
+        f"LENA (V.O.)\nIt's me.\n\nINTERCUT PHONE CONVERSATION\n\n{SAID}\nEND INTERCUT\n\n"
+        "Mara hangs up.\n",
+    ],
+)
+def test_an_end_that_no_heading_shows_is_a_place_of_its_own(between: str) -> None:
+    graph = parted(read_text(f"{ATTIC}{between}"))
+    (own, far) = graph.places
+    assert (own.name, far.kind) == ("ATTIC", "interior")
+    there = {place: {who for s in graph.scenes if s.place_id == place for who in s.present}
+             for place in (own.id, far.id)}  # fmt: skip
+    assert there == {own.id: {"ch-mara"}, far.id: {"ch-lena"}}
+    ends = [s.framing.subjects for s in plan(graph).shots if s.scene_id]
+    assert not any({"ch-mara", "ch-lena"} <= set(subjects) for subjects in ends)
+
+
+def test_who_is_told_of_at_this_end_is_no_other_end() -> None:
+    text = f"{ATTIC}INTERCUT WITH LENA:\n\nBEN\nWho is it?\n\n{CALL}"
+    graph = parted(read_text(text.replace("MARA sits", "BEN waits. MARA sits")))
+    here = {who for s in graph.scenes if s.place_id == graph.places[0].id for who in s.present}
+    assert here == {"ch-mara", "ch-ben"}

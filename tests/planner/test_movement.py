@@ -5,12 +5,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from planner.clear_ways import BODY_M, free_way, straight
 from planner.continuity.projecting import in_frame
 from planner.continuity.seeing import StagedScene
 from planner.figures import figure
 from planner.floor_plan import Furniture
 from planner.ground import Ground
-from planner.movement import BODY_M, free_way, straight
 from planner.rules import plan
 from planner.shots import Ease, MoveKind, ShotPlan, Stance
 from screenplay.read import read, read_text

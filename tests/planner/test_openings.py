@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from planner.ground import Ground
-from planner.openings import in_another_body
+from planner.same_person import in_another_body
 from planner.staging import Staging, stage
 from screenplay.scene_graph import Beat, Character, Deed
 from tests.planner.scripts import done, said, scene, script, table_for_two

@@ -47,3 +47,53 @@ def test_who_was_seen_elsewhere_since_is_not_found_where_they_were() -> None:
 
 def test_another_time_begins_anew() -> None:
     assert where(back(HALL, "NIGHT")) != where(stances(KITCHEN, 0))
+
+
+def again(between: str, heading: str = "DAY", action: str = "") -> dict[str, Stance]:
+    return stances(
+        f"{KITCHEN}{between}INT. KITCHEN - {heading}\n\n{action}ANNA\nStill here?\n\nBEN\nYes.\n",
+        -1,
+    )
+
+
+@pytest.mark.parametrize("heading", ["DAY", "LATER", "DAY - LATER"])
+@pytest.mark.parametrize("between", [HALL, HALL + HALL])
+def test_the_same_place_on_the_same_day_is_as_it_was_left(between: str, heading: str) -> None:
+    assert where(again(between, heading)) == where(stances(KITCHEN, 0))
+
+
+def test_who_was_shown_elsewhere_on_that_day_is_placed_anew() -> None:
+    left, found = stances(KITCHEN, 0), again(BEN_IN_HALL)
+    assert where(found)["ch-anna"] == where(left)["ch-anna"]
+    assert where(found)["ch-ben"] != where(left)["ch-ben"]
+
+
+@pytest.mark.parametrize(
+    ("between", "heading"),
+    [
+        (HALL, "THE NEXT DAY"), (HALL, "NIGHT"), (HALL, "DAY - WEEKS LATER"),
+        (HALL.replace("DAY", "NIGHT"), "DAY"),  # a night has passed
+    ],
+)  # fmt: skip
+def test_another_day_or_another_light_begins_anew(between: str, heading: str) -> None:
+    assert where(again(between, heading)) != where(stances(KITCHEN, 0))
+
+
+def test_what_the_words_say_comes_first() -> None:
+    left, found = stances(KITCHEN, 0), again(HALL, action="Anna stands at the door.\n\n")
+    assert found["ch-anna"].spot_id != left["ch-anna"].spot_id
+    assert where(found)["ch-ben"] == where(left)["ch-ben"]
+
+
+def test_who_comes_in_later_has_left_meanwhile() -> None:
+    found = again(HALL, action="Ben enters.\n\n")
+    assert not found["ch-ben"].visible
+    assert where(found)["ch-anna"] == where(stances(KITCHEN, 0))["ch-anna"]
+
+
+def test_nobody_has_been_on_the_phone_since() -> None:
+    call = KITCHEN + "BEN\n(into phone)\nNow I know.\n\n"
+    text = f"{call}{HALL}INT. KITCHEN - DAY\n\nANNA\nWell?\n\nBEN\nNothing.\n"
+    found = stances(text, -1)["ch-ben"]
+    assert not found.on_phone
+    assert "phone" not in found.holding

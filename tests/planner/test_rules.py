@@ -147,6 +147,15 @@ def test_transitions_shape_the_cut_that_follows() -> None:
     assert first.cut_frames > 10
 
 
+@pytest.mark.parametrize("words", ["WIPE TO:", "QUICK WIPE TO:"])
+def test_a_wipe_wipes(words: str) -> None:
+    one = scene(*talk(lines=2), told(BeatKind.TRANSITION, words))
+    two = scene(done("Nothing."), place="office", name="sc-2")
+    first = next(s for s in plan(script(one, two)).shots if s.scene_id == "sc-2")
+    assert first.cut is CutKind.WIPE
+    assert first.cut_frames > 10
+
+
 def test_read_things_get_an_insert() -> None:
     deed = Deed("ch-a", "read", "A reads the letter", prop="letter")
     for _ in range(8):  # beats of other ids: chance has no say in what is always shown

@@ -43,6 +43,8 @@ def _merged(case: Case) -> Sequence[AnyEdit]:
 
 
 def _split(case: Case) -> Sequence[AnyEdit]:
+    if case.named_beats() and case.all("shots"):
+        raise Unread("the shot does not go on before and after these words")
     shot = case.shot()
     shown = {b.id: b for b in case.film.beats_in(shot)}
     covers = [c for c in shot.covers if c.beat_id in shown]

@@ -18,7 +18,7 @@ _RUN = re.compile(
     rf"(?P<count>{'|'.join(_NUMBERS)}|\d+) ?(?:shots?|cuts|images|pictures|clips|ones)?"
     r"(?: (?:of|in|from) (?P<of>.+))?"
 )
-EVERY = re.compile(r"(?:both|all|every|each|the (?:two|three|four))\b")
+EVERY = re.compile(r"\b(?:both|all|every|each|the (?:two|three|four))\b")
 """Words that mean all shots that fit, not one of them."""
 
 

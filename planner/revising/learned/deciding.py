@@ -35,6 +35,7 @@ from planner.edits import (
 )
 from planner.revising.answers import OFFER, Answer, Choice, Question, Reading
 from planner.revising.learned.opinions import Opinion, Way
+from planner.revising.learned.trusting import alike, trust
 
 _CHOICES = 5  # more are no short question
 
@@ -45,12 +46,13 @@ class Bounds:
 
     agreed: float = 0.5  # frames and model read the same edits: done
     together: float = 0.8  # the same, of several wishes in one note
-    plain: float = 0.9  # the model alone, of one thing in one numbered shot: done
+    trusted: float = 0.92  # the model alone, of what is so often right: done
     seconded: float = 0.6  # frames read it, and the model hears just these acts: done
     nothing: float = 0.4  # asks for nothing: refused
     surely: float = 0.95  # the grammar changes something besides, which the model does not hear
     doubted: float = 0.9  # the model reads another wish than the grammar: asked
-    offered: float = 0.1  # a reading that is worth a look
+    offered: float = 0.25  # a reading that is worth a look
+    placed: float = 0.2  # the same, of how sure it is where
 
 
 BOUNDS = Bounds()
@@ -64,15 +66,26 @@ def decided(framed: Answer | None, opinion: Opinion, bounds: Bounds = BOUNDS) ->
         least = bounds.agreed if len(way.acts) == 1 else bounds.together
         if way.share >= least and way.whole:
             return way.answer
-    if opinion.seconded >= bounds.seconded and not _elsewhere(framed, opinion):
+    if opinion.seconded >= bounds.seconded and not _elsewhere(framed, opinion, bounds):
         return framed
     best = opinion.ways[0] if opinion.ways else None
-    if framed is None and best and best.plain and best.share >= bounds.plain and not opinion.turned:
+    if best and _trusted(best, opinion, bounds):
         return best.answer
     answers: list[Answer | None] = []
     if not opinion.turned:
-        answers += [w.answer for w in opinion.ways if w.share >= bounds.offered]
+        answers += [w.answer for w in opinion.ways if _worth(w, bounds)]
     return offered((*answers[:1], framed, *answers[1:]))
+
+
+def _worth(way: Way, bounds: Bounds) -> bool:
+    """Whether a reading is worth a question."""
+    return not way.lost and way.share >= bounds.offered and way.found >= bounds.placed
+
+
+def _trusted(way: Way, opinion: Opinion, bounds: Bounds) -> bool:
+    """Whether a reading is done though nothing else says so."""
+    heard_out = not (opinion.halved or way.lost)
+    return heard_out and bool(way.signs) and trust(way.signs) >= bounds.trusted
 
 
 def doubted(read: Reading, opinion: Opinion, bounds: Bounds = BOUNDS) -> Answer:
@@ -80,7 +93,7 @@ def doubted(read: Reading, opinion: Opinion, bounds: Bounds = BOUNDS) -> Answer:
     best = opinion.ways[0] if opinion.ways else None
     if best is None or best.share < bounds.doubted or not isinstance(best.answer, Reading):
         return read
-    if _same(read, best.answer):
+    if alike(read, best.answer):
         return read
     if opinion.unheard and best.whole and best.share >= bounds.surely:
         return offered((best.answer, read)) or read
@@ -120,16 +133,16 @@ def _as_framed(framed: Answer | None, opinion: Opinion) -> tuple[Way, ...]:
     if not isinstance(framed, Reading):
         return ()
     return tuple(
-        w for w in opinion.ways if isinstance(w.answer, Reading) and _same(framed, w.answer)
+        w for w in opinion.ways if isinstance(w.answer, Reading) and alike(framed, w.answer)
     )
 
 
-def _elsewhere(framed: Answer | None, opinion: Opinion) -> bool:
+def _elsewhere(framed: Answer | None, opinion: Opinion, bounds: Bounds) -> bool:
     """Whether the model reads the same wish of another shot, line or person."""
     best = opinion.ways[0] if opinion.ways else None
     return (
         best is not None
-        and best.whole
+        and best.found > bounds.placed
         and isinstance(best.answer, Reading)
         and isinstance(framed, Reading)
         and _about(best.answer) != _about(framed)
@@ -141,7 +154,3 @@ def _about(read: Reading) -> frozenset[str]:
     fields = ("shot", "after", "beat", "scene", "place", "character", "part")
     found = (next((getattr(e, f) for f in fields if getattr(e, f, None)), "") for e in read.edits)
     return frozenset(found)
-
-
-def _same(one: Reading, other: Reading) -> bool:
-    return sorted(map(repr, one.edits)) == sorted(map(repr, other.edits))

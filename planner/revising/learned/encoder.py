@@ -1,8 +1,8 @@
-"""The trained model: a small BERT with a head for acts and a head for spans, in numpy.
+"""The trained model: two small BERTs with heads for acts and for spans, and one for moments.
 
-Enters: `weights.npz` and `meaning.npz` of this package, 8 bits a weight with a scale for each row,
-written by `benchmarks.schooling`; pieces of a note. Leaves: a share for every act, how likely the
-note holds several, and a tag for every piece. The same bytes on one machine, always.
+Enters: `weights.npz`, `second.npz` and `meaning.npz` of this package, 8 bits a weight with a scale
+for each row, written by `benchmarks.schooling`; pieces of a note. Leaves: a share for every act,
+how likely the note holds several, and a tag for every piece. The same bytes on one machine, always.
 """
 
 import json
@@ -18,6 +18,8 @@ from scipy.special import erf
 from planner.revising.learned.wordpieces import BEGIN, END, Piece
 
 Array = NDArray[np.float32]
+_READERS = ("", "second.")  # taught apart: what both hear is surer than what one does
+_STORED = ("weights.npz", "second.npz", "meaning.npz")
 _EPSILON = 1e-12  # of BERT's layer norms
 
 
@@ -25,7 +27,8 @@ _EPSILON = 1e-12  # of BERT's layer norms
 class Scores:
     """What the model thinks: acts, where each is heard (A,), whether several; tags of pieces.
 
-    `sure` is the share of the tags among all ways to tag the pieces.
+    `sure` is the share of the tags among all ways to tag the pieces, `agreed` the least share that
+    a reader gives to the likeliest act.
     """
 
     acts: Array
@@ -33,6 +36,24 @@ class Scores:
     several: float
     tags: tuple[int, ...]
     sure: float
+    agreed: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The pieces of a note as one reader sees them, (L, W)."""
+
+    by: str
+    hidden: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """Directions of a text's pieces (L, A), how much each counts (L,), the whole's (W,)."""
+
+    toward: Array
+    counts: Array
+    whole: Array
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +70,31 @@ class Encoder:
     weights: Mapping[str, Array]
 
     def scores(self, note: tuple[Piece, ...]) -> Scores:
-        """A forward pass over the pieces of one note."""
-        return self._headed(self._read(note, [str(n) for n in range(self.layers)]))
+        """A forward pass over the pieces of one note, by both readers."""
+        return self._headed([
+            _Read(prefix, self._read(note, [self._named(prefix, n) for n in range(self.layers)]))
+            for prefix in _READERS if f"{prefix}look.weight" in self.weights
+        ])  # fmt: skip
 
-    def meaning(self, text: tuple[Piece, ...]) -> Array:
-        """What a text means, as a direction (384,) of length 1: the mean over its pieces."""
-        shared = [
-            str(n) for n in range(self.layers) if f"meaning.{n}.mix.weight" not in self.weights
-        ]
-        own = [f"meaning.{n}" for n in range(len(shared), self.layers)]
-        hidden = self._read(text, [*shared, *own]).mean(0)
-        direction: Array = hidden / np.linalg.norm(hidden)
-        return direction
+    def _named(self, prefix: str, layer: int) -> str:
+        """A layer by its name; those that teaching leaves alone are held once."""
+        own = f"{prefix}{layer}"
+        return own if f"{own}.mix.weight" in self.weights else str(layer)
+
+    def aim(self, text: tuple[Piece, ...]) -> Aim:
+        """Where a text points, piece by piece, and as a whole."""
+        hidden = self._read(text, [self._named("meaning.", n) for n in range(self.layers)])
+        whole = hidden.mean(0)
+        toward = hidden[1:-1] @ self.weights["aim.toward.weight"].T
+        counts = self._linear(hidden[1:-1], "aim.counts")[:, 0]
+        share: Array = (1 / (1 + np.exp(-counts))).astype(np.float32)
+        return Aim(_directed(toward), share, _directed(whole))
 
     def words_of(self, text: tuple[Piece, ...]) -> Array:
         """The same, much faster and vaguer: the mean of the pieces as they are, unread."""
         rows = [p.row for p in text] or [self.rows[BEGIN]]
         hidden = (self.words[rows].astype(np.float32) * self.scales[rows, None]).mean(0)
-        direction: Array = hidden / max(float(np.linalg.norm(hidden)), _EPSILON)
-        return direction
+        return _directed(hidden)
 
     def _read(self, note: tuple[Piece, ...], layers: Sequence[str]) -> Array:
         read = [self.rows[BEGIN], *(p.row for p in note), self.rows[END]]
@@ -78,29 +105,46 @@ class Encoder:
             hidden = self._layer(hidden, layer)
         return hidden
 
-    def _headed(self, hidden: Array) -> Scores:
-        looked = self._linear(hidden, "look")
-        said = self._linear(hidden, "act")
+    def _headed(self, read: Sequence[_Read]) -> Scores:
+        """What the readers think together: the mean of their shares, and how far each agrees."""
+        each = [self._acts(r) for r in read]
+        acts = np.mean([shares for shares, _ in each], axis=0)
+        places = np.mean([at for _, at in each], axis=0)
+        several = [self._linear(r.hidden.mean(0, keepdims=True), f"{r.by}several")[0, 0]
+                   for r in read]  # fmt: skip
+        tags, sure = self._chain([r.by for r in read], [
+            self._linear(r.hidden, f"{r.by}tag")[1:-1] for r in read
+        ])  # fmt: skip
+        likeliest = int(acts.argmax())
+        return Scores(
+            acts, places, float(np.mean(1 / (1 + np.exp(-np.array(several))))), tags, sure,
+            min(float(shares[likeliest]) for shares, _ in each),
+        )  # fmt: skip
+
+    def _acts(self, read: _Read) -> tuple[Array, Array]:
+        """The share of each act, and where it is heard."""
+        looked = self._linear(read.hidden, f"{read.by}look")
+        said = self._linear(read.hidden, f"{read.by}act")
         share = np.exp(looked - looked.max(0))
         share /= share.sum(0)
         acts = (share * said).sum(0)
-        places = (share * np.arange(len(hidden), dtype=np.float32)[:, None]).sum(0)
+        places = (share * np.arange(len(said), dtype=np.float32)[:, None]).sum(0)
         acts = np.exp(acts - acts.max())
-        several = self._linear(hidden.mean(0, keepdims=True), "several")[0, 0]
-        tags, sure = self._chain(self._linear(hidden, "tag")[1:-1])
-        return Scores(acts / acts.sum(), places, float(1 / (1 + np.exp(-several))), tags, sure)
+        return acts / acts.sum(), places
 
-    def _chain(self, told: Array) -> tuple[tuple[int, ...], float]:
+    def _chain(self, by: Sequence[str], each: Sequence[Array]) -> tuple[tuple[int, ...], float]:
         """The likeliest tags in a row (Viterbi), and their share of all (forward sum)."""
+        told = np.mean(each, axis=0)
         if not len(told):
             return (), 1.0
-        best, back = self.weights["begin"] + told[0], []
+        follow = np.mean([self.weights[f"{r}follow"] for r in by], axis=0)
+        best, back = np.mean([self.weights[f"{r}begin"] for r in by], axis=0) + told[0], []
         whole = best
         for row in told[1:]:
-            onward = best[:, None] + self.weights["follow"]
+            onward = best[:, None] + follow
             back.append(onward.argmax(0))
             best = onward.max(0) + row
-            whole = np.logaddexp.reduce(whole[:, None] + self.weights["follow"], axis=0) + row
+            whole = np.logaddexp.reduce(whole[:, None] + follow, axis=0) + row
         found = [int(best.argmax())]
         for came in reversed(back):
             found.append(int(came[found[-1]]))
@@ -131,11 +175,20 @@ class Encoder:
         return normed * self.weights[f"{name}.weight"] + self.weights[f"{name}.bias"]
 
 
+def _directed(rows: Array) -> Array:
+    """Directions of length 1, along the last axis."""
+    length = np.maximum(np.linalg.norm(rows, axis=-1, keepdims=True), _EPSILON)
+    directed: Array = (rows / length).astype(np.float32)
+    return directed
+
+
 @cache
 def encoder() -> Encoder:
     """The model that comes with this package."""
     arrays: dict[str, NDArray[np.generic]] = {}
-    for name in ("weights.npz", "meaning.npz"):
+    for name in _STORED:
+        if name == "second.npz" and not files("planner.revising.learned").joinpath(name).is_file():
+            continue
         path = files("planner.revising.learned").joinpath(name)
         with path.open("rb") as stream, np.load(stream) as stored:
             arrays |= {part: stored[part] for part in stored.files}

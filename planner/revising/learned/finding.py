@@ -6,27 +6,25 @@ nothing fits, Ambiguous where several things fit alike.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 
 from planner.revising.answers import Ambiguous, Unread
 from planner.revising.events import stems
 from planner.revising.footage import Footage
-from planner.revising.frames.happenings import happening
-from planner.revising.frames.people_named import by_kind, named
-from planner.revising.frames.places_named import placed
-from planner.revising.frames.shots_named import shots_named
-from planner.revising.frames.spelling import spelled
 from planner.revising.learned.counted import EVERY, counted, run_of
-from planner.revising.learned.listening import Span
-from planner.revising.learned.moments import moments, nearest, share, wanted
+from planner.revising.learned.listening import EDGES, Span
+from planner.revising.learned.marking import marked
+from planner.revising.learned.moments import clearly, recalled, share, wanted
+from planner.revising.learned.whoever import Whoever
 from planner.revising.pointing import Pointers, shortened, told_shot
 from planner.revising.references import lines_said, names_of
-from planner.revising.spoken_lines import by_place, showing
-from planner.shots import Shot
-from screenplay.scene_graph import Beat, Channel, Follows, Gender, Scene, Structure
+from planner.revising.spoken_lines import showing
+from planner.shots import Shot, ShotKind
+from screenplay.scene_graph import Beat, Follows, Scene, Structure
 
 _ALIKE = 0.5  # share of its words by which something is known
+_SURELY = 0.8  # share of a scene that is told in none of the script's words
+_FITTING = 0.5  # how sure it is that words of what a shot shows name it
 _SHORT = 3  # letters that name no line
 _CHOICES = 5  # more are no short question
 THIS = re.compile(
@@ -34,24 +32,32 @@ THIS = re.compile(
     r"that|the|the current|the selected) (?:shot|one|frame|image|picture|take|clip|bit|framing|"
     r"angle|cut|view))(?: here)?"
 )
+NUMBERED = re.compile(
+    r"(?:(?:in|on|for|of|at|the) )*"
+    r"(?:(?:shots?|sh|s|no|number|panels?|frames?|clips?|cuts?|images?)\.? ?)*#?\d+"
+    r"(?:(?:\s*[-–,&]\s*|\s+(?:and|to|through|till?|thru)\s+|,\s*and\s+)(?:shots? )?\d+)*"
+)
+"""Shots by their numbers and by nothing else."""
+_KINDS = tuple(
+    (re.compile(rf"\b(?:{words})\b"), kinds) for words, kinds in (
+        (r"two.?shots?", (ShotKind.TWO_SHOT,)), (r"inserts?|details?", (ShotKind.INSERT,)),
+        (r"close.?ups?|singles?|portraits?", (ShotKind.SINGLE, ShotKind.REACTION)),
+        (r"over.the.shoulders?|ots", (ShotKind.OTS,)), (r"reactions?", (ShotKind.REACTION,)),
+        (r"wides?|masters?|establish\w*", (ShotKind.MASTER, ShotKind.ESTABLISHING)),
+    )
+)  # fmt: skip
+_RELATED = re.compile(r"\w.*\b(?:after|before|following|preceding)\b")  # "the insert after 9"
 _ORDINAL = "first|second|third|fourth|fifth|sixth|last|final|opening|closing|next"
-_NARRATOR = re.compile(r"(?:the )?(?:narrator|narration|voice-? ?over|v\.?o\.?)")
 _PLACE = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "final": -1}
 _NTH = re.compile(rf"(?:the )?({'|'.join(_PLACE)}) ")
-_PRONOUNS = {
-    "he": Gender.MALE, "him": Gender.MALE, "his": Gender.MALE, "himself": Gender.MALE,
-    "she": Gender.FEMALE, "her": Gender.FEMALE, "hers": Gender.FEMALE, "herself": Gender.FEMALE,
-}  # fmt: skip
-_ALL = re.compile(
-    r"(?:they|them|their|theirs|both(?: of them)?|everyone|everybody|all(?: of them)?|each other|"
-    r"(?:the )?(?:two|three|four|pair|couple|group|gang|lot)(?: of them)?|all (?:three|four))"
+_EDGE = re.compile(
+    r"(?:the )?(?:very )?(?:(?P<first>opening|beginning|start|intro)|end|ending|finale|close)"
 )
 _WHOLE = re.compile(
     r"(?:(?:the|this|my|our) )?(?:whole|entire|all of|all|overall|complete)?\s*(?:the |this |my )?"
     r"(?:film|movie|thing|picture|video|cartoon|piece|animatic|everything|lot|show|cut|episode)"
     r"|everything|everywhere|throughout|overall|it all|all|whole"
 )
-EDGES = " \t\n.,;:!?\"'“”‘’()-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +84,12 @@ class Finder:
         except Ambiguous:
             return True
 
+    def _marked(self, text: str) -> tuple[dict[str, list[str]], tuple[Beat, ...]]:
+        return marked(text, self.film, self.pointers)
+
     def _whoever(self, spans: Sequence[Span]) -> tuple[str, ...]:
-        return self.people(spans, self.pointed(), self.film.scenes, ())
+        found = Whoever(self.film, self.pointers)
+        return found.people(spans, self.pointed(), self.film.scenes, ())
 
     def shots(self, spans: Sequence[Span], near: tuple[Shot, ...] = ()) -> tuple[Shot, ...]:
         """Every shot that is named; "this" is the one looked at."""
@@ -116,19 +126,65 @@ class Finder:
     def _shots(self, text: str) -> tuple[Shot, ...]:
         if run := run_of(text):
             of = run.group("of")
+            if of and "w" in self._marked(of)[0]:
+                raise Unread(f"no shot is known as “{text}”; give its number")
             within = self._scenes(of) if of else self.film.scenes
             return counted(run, self.film.shots_of(within))
-        marks, _ = self._marks(text)
+        if _RELATED.search(text):
+            raise Unread(f"no shot is known as “{text}”; give its number")
+        marks, _ = self._marked(text)
         if "s" in marks:
             return tuple(self.film.by_id[i] for i in marks["s"])
         if "b" in marks:
             return (self._one_shot(tuple(self.film.by_id[i] for i in marks["b"]), text),)
         fitting = self._fitting_shots(text)
-        if EVERY.match(text) and 1 < len(fitting) <= _CHOICES:
+        if EVERY.search(text) and 1 < len(fitting) <= _CHOICES:
             return fitting
         if (nth := _NTH.match(text)) and -1 <= _PLACE[nth.group(1)] < len(fitting):
             return (fitting[_PLACE[nth.group(1)]],) if fitting else ()
-        return (self._one_shot(fitting, text),)
+        return (self._one_shot(clearly(self._recalled_shots(text)) or fitting, text),)
+
+    def _recalled_shots(self, text: str) -> tuple[tuple[Shot, float], ...]:
+        """Shots of the moments that words mean; of several, those of the kind that is named."""
+        shares: dict[str, float] = {}
+        for beat, part in recalled(text, self.film).beats:
+            for shot in self.film.showing(beat):
+                shares[shot.id] = shares.get(shot.id, 0.0) + part
+        found = [(self.film.by_id[i], p) for i, p in shares.items()]
+        if kind := next((k for words, k in _KINDS if words.search(text)), None):
+            found = [(s, p) for s, p in found if s.framing.kind in kind] or found
+        return tuple(sorted(found, key=lambda f: -f[1]))
+
+    def sureness(self, span: Span) -> float:
+        """How sure it is what a span names, 0 to 1; 1 where it is named outright."""
+        try:
+            return self._sureness(span)
+        except Ambiguous:
+            return _FITTING
+        except Unread:
+            return 0.0
+
+    def _sureness(self, span: Span) -> float:
+        text = span.text.strip(EDGES)
+        low = text.lower()
+        if span.role == "line":
+            if self._said(text):
+                return 1.0
+            return max((p for _, p in recalled(text, self.film).beats), default=0.0)
+        if NUMBERED.fullmatch(low) or THIS.fullmatch(low) or not wanted(low):
+            return 1.0
+        if re.search(r"\d", low):
+            return _FITTING  # "the insert after 9"
+        if span.role in {"shot", "other_shot"}:
+            if run_of(low) or "s" in self._marked(low)[0]:
+                return 1.0
+            return max((p for _, p in self._recalled_shots(low)), default=_FITTING)
+        if span.role == "scene" and not _WHOLE.fullmatch(low):
+            marks, _ = self._marked(low)
+            if marks.keys() & {"c", "p", "s"} or _EDGE.fullmatch(low):
+                return 1.0
+            return max((p for _, p in recalled(low, self.film).scenes), default=0.0)
+        return 1.0
 
     def _one_shot(self, shots: tuple[Shot, ...], text: str) -> Shot:
         if not shots or len(shots) > _CHOICES:
@@ -169,7 +225,7 @@ class Finder:
         short = re.sub(r"\b(?:sc|scn)\.? ?(?=\d)", "scene ", text)
         short = re.sub(rf"\b({_ORDINAL}) (?:part|section|sequence|setting|location)\b",
                        r"\1 scene", short)  # fmt: skip
-        marks, _ = self._marks(f"scene {short}" if re.fullmatch(r"[\d ,&-]+", short) else short)
+        marks, _ = self._marked(f"scene {short}" if re.fullmatch(r"[\d ,&-]+", short) else short)
         if "c" in marks:
             return tuple(self.film.scene(i) for i in marks["c"])
         if "p" in marks:
@@ -178,10 +234,8 @@ class Finder:
             return tuple(self.film.scene(self.film.by_id[i].scene_id) for i in marks["s"])
         if re.fullmatch(r"(?:the )?flash-?backs?(?: scenes?)?", text):
             return self._flashbacks(text)
-        if re.fullmatch(r"(?:the )?(?:opening|beginning|start|intro)", text):
-            return self.film.scenes[:1]
-        if re.fullmatch(r"(?:the )?(?:end|ending|finale|close)", text):
-            return self.film.scenes[-1:]
+        if edge := _EDGE.fullmatch(text):
+            return self.film.scenes[:1] if edge.group("first") else self.film.scenes[-1:]
         return (self._scene_told(text),)
 
     def _flashbacks(self, text: str) -> tuple[Scene, ...]:
@@ -194,78 +248,15 @@ class Finder:
         return found
 
     def _scene_told(self, text: str) -> Scene:
-        wished = wanted(text)
-        held = {
-            s.id: share(wished, stems(s.heading.text)) + 0.4 * share(
-                wished, stems(" ".join(b.text for b in s.beats)))
-            for s in self.film.scenes
-        }  # fmt: skip
-        best = max(held.values(), default=0.0)
-        fitting = [s for s in self.film.scenes if held[s.id] == best]
-        if best < 0.2 or len(fitting) > _CHOICES:
+        found = recalled(text, self.film).scenes
+        told = stems(" ".join(b.text for b in self.film.beats.values()))
+        told |= stems(" ".join(s.heading.text for s in self.film.scenes))
+        strange = not share(wanted(text), told) and (not found or found[0][1] < _SURELY)
+        fitting = () if strange else clearly(found)
+        if not fitting or len(fitting) > _CHOICES:
             raise Unread(f"no scene is known as “{text}”; give its number")
         options = [(f"scene {s.number}, {s.heading.text}", s) for s in fitting]
         return self.pointers.choose("Which scene?", options)
-
-    def people(
-        self, spans: Sequence[Span], shots: tuple[Shot, ...], scenes: tuple[Scene, ...],
-        doing: tuple[str, ...], not_these: tuple[str, ...] = (),
-    ) -> tuple[str, ...]:  # fmt: skip
-        """Everybody named, in order; pronouns by who is near."""
-        found: list[str] = []
-        for span in spans:
-            text = span.text.strip(EDGES).lower()
-            text = re.sub(r"'s?$", "", text)
-            if text in _PRONOUNS:
-                found += self._pronoun(text, (*found, *doing), shots, scenes, not_these)
-            elif _ALL.fullmatch(text):
-                found += [p for s in shots for p in s.framing.subjects] or [
-                    p for s in scenes for p in s.present
-                ]
-            else:
-                found += self._people(text)
-        return tuple(dict.fromkeys(found))
-
-    def _people(self, text: str) -> tuple[str, ...]:
-        if _NARRATOR.fullmatch(text) and len(telling := self._narrators()) == 1:
-            return telling
-        marks, _ = self._marks(text)
-        if "w" not in marks:
-            marks, _ = self._marks(f"the {text}")
-        if "w" not in marks:
-            wished = wanted(text)
-            marks["w"] = [
-                p.id for p in self.film.people.values()
-                if share(wished, stems(f"{p.name} {' '.join(p.aliases)}")) >= _ALIKE
-            ]  # fmt: skip
-        if not marks["w"]:
-            raise Unread(f"nobody is known as “{text}”")
-        return tuple(marks["w"])
-
-    def _narrators(self) -> tuple[str, ...]:
-        """Who speaks outside the scenes."""
-        lines = (b.line for b in self.film.beats.values() if b.line)
-        over = (n for n in lines if n.channel is Channel.VOICE_OVER)
-        return tuple(dict.fromkeys(p for line in over for p in line.speakers))
-
-    def _pronoun(
-        self, text: str, found: Sequence[str], shots: tuple[Shot, ...], scenes: tuple[Scene, ...],
-        not_these: tuple[str, ...],
-    ) -> tuple[str, ...]:  # fmt: skip
-        gender = _PRONOUNS[text]
-        seen = [p for s in shots for p in s.framing.subjects]
-        present = [p for s in scenes for p in s.present] or [
-            p for s in shots for p in self.film.scene(s.scene_id).present
-        ]
-        for near in (found, seen, present, list(self.film.people)):
-            fitting = [
-                p for p in dict.fromkeys(near)
-                if self.film.is_of(p, gender) and p not in not_these
-            ]  # fmt: skip
-            if fitting:
-                options = [(self.film.named(p), p) for p in fitting]
-                return (self.pointers.choose("Who?", options),)
-        raise Unread(f"it is not clear who “{text}” is")
 
     def beats(self, spans: Sequence[Span]) -> tuple[Beat, ...]:
         """The line or the moment that each span tells."""
@@ -273,23 +264,37 @@ class Finder:
         return tuple(dict.fromkeys(self._beat(t) for t in texts))
 
     def _beat(self, text: str) -> Beat:
-        (said,) = lines_said([text], self.film) if len(text) > _SHORT else ((),)
-        if not said:
-            found = (*self._happening(text.lower()), *moments(text, self.film))
-            said = nearest(text, tuple(dict.fromkeys(found)), self.film)
-        if not said or len(said) > _CHOICES:
+        found = self._said(text) or self._recalled(text)
+        if not found or len(found) > _CHOICES:
             raise Unread(f"no line or moment is known as “{text}”")
         pointed = [b for s in self.pointed() for b in self.film.beats_in(s)]
-        here = [b for b in said if b in pointed] or nearest(text, said, self.film)
+        here = [b for b in found if b in pointed] or found
         options = [(f"“{shortened(b.text)}”", b) for b in here]
         return self.pointers.choose("Which moment?", options)
+
+    def _said(self, text: str) -> tuple[Beat, ...]:
+        """The lines that hold these words, the one that they mean where that is clear."""
+        (said,) = lines_said([text], self.film) if len(text) > _SHORT else ((),)
+        if len(said) < 2:
+            return said
+        among = [(b, p) for b, p in recalled(text, self.film).beats if b in said]
+        return clearly(among) or said
+
+    def _recalled(self, text: str) -> tuple[Beat, ...]:
+        """The moments that are told in other words; among what happens so, where it is open."""
+        remembered = recalled(text, self.film).beats
+        best = clearly(remembered)
+        if len(best) == 1:
+            return best
+        events = self._happening(text.lower())
+        return clearly([(b, p) for b, p in remembered if b in events]) or best or events
 
     def _happening(self, text: str) -> tuple[Beat, ...]:
         head = re.match(r"(?:just |right )?(?:when|where|as|while|before|after|until|once)\b", text)
         for told in (text, f"when {text}", f"the bit with {text}"):
             if told != text and head:
                 break
-            _, beats = self._marks(told)
+            _, beats = self._marked(told)
             if beats:
                 return beats
         return ()
@@ -305,26 +310,3 @@ class Finder:
                 options = [(told_shot(s), s) for s in here]
                 found.append(self.pointers.choose("Which shot?", options))
         return tuple(dict.fromkeys(found))
-
-    def _marks(self, text: str) -> tuple[dict[str, list[str]], tuple[Beat, ...]]:
-        """The ids behind the marks that the recognisers of frames put into a text, and moments."""
-        pointers = Pointers(self.film, self.pointers.selected, self.pointers.last,
-                            self.pointers.answers)  # fmt: skip
-        film, plain = (
-            self.film,
-            spelled(re.sub(r"(?<=\d) (?:through|thru|till) (?=\d)", "-", text)).text,
-        )
-        plain = re.sub(r"\b(?:sh|s)\.? ?(?=\d)|#(?=\d)", "shot ", plain)
-        said = by_kind(named(plain, film, pointers), film, pointers)
-        with suppress(Unread):  # what happens is told in other words, or is no event
-            said = by_place(happening(said, film, pointers), film, pointers)
-        try:
-            said = shots_named(placed(said, film, pointers), film, pointers)
-        except Unread:
-            if re.search(r"\d", text):
-                raise
-        marks: dict[str, list[str]] = {}
-        for name in re.findall(r"@([a-z]\d+)", said):
-            marks.setdefault(name[0], []).extend(pointers.found.get(f"@{name}", ()))
-        beats = tuple(b for n in re.findall(r"@b\d+", said) for b in pointers.beats.get(n, ()))
-        return marks, beats

@@ -4,6 +4,7 @@ Enters: a note as typed. Leaves: `Heard`; the same for the same note, always.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -13,8 +14,15 @@ from planner.revising.learned.encoder import Encoder, encoder
 from planner.revising.learned.inventory import ROLES, TAGS
 from planner.revising.learned.wordpieces import Piece, pieces
 
+EDGES = " \t\n.,;:!?\"'“”‘’()-"
+"""Signs at the edges of a span that name nothing."""
 _QUOTATION = re.compile(r"[\"“][^\"“”]{2,}[\"”]")
 _SAYING = re.compile(r"\w")
+_LISTED = re.compile(
+    r"(?:\s*(?:,|and|&|,\s*and)\s*\d+(?![\d.%:]|\s*(?:sec|s\b|frames|f\b|mm|db)))+", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"\bshots? (?:no\.? |number |#)?\d+\b", re.IGNORECASE)
+_UNIT = re.compile(r"[ -]?(?:frames?|sec(?:ond)?s?|mm|db|percent|%)(?![a-z])", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:\.|#|-|–|to|through|thru|till)?\s*")
 
 
@@ -33,7 +41,7 @@ class Heard:
 
     Shares add up to 1 over all acts; a note that asks for two things has two of about a half.
     `places` says where among its pieces each is heard. `sure` is the share of these spans among
-    all ways to mark the note.
+    all ways to mark the note; `agreed` the least share that a reader gives to the likeliest act.
     """
 
     note: str
@@ -42,6 +50,7 @@ class Heard:
     several: float
     spans: tuple[Span, ...]
     sure: float = 1.0
+    agreed: float = 1.0
 
     def of(self, role: str) -> tuple[str, ...]:
         """The words in a role, in order."""
@@ -62,7 +71,7 @@ def listened(note: str, model: Encoder) -> Heard:
     acts = tuple((model.acts[n], float(scores.acts[n])) for n in order)
     places = tuple(float(scores.places[n]) for n in order)
     spans = _spans(note, parts, scores.tags)
-    return Heard(note, acts, places, scores.several, spans, scores.sure)
+    return Heard(note, acts, places, scores.several, spans, scores.sure, scores.agreed)
 
 
 def _spans(note: str, parts: tuple[Piece, ...], tags: tuple[int, ...]) -> tuple[Span, ...]:
@@ -87,7 +96,8 @@ def _spans(note: str, parts: tuple[Piece, ...], tags: tuple[int, ...]) -> tuple[
 
 def _quoted(note: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, with whole quotations as lines; spans that say nothing are left out."""
-    told = [s for s in _ranged(note, spans) if _SAYING.search(s.text.lower())]
+    measured = [_measured(note, s) for s in spans]
+    told = [s for s in _listed(note, _ranged(note, measured)) if _SAYING.search(s.text.lower())]
     for match in _QUOTATION.finditer(note):
         first, last = match.span()
         within = [s for s in told if s.first < last and first < s.first + len(s.text)]
@@ -97,7 +107,7 @@ def _quoted(note: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(sorted(told, key=lambda s: s.first))
 
 
-def _ranged(note: str, spans: tuple[Span, ...]) -> list[Span]:
+def _ranged(note: str, spans: Sequence[Span]) -> list[Span]:
     """The spans, with what names shots together in one: "shots 10" through "12", "Sh" "16"."""
     found: list[Span] = []
     for span in spans:
@@ -109,6 +119,42 @@ def _ranged(note: str, spans: tuple[Span, ...]) -> list[Span]:
                 continue
         found.append(span)
     return found
+
+
+def _measured(note: str, span: Span) -> Span:
+    """A span; a number with its unit behind it is no shot: "16 frame dissolve"."""
+    last = span.first + len(span.text)
+    unit = _UNIT.match(note[last:]) if span.role in {"shot", "other_shot"} else None
+    if unit is None or not span.text.isdigit():
+        return span
+    return replace(span, role="amount", text=note[span.first : last + unit.end()])
+
+
+def _listed(note: str, spans: list[Span]) -> list[Span]:
+    """The spans, with the rest of a list of shots: "shots 29, 30" of "29, 30 and 31"."""
+    found = [_whole_list(note, span, spans) for span in spans]
+    if not any(s.role in {"shot", "other_shot"} for s in found):
+        numbers = [Span("shot", m.group(), m.start()) for m in _NUMBERED.finditer(note)]
+        found += [n for n in numbers[:1] if _free(n, spans)]
+    return sorted(found, key=lambda s: s.first)
+
+
+def _whole_list(note: str, span: Span, spans: Sequence[Span]) -> Span:
+    last = span.first + len(span.text)
+    rest = _LISTED.match(note[last:])
+    if span.role != "shot" or not span.text[-1:].isdigit() or rest is None:
+        return span
+    if not _free(Span("", rest.group(), last), spans):
+        return span
+    return replace(span, text=span.text + rest.group())
+
+
+def _free(words: Span, spans: Sequence[Span]) -> bool:
+    """Whether no span holds any of some words."""
+    return not any(
+        s.first < words.first + len(words.text) and words.first < s.first + len(s.text)
+        for s in spans
+    )
 
 
 def _letters(note: str, at: int) -> bool:

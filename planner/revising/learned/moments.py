@@ -1,22 +1,26 @@
 """Moments of a film by what a note tells of them in its own words.
 
 Enters: words such as "when he finally says sorry", and the film's beats. Leaves: the beats that may
-be meant, by how well they fit: words that are the same, and what sentences mean.
+be meant, each with its share.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
 from planner.revising.events import stem, stems
 from planner.revising.footage import Footage
 from planner.revising.frames.recalling import alike
-from planner.revising.learned.meaning import likeness
-from screenplay.scene_graph import Beat, BeatKind, Gender
+from planner.revising.learned.meaning import meant
+from screenplay.scene_graph import Beat, BeatKind, Gender, Scene
 from screenplay.words.vocabulary import vocabulary
 
-_FAINT = 0.42  # a fit that is worth a question
-_CLEAR = 0.07  # by so much the best fit is better than the next, where it is taken
-_MEANT = 0.7  # share of meaning in a fit; the rest is words that are the same
+_NONE = 0.5  # share of no moment from which on words mean none
+_FAINT = 0.03  # a share that is one at all
+_WORTH = 0.1  # a share that is worth a question
+_CLEAR = 0.5  # a share that is taken
+_TWICE = 2.0  # so much more than the next
 _HEAD = re.compile(
     r"(?:(?:just|right|only|exactly|the|that|moment|bit|part|point|line|time|beat|one) )*"
     r"(?:(?:when|where|as|while|whilst|before|after|until|till|once|about|with|of|as soon as|by "
@@ -29,7 +33,6 @@ _SPEAKING = re.compile(
 _PRONOUN = re.compile(r"\b(he|she|his|her|him)\b")
 _GENDERS = {"he": Gender.MALE, "his": Gender.MALE, "him": Gender.MALE,
             "she": Gender.FEMALE, "her": Gender.FEMALE}  # fmt: skip
-_SENTENCE = re.compile(r"[^.!?…]+[.!?…]*")
 _THIN = vocabulary(
     """
     a an the of on in at to with and or his her their its my our this that it is are was be he
@@ -38,7 +41,8 @@ _THIN = vocabulary(
     doing does do just right
     """
 )
-_TOLD = frozenset((BeatKind.SPEECH, BeatKind.ACTION))
+_TOLD = frozenset((BeatKind.SPEECH, BeatKind.ACTION, BeatKind.CARD))
+Place = TypeVar("Place")
 
 
 def wanted(text: str) -> tuple[frozenset[str], ...]:
@@ -57,47 +61,64 @@ def doing(beat: Beat, film: Footage) -> frozenset[str]:
     return stems(" ".join(film.named(p) for p in _people(beat)))
 
 
-def moments(text: str, film: Footage) -> tuple[Beat, ...]:
-    """The beats that fit best, one or several that fit about as well; none if none does."""
-    told = _bare(text)
-    beats = tuple(b for b in film.beats.values() if b.kind in _TOLD and _may_be(told, b, film))
-    return nearest(text, beats, film, _FAINT)
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """What words mean: beats and scenes with their shares, the likeliest first."""
+
+    beats: tuple[tuple[Beat, float], ...]
+    scenes: tuple[tuple[Scene, float], ...]
+    none: float  # the share of no moment at all
 
 
-def nearest(
-    text: str, beats: tuple[Beat, ...], film: Footage, least: float = 0.0
-) -> tuple[Beat, ...]:
-    """Of some beats, those that fit best, the best first; a fit below `least` is none."""
-    if len(beats) < 2 and not least:
-        return beats
-    fits = _fits(_bare(text), beats, film)
-    best = max(fits, default=0.0)
-    near = [
-        (fit, b) for fit, b in zip(fits, beats, strict=True) if fit >= max(best - _CLEAR, least)
+def told_beat(text: str, speaker: str = "") -> str:
+    """What a beat tells, with who says it."""
+    return f"{speaker.title()}: {text}" if speaker else text
+
+
+def told_scene(heading: str) -> str:
+    """What a scene's heading tells."""
+    return f"scene: {heading.title()}"
+
+
+def recalled(words: str, film: Footage) -> Recalled:
+    """The beats and scenes that words may mean; a scene's share holds those of its beats."""
+    told = _bare(words)
+    beats = [b for b in film.beats.values() if b.kind in _TOLD]
+    texts = [told_beat(b.text, _speaker(b, film)) for b in beats]
+    texts += [told_scene(s.heading.text) for s in film.scenes]
+    whole = meant(told, texts)
+    found = whole.shares
+    shares = [
+        share if _may_be(told, b, film) else 0.0 for b, share in zip(beats, found, strict=False)
     ]
-    return tuple(b for _, b in sorted(near, key=lambda pair: -pair[0]))
+    by_scene = [
+        (scene, own + sum(p for b, p in zip(beats, shares, strict=True) if b in scene.beats))
+        for scene, own in zip(film.scenes, found[len(beats) :], strict=True)
+    ]
+    return Recalled(_likeliest(zip(beats, shares, strict=True)), _likeliest(by_scene), whole.none)
 
 
-def _fits(told: str, beats: tuple[Beat, ...], film: Footage) -> list[float]:
-    """How well each beat fits what is told of it, 0 to about 1."""
-    parts = [(n, part) for n, beat in enumerate(beats) for part in _parts(beat)]
-    found = [0.0] * len(beats)
-    wished = wanted(told)
-    same = [share(wished, stems(b.text) | doing(b, film)) for b in beats]
-    for (n, _), meant in zip(parts, likeness(told, [p for _, p in parts]), strict=True):
-        found[n] = max(found[n], _MEANT * meant + (1 - _MEANT) * same[n])
-    return found
+def _likeliest(shares: Iterable[tuple[Place, float]]) -> tuple[tuple[Place, float], ...]:
+    return tuple(sorted((p for p in shares if p[1] >= _FAINT), key=lambda p: -p[1]))
+
+
+def clearly(found: Sequence[tuple[Place, float]]) -> tuple[Place, ...]:
+    """The one that is meant where that is clear, else those that may be; none for none."""
+    if not found:
+        return ()
+    best = found[0][1]
+    if best >= _CLEAR and (len(found) == 1 or best >= _TWICE * found[1][1]):
+        return (found[0][0],)
+    return tuple(place for place, share in found if share >= _WORTH)
+
+
+def _speaker(beat: Beat, film: Footage) -> str:
+    return " and ".join(film.named(p) for p in beat.line.speakers) if beat.line else ""
 
 
 def _bare(text: str) -> str:
     """What is told, without the words that only say that it is a moment."""
     return _HEAD.sub("", text.lower().strip(), count=1) or text.lower()
-
-
-def _parts(beat: Beat) -> tuple[str, ...]:
-    """A beat's text, and each of its sentences."""
-    sentences = tuple(s.strip() for s in _SENTENCE.findall(beat.text) if re.search(r"\w", s))
-    return (beat.text, *sentences) if len(sentences) > 1 else (beat.text,)
 
 
 def _may_be(told: str, beat: Beat, film: Footage) -> bool:

@@ -6,17 +6,20 @@ and ways to take the note, the likeliest first, each carried through to its answ
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from planner.edits import AnyEdit
-from planner.revising.answers import Answer, Reading, Unread
+from planner.edits import AnyEdit, Dress
+from planner.revising.answers import Answer, Question, Reading, Unread
 from planner.revising.asking import By, answered_by
 from planner.revising.footage import Footage
-from planner.revising.learned.finding import THIS, Finder
-from planner.revising.learned.leaving_out import passed_over, turned
-from planner.revising.learned.listening import Heard, heard
+from planner.revising.learned.finding import NUMBERED, THIS, Finder
+from planner.revising.learned.leaving_out import half_heard, passed_over, turned
+from planner.revising.learned.listening import Heard, Span, heard
+from planner.revising.learned.moments import recalled
 from planner.revising.learned.reader import RESTATED, edits_of
+from planner.revising.learned.referents import EVERYWHERE
 from planner.revising.learned.seconding import seconds, unheard
+from planner.revising.learned.trusting import signs
 from planner.revising.pointing import Pointers
 
 _AMONG_SEVERAL = 0.1  # share of an act that is one of several
@@ -24,6 +27,13 @@ _FAINT = 0.08  # share of an act that is not even offered
 _SURE = 0.8  # share of "undo" that is no slip
 _SEVERAL = 0.5  # share from which on a note may ask for several things
 _WAYS = 3  # readings looked into
+_HINTED = 0.5  # share of a scene that a note's words tell, from which on it is meant
+_NO_CLOTHES = frozenset(("with", "some", "that", "this", "from", "and", "nice", "proper"))
+_MUTE = ("size.", "angle.", "side.", "length.", "hold.", "trim.", "merge", "drop", "split", "mark.")
+"""Acts that no value goes with."""
+_BESIDE = ("cut.", "order.", "insert.")  # acts beside a shot that they leave alone
+_SCENIC = ("style.", "sound.", "music.", "time.", "weather.")
+_WHERE = frozenset(("shot", "line", "scene"))
 _POINTING = frozenset(("shot", "other_shot", "scene"))
 _NAME = re.compile(r"[A-Z][a-z]{2,}")
 STEPS = frozenset(("undo", "redo"))
@@ -42,6 +52,9 @@ class Way:
     answer: Answer | None  # None where it leads nowhere
     trouble: str = ""
     plain: bool = False
+    found: float = 1.0  # how sure it is what words that name a shot, scene or moment mean
+    lost: bool = False  # words that say something are left out
+    signs: Mapping[str, float] = field(default_factory=dict)  # what speaks for it; none for none
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +67,7 @@ class Opinion:
     seconded: float = 0.0  # share of what is heard that another reading says too, if it says all
     unheard: bool = False  # that reading changes something which nothing here asks for
     step: str = ""  # "undo" or "redo", where a note asks for just that
+    halved: bool = False  # part of it may say something else
 
 
 def opinion(
@@ -63,13 +77,26 @@ def opinion(
     """What the trained reader makes of a note, and of how frames read it."""
     said = heard(note)
     shares = dict(said.acts)
-    ways = tuple(_way(acts, share, said, film, selected, last) for acts, share in _taken(said))
+    ways = tuple(
+        _judged(_way(acts, share, said, film, selected, last), said, framed)
+        for acts, share in _taken(said)
+    )
     seconded, deaf = 0.0, False
     if isinstance(framed, Reading):
         seconded, deaf = seconds(framed, said, film), unheard(framed, said, film)
     act, share = said.acts[0]
     step = act if act in STEPS and share >= _SURE and not said.spans else ""
-    return Opinion(shares.get("none", 0.0), turned(said), ways, seconded, deaf, step)
+    return Opinion(
+        shares.get("none", 0.0), turned(said), ways, seconded, deaf, step, half_heard(said)
+    )
+
+
+def _judged(way: Way, said: Heard, framed: Answer | None) -> Way:
+    """A way with the signs that speak for it, or against it."""
+    if not isinstance(way.answer, Reading):
+        return way
+    seen = signs(way.answer, said, framed, share=way.share, found=way.found, plain=way.plain)
+    return replace(way, signs=seen)
 
 
 def _taken(said: Heard) -> list[tuple[tuple[str, ...], float]]:
@@ -92,21 +119,87 @@ def _way(
 ) -> Way:  # fmt: skip
     whole = not passed_over(said, film)
     trouble = ""
-    for told in (said, _knowable(said, film, selected, last)):
+    finder = Finder(film, Pointers(film, selected, last, {}))
+    hinted, hint = _in_its_scene(said, acts, finder)
+    known = _knowable(hinted, finder)
+    for told in (hinted, known, _by_all_words(known, finder)):
         try:
-            answer = answered_by(_by(told, acts), said.note, film, selected, last)
-            all_of_it = whole and told is said
-            plain = all_of_it and len(acts) == 1 and _plain(said, selected)
-            return Way(acts, share, all_of_it, answer, plain=plain)
+            answer = _chosen(answered_by(_by(told, acts), said.note, film, selected, last))
         except Unread as why:
             trouble = trouble or why.text
+            continue
+        all_of_it = whole and told is hinted
+        plain = all_of_it and len(acts) == 1 and _plain(said, selected)
+        found = min((_sureness(s, said, finder) for s in told.spans), default=1.0)
+        lost = len(known.spans) < len(hinted.spans) or _lost(said, acts, answer, film)
+        found = 0.0 if lost else min(found, hint)
+        return Way(acts, share, all_of_it, answer, plain=plain, found=found, lost=lost)
     return Way(acts, share, whole, None, trouble)
+
+
+def _lost(said: Heard, acts: tuple[str, ...], answer: Answer, film: Footage) -> bool:
+    """Whether an answer leaves out a second measure, a shot's number, or words for clothes."""
+    edits = answer.edits if isinstance(answer, Reading) else ()
+    if len(said.of("amount")) > 1 or (said.of("what") and all(a.startswith(_MUTE) for a in acts)):
+        return True
+    if edits and not any(a.startswith(_BESIDE) for a in acts) and _unchanged(said, edits, film):
+        return True
+    words = " ".join(e.words.lower() for e in edits if isinstance(e, Dress))
+    worn = " ".join(said.of("what")).lower() if words else ""
+    return any(w not in words for w in re.findall(r"[a-z]{4,}", worn) if w not in _NO_CLOTHES)
+
+
+def _unchanged(said: Heard, edits: tuple[AnyEdit, ...], film: Footage) -> bool:
+    """Whether a second shot is numbered that no edit is about."""
+    ids = {getattr(e, field, None) for e in edits for field in ("shot", "after", "following")}
+    about = {film.by_id[i].number for i in ids if i in film.by_id}
+    return any(int(n) not in about for s in said.of("other_shot") for n in re.findall(r"\d+", s))
+
+
+def _sureness(span: Span, said: Heard, finder: Finder) -> float:
+    """How sure it is what a span names; of a whole note, how sure its moment is."""
+    if span.text == said.note:
+        return max((share for _, share in recalled(said.note, finder.film).beats), default=0.0)
+    return finder.sureness(span)
+
+
+def _chosen(answer: Answer) -> Answer:
+    """An answer; raises Unread where it asks without a choice."""
+    if isinstance(answer, Question) and not answer.choices:
+        raise Unread(answer.text)
+    return answer
+
+
+def _in_its_scene(said: Heard, acts: tuple[str, ...], finder: Finder) -> tuple[Heard, float]:
+    """What was heard, with the scene that a note's words tell where no span does; how surely.
+
+    "Her little room is too bright" is said of a scene; "everything is too dark" of the film.
+    """
+    placed = finder.pointed() or any(s.role in _WHERE for s in said.spans)
+    if placed or not all(a.startswith(_SCENIC) for a in acts) or EVERYWHERE.search(said.note):
+        return said, 1.0
+    scenes = recalled(said.note, finder.film).scenes
+    share = scenes[0][1] if scenes else 0.0
+    if share < _HINTED:
+        return said, 1.0 - share
+    span = Span("scene", f"scene {scenes[0][0].number}", 0)
+    return replace(said, spans=(*said.spans, span)), share
+
+
+def _by_all_words(said: Heard, finder: Finder) -> Heard:
+    """What was heard, with all of a note's words to tell its moment where no span does."""
+    if finder.pointed() or any(s.role in _WHERE for s in said.spans):
+        return said
+    if not recalled(said.note, finder.film).beats:
+        return said
+    return replace(said, spans=(*said.spans, Span("line", said.note, 0)))
 
 
 def _plain(said: Heard, selected: str | None) -> bool:
     """Whether a note is about one shot that needs no looking for, and asks for one thing."""
     shots = said.of("shot")
-    pointed = all(any(c.isdigit() for c in s) or THIS.fullmatch(s.lower().strip()) for s in shots)
+    pointed = all(NUMBERED.fullmatch(s.lower().strip()) or THIS.fullmatch(s.lower().strip())
+                  for s in shots)  # fmt: skip
     where = pointed and (len(shots) == 1 or (not shots and selected is not None))
     looked_for = any(said.of(role) for role in ("line", "other_shot", "scene", "place"))
     return where and not looked_for and said.several < _SEVERAL
@@ -124,13 +217,12 @@ def _by(said: Heard, acts: tuple[str, ...]) -> By:
     return by
 
 
-def _knowable(said: Heard, film: Footage, selected: str | None, last: tuple[AnyEdit, ...]) -> Heard:
+def _knowable(said: Heard, finder: Finder) -> Heard:
     """What was heard, without the spans that name nothing of the film.
 
     A shot or scene that is not there stays, and so does a name: another one in its place would be
     a guess.
     """
-    finder = Finder(film, Pointers(film, selected, last, {}))
     return replace(
         said,
         spans=tuple(

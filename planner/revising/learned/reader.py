@@ -32,6 +32,12 @@ _VAGUE = {
     "size": ("size.closer", "size.wider"), "lens": ("lens.longer", "lens.wider"),
     "length": ("length.longer", "length.shorter"), "angle": ("angle.lower", "angle.higher"),
 }  # fmt: skip
+_SAID_ALREADY = {  # acts that say nothing more beside another: "hold it two seconds longer"
+    "length.longer": ("hold.end",), "voice.faster": ("act.faster",),
+    "voice.slower": ("act.slower",), "move.slower": ("move.push_in", "move.pull_out"),
+    "kind.single": ("subject.only", "subject.instead"), "insert.single": ("insert.reaction",),
+    "cut.longer": ("cut.dissolve",), "cut.cut": ("cut.dissolve", "cut.fade_in", "cut.fade_out"),
+}  # fmt: skip
 _BY_LINE = ("act.", "hold.", "split", "insert.", "music.", "look.", "voice.")  # a line says when
 
 
@@ -75,7 +81,8 @@ def _once_a_craft(acts: Sequence[str]) -> tuple[str, ...]:
     """The acts, without a vague one beside an exact one: "wider, 50 mm", "closer, a close-up"."""
     exact = {craft for craft, vague in _VAGUE.items()
              if any(a.startswith(f"{craft}.") and a not in vague for a in acts)}  # fmt: skip
-    return tuple(a for a in acts if not any(a in _VAGUE[craft] for craft in exact))
+    kept = tuple(a for a in acts if not any(a in _VAGUE[craft] for craft in exact))
+    return tuple(a for a in kept if not any(b in kept for b in _SAID_ALREADY.get(a, ())))
 
 
 def _pairs(heard: Heard) -> int:

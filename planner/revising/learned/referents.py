@@ -10,13 +10,14 @@ from dataclasses import dataclass
 
 from planner.revising.events import doing as events_doing
 from planner.revising.footage import Footage
-from planner.revising.learned.finding import EDGES, Finder
-from planner.revising.learned.listening import Heard
+from planner.revising.learned.finding import Finder
+from planner.revising.learned.listening import EDGES, Heard
+from planner.revising.learned.whoever import Whoever
 from planner.revising.pointing import Pointers
 from planner.shots import Shot
 from screenplay.scene_graph import Beat, Scene
 
-_EVERYWHERE = re.compile(
+EVERYWHERE = re.compile(
     r"\b(?:(?:in |for |on )?(?:all|every|each) (?:of )?(?:the )?(?:scenes?|shots?)|throughout|"
     r"everywhere|overall|(?:the )?(?:whole|entire) (?:film|movie|thing|time|way)|all over)\b",
     re.IGNORECASE,
@@ -53,10 +54,10 @@ def referents(
     heard: Heard, film: Footage, pointers: Pointers, *, by_line: bool = False
 ) -> Referents:
     """What a note that was heard is about; `by_line` where a line needs no shot to be known."""
-    reader = Finder(film, pointers)
+    reader, whoever = Finder(film, pointers), Whoever(film, pointers)
     by_role = {r: [s for s in heard.spans if s.role == r] for r in {s.role for s in heard.spans}}
     scenes, whole = reader.scenes(by_role.get("scene", ()))
-    if not scenes and "shot" not in by_role and _EVERYWHERE.search(heard.note):
+    if not scenes and "shot" not in by_role and EVERYWHERE.search(heard.note):
         whole = True
     beats = reader.beats(by_role.get("line", ()))
     given = reader.shots(by_role.get("shot", ()))
@@ -68,8 +69,8 @@ def referents(
         shots = one if len(one) == 1 else ()
     near = shots or (() if beats else reader.pointed())
     doing = tuple(p for b in beats for p in events_doing(b))
-    who = reader.people(by_role.get("who", ()), near, scenes, doing)
+    who = whoever.people(by_role.get("who", ()), near, scenes, doing)
     return Referents(
         heard, film, pointers, near, bool(shots), reader.shots(by_role.get("other_shot", ()), near),
-        scenes, whole, who, reader.people(by_role.get("other", ()), near, scenes, (), who), beats,
+        scenes, whole, who, whoever.people(by_role.get("other", ()), near, scenes, (), who), beats,
     )  # fmt: skip

@@ -15,6 +15,8 @@ _SAID = re.compile(
 )
 _EMPTY = re.compile(r"(?:the )?(?:bit|part|moment|point)")
 _OF_TWO = ("cut.", "order.", "merge", "insert.")  # a second shot has a part of its own
+_OF_THINGS = ("furnish.",)
+_WORN = ("dress", "undress", "hair", "carry.")
 _AND = re.compile(r"[\s,]*(?:and|&|\+|plus|as well as|then|or)?[\s,]*(?:shots? |#)?")
 
 
@@ -25,10 +27,36 @@ def settled(heard: Heard, act: str) -> Heard:
         role = _role(span)
         if _EMPTY.fullmatch(span.text.strip().lower()) and len(heard.of("line")) > 0:
             continue  # "the bit" of "the bit where they make up"
+        if role == "other_shot" and _to(heard, spans, span, act):
+            spans[-1] = replace(spans[-1], text=f"{spans[-1].text}-{span.text}")
+            continue
         if role == "other_shot" and not act.startswith(_OF_TWO) and _listed(heard, spans, span):
             role = "shot"
+        if role == "who" and act.startswith(_OF_THINGS) and not heard.of("thing"):
+            role = "thing"
         spans.append(replace(span, role=role))
+    if act.startswith(_WORN):
+        spans = _wearer(spans)
     return replace(heard, spans=tuple(spans))
+
+
+def _to(heard: Heard, spans: list[Span], span: Span, act: str) -> bool:
+    """Whether two shots are the ends of a run: "shorten 2 to 7"."""
+    before = spans[-1] if spans else None
+    if before is None or before.role != "shot" or act.startswith(_OF_TWO):
+        return False
+    between = heard.note[before.first + len(before.text) : span.first].lower()
+    return between.strip() in {"to", "-", "through", "till"} and span.text.isdigit()
+
+
+def _wearer(spans: list[Span]) -> list[Span]:
+    """Of several people the one who is named beside what is worn."""
+    worn = next((s for s in spans if s.role in {"what", "thing"}), None)
+    people = [s for s in spans if s.role == "who"]
+    if worn is None or len(people) < 2:
+        return spans
+    own = min(people, key=lambda s: abs(s.first - worn.first))
+    return [s for s in spans if s.role != "who" or s is own]
 
 
 def _role(span: Span) -> str:

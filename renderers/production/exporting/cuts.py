@@ -35,7 +35,9 @@ if TYPE_CHECKING:
     from renderers.timeline import Clip
 
 _HERE = "renderers.production.exporting.cuts"
-_BAKED = "dissolves and fades as such: they are drawn into the pictures, every cut is a plain one"
+_BAKED = (
+    "dissolves, wipes and fades as such: they are drawn into the pictures, every cut is a plain one"
+)
 _HANDLES = (
     "handles as played: lines of the shots beside it are not spoken in them, the camera rests"
 )
@@ -120,13 +122,14 @@ def _write(name: str, cut: EditList, target: Path, home: Path) -> None:
 
 
 def _lost(order: Order) -> tuple[str, ...]:
-    """What this very cut loses: the shots with dissolves and fades, by number."""
+    """What this very cut loses: the shots with dissolves, wipes and fades, by number."""
     soft = [i for i in order.shots if order.negative.timeline.clips[i].cut is not CutKind.CUT]
     if not soft:
         return ()
     numbers = ", ".join(str(order.negative.rows[i].shot) for i in soft[:20])
     more = " and more" if len(soft) > 20 else ""
-    return (f"the dissolve or fade at the head of shots {numbers}{more}: it is in the picture",)
+    told = f"the dissolve, wipe or fade at the head of shots {numbers}{more}: it is in the picture"
+    return (told,)
 
 
 def _of_film(order: Order, film: Path) -> EditList:

@@ -14,9 +14,10 @@ from PIL import Image
 from renderers.cue_sheet import CueSheet
 from renderers.errors import RenderError
 from renderers.fades import faded
+from renderers.overlaps import overlapped, singles
 from renderers.production.blobs_of import restored
 from renderers.production.generated import clip_frames
-from renderers.production.shooting import act, dissolved, drawn, kept, singles
+from renderers.production.shooting import act, drawn, kept
 from renderers.profile import Profile
 from renderers.renderer import Frame, Pixels
 from renderers.titles import card_picture, laid_over
@@ -35,14 +36,15 @@ def print_shot(context: Context) -> Result:
 
 
 def _pictures(sheet: "XSheet", profile: Profile, context: Context) -> Iterator[Frame]:
-    """The shot's frames, with the dissolve from the shot before."""
+    """The shot's frames, with what is still seen of the shot before."""
     frames = _developed(sheet, profile, context, CLIP)
     if context.params["before"] is None:
         return frames
     cues = restored(context.params["before"], CueSheet)
     leaving = _developed(act(cues, context), profile, context, CLIP_BEFORE)
     tail = list(islice(singles(leaving), cues.frames))
-    return dissolved(tail[-context.params["overlap"] :], frames)
+    cut = restored(context.params["cues"], CueSheet).cut
+    return overlapped(cut, tail[-context.params["overlap"] :], frames)
 
 
 def _developed(sheet: "XSheet", profile: Profile, context: Context, clip: str) -> Iterator[Frame]:

@@ -118,12 +118,13 @@ def test_lines_keep_their_order() -> None:
         amend(FILM, e.Reorder(shot=shot.id, before=before.id))
 
 
-def test_a_dissolve_has_a_length_and_the_first_shot_has_none() -> None:
+@pytest.mark.parametrize("cut", [CutKind.DISSOLVE, CutKind.WIPE])
+def test_what_overlaps_has_a_length_and_the_first_shot_has_none(cut: CutKind) -> None:
     shot = spoken()
-    made = amend(FILM, e.Transition(shot=shot.id, cut=CutKind.DISSOLVE)).draft
+    made = amend(FILM, e.Transition(shot=shot.id, cut=cut)).draft
     assert shot_of(made, shot.id).cut_frames == 24
     with pytest.raises(RefusedEdit, match="nothing stands before"):
-        amend(FILM, e.Transition(shot=FILM.plan.shots[0].id, cut=CutKind.DISSOLVE))
+        amend(FILM, e.Transition(shot=FILM.plan.shots[0].id, cut=cut))
 
 
 def test_a_hold_is_silence_after_the_shot() -> None:

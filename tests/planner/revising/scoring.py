@@ -21,6 +21,8 @@ SEVENTH = HERE / "seventh_batch.json"
 EIGHTH = HERE / "eighth_batch.json"
 NINTH = HERE / "ninth_batch.json"
 TENTH = HERE / "tenth_batch.json"
+ELEVENTH = HERE / "eleventh_batch.json"
+TWELFTH = HERE / "twelfth_batch.json"
 EVERYDAY = HERE / "everyday_notes.json"
 BLIND = HERE / "blind_notes.json"
 _OTHER = {"refuse": NotUnderstood, "ask": Question, "undo": Undo, "redo": Redo}
@@ -68,7 +70,7 @@ def blind(batch: str) -> list[dict[str, Any]]:
     """Notes written without a look at the reader; `accept` lists all answers that are right."""
     path = {
         "third": THIRD, "fourth": FOURTH, "fifth": FIFTH, "sixth": SIXTH, "seventh": SEVENTH,
-        "eighth": EIGHTH, "ninth": NINTH, "tenth": TENTH,
+        "eighth": EIGHTH, "ninth": NINTH, "tenth": TENTH, "eleventh": ELEVENTH, "twelfth": TWELFTH,
     }.get(batch, BLIND)  # fmt: skip
     listed = json.loads(path.read_text(encoding="utf-8"))["notes"]
     return [n for n in listed if n["batch"] == batch]
@@ -84,7 +86,7 @@ def answered(listed: Iterable[dict[str, Any]]) -> Iterator[Scored]:
     """Each note of a set, answered."""
     for note in listed:
         answer = answer_to(note)
-        yield Scored(note["note"], answer, _exact(note, answer))
+        yield Scored(note["note"], answer, is_exact(note, answer))
 
 
 def answer_to(note: dict[str, Any]) -> Answer:
@@ -116,8 +118,8 @@ def _offers(note: dict[str, Any], answer: Answer) -> bool:
     """Whether a question holds the right answer, though another one was expected."""
     return (
         isinstance(answer, Question)
-        and not _exact(note, answer)
-        and any(_exact(note, Reading(choice.edits, "")) for choice in answer.choices)
+        and not is_exact(note, answer)
+        and any(is_exact(note, Reading(choice.edits, "")) for choice in answer.choices)
     )
 
 
@@ -126,7 +128,8 @@ def _wants(note: dict[str, Any]) -> bool:
     return "refuse" not in note.get("accept", [note.get("answer")])
 
 
-def _exact(note: dict[str, Any], answer: Answer) -> bool:
+def is_exact(note: dict[str, Any], answer: Answer) -> bool:
+    """Whether an answer is the one expected."""
     plan, graph = film(note["film"])
     if "accept" in note:
         return any(_accepted(way, answer, plan, graph) for way in note["accept"])

@@ -44,8 +44,10 @@ def test_notes_that_came_later_are_answered_too() -> None:
         ("sixth", 100, 0.75, 0.0, 0.5),
         ("seventh", 100, 0.53, 0.02, 0.2),  # nobody mended on it
         ("eighth", 100, 0.74, 0.01, 0.4),  # bounds were chosen with it
-        ("ninth", 100, 0.57, 0.0, 0.2),
-        ("tenth", 100, 0.76, 0.01, 0.5),
+        ("ninth", 100, 0.62, 0.0, 0.27),
+        ("tenth", 100, 0.78, 0.0, 0.6),
+        ("eleventh", 100, 0.63, 0.02, 0.36),
+        ("twelfth", 100, 0.71, 0.0, 0.44),
     ],
 )
 def test_notes_written_blind_are_rarely_read_wrongly(

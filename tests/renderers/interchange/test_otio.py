@@ -1,5 +1,7 @@
 """The OTIO timeline read back by OpenTimelineIO itself."""
 
+from dataclasses import replace
+
 import opentimelineio as otio
 
 from planner.shots import CutKind
@@ -21,8 +23,8 @@ SLATES = {
 SPOKEN = {f"ln-{n}": Spoken("TOM", f"line {n}") for n in (1, 2, 3)}
 
 
-def read() -> otio.schema.Timeline:
-    text = otio_json(TIMELINE, "Test", SLATES, SPOKEN, "animatic.mp4")
+def read(timeline: Timeline = TIMELINE) -> otio.schema.Timeline:
+    text = otio_json(timeline, "Test", SLATES, SPOKEN, "animatic.mp4")
     return otio.adapters.read_from_string(text, "otio_json")
 
 
@@ -39,6 +41,13 @@ def test_a_dissolve_is_a_transition() -> None:
     track = read().video_tracks()[0]
     kinds = [type(item).__name__ for item in track]
     assert kinds == ["Clip", "Transition", "Clip"]
+
+
+def test_a_wipe_is_one_by_its_number() -> None:
+    wiped = replace(TIMELINE.clips[1], cut=CutKind.WIPE)
+    item = read(replace(TIMELINE, clips=(TIMELINE.clips[0], wiped))).video_tracks()[0][1]
+    assert item.transition_type == otio.schema.TransitionTypes.Custom
+    assert (item.name, item.metadata["storyreel"]["smpte_wipe"]) == ("Wipe 001", 1)
 
 
 def test_overlapping_lines_lie_on_two_tracks_at_their_samples() -> None:

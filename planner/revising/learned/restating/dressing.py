@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from planner.edits import AnyEdit, Style
 from planner.finish import Drawing
 from planner.revising.answers import Unread
+from planner.revising.events import stems
 from planner.revising.learned.referents import Referents
 from planner.revising.learned.restating.framing import Restate, Restated
 from planner.revising.learned.restating.phrases import (
@@ -22,6 +23,7 @@ from planner.revising.learned.restating.phrases import (
     person,
     scenes,
 )
+from screenplay.scene_graph import BeatKind
 
 
 def dressed(about: Referents) -> Iterator[Restated]:
@@ -36,9 +38,7 @@ def dressed(about: Referents) -> Iterator[Restated]:
     yield f"give {person(about)} {article}{what} {where}"
     yield f"{person(about)} wears {what} {where}"
     plain = what.replace("-", " ").split()
-    if (
-        len(plain) > 2 and "and" not in plain
-    ):  # "bottle-green coat": a shade that clothes do not have is left out
+    if len(plain) > 2 and "and" not in plain:  # "bottle-green coat": a shade that none has goes
         yield f"put {person(about)} in a {' '.join(plain[-2:])} {where}"
 
 
@@ -49,9 +49,22 @@ def undressed(about: Referents) -> Iterator[Restated]:
     yield f"{person(about)} without the {what} {in_named_scenes(about)}"
 
 
+_HAIR = re.compile(
+    r"\b(?:short(?:er)?|long(?:er)?|curly|straight|bald|grey|gray|white|black|brown|blond|blonde|red|"
+    r"ginger|dark|tied back|loose)\b"
+)
+_PLAINLY = {"shorter": "short", "longer": "long", "gray": "grey", "blonde": "blond"}
+
+
+def _hair_told(about: Referents) -> str:
+    """How hair is to be, by the only word of the note that says so."""
+    found = {_PLAINLY.get(w, w) for w in _HAIR.findall(about.note)}
+    return found.pop() if len(found) == 1 else needed(about, "what")
+
+
 def haired(about: Referents) -> Iterator[Restated]:
     """Hair, or a beard."""
-    what = bare(needed(about, "what"))
+    what = bare(first(about, "what") or _hair_told(about))
     where = in_named_scenes(about)
     if re.search(r"\b(?:hair|beard|moustache|mustache|bun|ponytail|braids?|wig|plaits?)\b", what):
         yield f"{person(about)} with {what} {where}"
@@ -61,15 +74,28 @@ def haired(about: Referents) -> Iterator[Restated]:
 
 
 def carried(about: Referents) -> Iterator[Restated]:
-    """Something in somebody's hand."""
+    """Something in somebody's hand; "a cup of coffee" may be a cup."""
     thing = bare(first(about, "thing") or needed(about, "what"))
     yield f"{person(about)} holds a {thing} {in_shots(about)}"
+    if " of " in thing:
+        yield f"{person(about)} holds a {thing.split(' of ')[0]} {in_shots(about)}"
 
 
 def put_down(about: Referents) -> Iterator[Restated]:
-    """Something out of somebody's hand."""
+    """Something out of somebody's hand, where it is in a hand at all."""
     thing = bare(first(about, "thing") or needed(about, "what"))
-    yield f"take the {thing} out of {person(about)}'s hand {in_shots(about)}"
+    where = in_shots(about) or _scene_with(about, thing)
+    yield f"take the {thing} out of {person(about)}'s hand {where}"
+
+
+def _scene_with(about: Referents, thing: str) -> str:
+    """The only scene whose action tells of a thing; "" for none or several."""
+    wished = stems(thing)
+    told = [
+        s for s in about.film.scenes
+        if any(wished & stems(b.text) for b in s.beats if b.kind is BeatKind.ACTION)
+    ]  # fmt: skip
+    return f"in scene {told[0].number}" if len(told) == 1 else ""
 
 
 # --- light, weather, furniture
@@ -154,6 +180,8 @@ def furnished(words: str) -> Restate:
             if about.scenes:
                 yield f"remove the {thing} from {_scene(about)}"
             yield f"remove the {thing}"
+            if " " in thing:
+                yield f"remove the {thing.split()[0]}"
 
     return restated
 

@@ -49,6 +49,8 @@ def closer(way: str) -> Restate:
         if about.words("place") or said(about, r"(?:away|far) from (?!the camera|the lens|us)\w+"):
             raise Unread("closer to the camera or to a place is not clear")
         on = on_whom(about)
+        if way == "closer" and about.words("thing") and not about.who:
+            raise Unread("whether the thing alone is to be seen is not clear")
         if on:
             yield f"{shots(about)} {degree(about)} {way} on {on}"
         yield f"{shots(about)} {degree(about)} {way}"
@@ -225,10 +227,16 @@ def moved(words: str) -> Restate:
     def restated(about: Referents) -> Iterator[Restated]:
         pace = _pace(about)
         named = called(each(about))
+        if words == "pan" and said(about, r"pan\w* (?:along )?with"):
+            raise Unread("whether the camera turns or goes along is not clear")
         if words in {"pan", "tilt"}:
             way = next((w for w in ("left", "right", "up", "down") if said(about, w)), "")
             aim = _aim(about)
-            if aim:
+            if ends := _from_to(about):
+                yield f"{named} {pace} {words} from {ends[0]} to {ends[1]}"
+            if aim and _starts_there(about):
+                yield f"{named} {pace} {words} {way} from {aim}"
+            elif aim:
                 yield f"{named} {pace} {words} {way} to {aim}"
             elif way:
                 yield f"{pace} {words} {way} in {named}"
@@ -257,6 +265,28 @@ def _pace(about: Referents) -> str:
     if said(about, _SLOWLY):
         return "slow"
     return "fast" if said(about, _FAST) else ""
+
+
+def _from_to(about: Referents) -> tuple[str, str] | None:
+    """Where a move starts and ends: "from the window to her", "start on the cup, tilt to him"."""
+    ends = [s for s in about.heard.spans if s.role in {"who", "other", "thing", "place"}]
+    if len(ends) != 2 or not said(about, r"from|start(?:s|ing)? (?:on|with|at)"):
+        return None
+    people = {"who": about.who, "other": about.whom}
+    named = [
+        about.film.named(people[s.role][0]) if people.get(s.role) else f"the {bare(s.text.lower())}"
+        for s in ends
+    ]
+    return named[0], named[1]
+
+
+def _starts_there(about: Referents) -> bool:
+    """Whether the only thing that is named is where a move starts: "start on the cup, tilt up"."""
+    span = next((s for s in about.heard.spans if s.role in {"thing", "place"}), None)
+    return span is not None and re.search(
+        r"\b(?:from|start(?:s|ing)? (?:on|with|at)|begin(?:s|ning)? (?:on|with|at))\W+$",
+        about.note[: span.first],
+    ) is not None  # fmt: skip
 
 
 def _aim(about: Referents) -> str:

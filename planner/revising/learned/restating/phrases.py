@@ -146,6 +146,7 @@ def duration(about: Referents) -> str:
         r"\b(\d+(?:\.\d+)?|a|half a|one|two|three) ?(?:s|sec|secs)\b", r"\1 seconds", said
     )
     said = re.sub(r"\b(\d+) ?f\b", r"\1 frames", said)
+    said = re.sub(r"\b(seconds?) and half\b", r"\1 and a half", said)
     found = spelled(said).times
     if found:
         time = found[0]

@@ -6,6 +6,7 @@ Enters: referents. Leaves: wishes, the likeliest first.
 import re
 from collections.abc import Iterator
 
+from planner.edits import Perform
 from planner.revising.answers import Unread
 from planner.revising.learned.referents import Referents
 from planner.revising.learned.restating.framing import Restate, Restated
@@ -22,6 +23,7 @@ from planner.revising.learned.restating.phrases import (
     said,
     shots,
 )
+from screenplay.scene_graph import Emotion
 
 _PREPOSITION = re.compile(
     r"^(?:next to|beside|behind|by|at|on|in|in front of|near|close to|under|inside|opposite|over "
@@ -103,10 +105,10 @@ def looking(at: str) -> Restate:
     """Somebody looks somewhere."""
 
     def restated(about: Referents) -> Iterator[Restated]:
-        if at:
-            yield f"{_looker(about)} looks {at} {in_shots(about)}"
-        else:
-            yield f"{_looker(about)} looks at {_target(about)} {in_shots(about)}"
+        where = at or f"at {_target(about)}"
+        if line := quoted(about):
+            yield f"{_looker(about)} looks {where} on {line}"
+        yield f"{_looker(about)} looks {where} {in_shots(about)}"
 
     return restated
 
@@ -126,11 +128,19 @@ def _whose(about: Referents) -> str:
     return person(about) if about.who else ""
 
 
+def _acted_by(about: Referents) -> bool:
+    """Whether somebody is named who acts in a moment where nobody speaks."""
+    (beat,) = about.beats
+    return len(about.who) == 1 and beat.line is None and about.who[0] in beat.mentions
+
+
 def played(word: str) -> Restate:
     """A feeling in a line, or in all a shot shows of somebody."""
 
     def restated(about: Referents) -> Iterator[Restated]:
-        if line := quoted(about):
+        if (line := quoted(about)) and _acted_by(about):
+            yield (Perform(beat=about.beats[0].id, character=about.who[0], emotion=Emotion(word)),)
+        elif line:
             yield f"play {line} {word}"
         yield f"{person(about)} should be {word} in {shots(about)}"
         yield f"{person(about)} {word} in {shots(about)}"
@@ -186,7 +196,8 @@ def normal_voice(about: Referents) -> Iterator[Restated]:
 
 
 PAUSE_THERE = (
-    "longer|shorter|more|less|clip|trim|kill|close|tighten|cut|lose|shave|too long|too short"
+    "longer|shorter|more|less|clip|trim|kill|close|tighten|cut|lose|shave|too long|too short|too "
+    "much|dead air|of nothing|drags?|baggy|slack"
 )
 """Words of a pause that is there already, which lasts as long as its shot's silence."""
 

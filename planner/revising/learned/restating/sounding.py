@@ -6,7 +6,7 @@ Enters: referents. Leaves: wishes, the likeliest first; edits where no wish says
 import re
 from collections.abc import Iterator
 
-from planner.edits import Sound
+from planner.edits import Sound, Voice
 from planner.revising.answers import Unread
 from planner.revising.learned.referents import Referents
 from planner.revising.learned.restating.framing import Restate, Restated
@@ -16,6 +16,7 @@ from planner.revising.learned.restating.phrases import (
     first,
     in_scenes,
     people,
+    percent,
     person,
     quoted,
     scenes_meant,
@@ -41,6 +42,11 @@ def voiced(*wishes: str) -> Restate:
     """Somebody's voice, changed for the whole film."""
 
     def restated(about: Referents) -> Iterator[Restated]:
+        share = percent(about)
+        if share and wishes[0] in {"faster", "slower"} and len(about.who) == 1:
+            part = int(share.removesuffix("%")) / 100
+            tempo = 1 + part if wishes[0] == "faster" else 1 - part
+            yield (Voice(character=about.who[0], tempo=round(tempo, 2)),)
         for wish in wishes:
             yield f"{_voice_of(about)} {degree(about)} {wish}"
         for wish in wishes:

@@ -61,6 +61,8 @@ def joined_by(words: str) -> Restate:
 
     def restated(about: Referents) -> Iterator[Restated]:
         long = duration(about)
+        if about.shots and about.others and about.others[0].number - about.shots[-1].number > 1:
+            raise Unread("those shots do not follow each other")
         into = called((_incoming(about),))
         if long and words == "dissolve":
             yield f"a {long} {words} into {into}"
@@ -98,12 +100,34 @@ def transition_scaled(share: float) -> Restate:
 
 # --- lengths
 
+_TO = r"(?:to|than|over|say|exactly|just|only|at most|at least|maximum|max|total|about|around)"
+_NO_MORE = (
+    r"(?:max|maximum|tops|total|in total|flat|at most|at least|or less|or so is enough|is enough|"
+    r"is plenty|will do|would do|no more|not more|and no more|and not more|not longer|instead)"
+)
+
+
+def aimed_at(about: Referents) -> bool:
+    """Whether a measure is how long it is to be, not by how much: "down to 3 secs", "4 sec max"."""
+    span = next((s for s in about.heard.spans if s.role == "amount"), None)
+    if span is None:
+        return False
+    before, after = about.note[: span.first], about.note[span.first + len(span.text) :]
+    words = span.text.lower()
+    return (
+        re.search(rf"\b{_TO} (?:a |an )?$", before) is not None
+        or re.match(rf"[\s,]*{_NO_MORE}\b", after) is not None
+        or re.search(rf"^{_TO}\b|\b{_NO_MORE}$", words) is not None
+    )
+
 
 def lasting(way: str) -> Restate:
     """A shot longer or shorter, by so much where it is said."""
 
     def restated(about: Referents) -> Iterator[Restated]:
         named, long = shots(about), duration(about)
+        if long and aimed_at(about):
+            yield f"make {named} {long} long"
         if long:
             yield f"{named} {long} {way}"
         if share := percent(about):

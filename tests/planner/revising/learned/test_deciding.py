@@ -10,6 +10,7 @@ from planner.revising.answers import NotUnderstood, Question, Reading
 from planner.revising.footage import Footage
 from planner.revising.learned.deciding import BOUNDS, decided, doubted
 from planner.revising.learned.opinions import Opinion, Way, opinion
+from planner.revising.learned.trusting import WEIGHTS, trust
 from planner.shots import Size
 from tests.planner.revising.films import film
 
@@ -50,14 +51,30 @@ def test_what_frames_read_and_the_model_hears_is_done_unless_it_finds_it_elsewhe
     assert isinstance(decided(_CLOSER, there), Question)
 
 
-def test_one_plain_wish_of_one_numbered_shot_is_done_by_the_model_alone() -> None:
-    read = _thought(_CLOSER, BOUNDS.plain)
-    plain = replace(read, ways=(replace(read.ways[0], plain=True),))
-    assert decided(None, plain) == _CLOSER
-    assert isinstance(decided(_GONE, plain), Question)
-    assert decided(None, replace(plain, turned=True)) is None
-    unsure = replace(plain.ways[0], share=BOUNDS.plain - 0.01)
-    assert isinstance(decided(None, replace(plain, ways=(unsure,))), Question)
+def _signed(share: float, **signs: float) -> Opinion:
+    """A reading of one short plain note with its signs."""
+    seen = {name: 0.0 for name in WEIGHTS if name != "always"}
+    seen |= {"share": share, "found": 4.6, "sure": 2.0, "agreed": share, "plain": 1.0, "words": 0.2}
+    read = _thought(_CLOSER, 0.9)
+    return replace(read, ways=(replace(read.ways[0], signs=seen | signs),))
+
+
+def test_the_model_alone_acts_where_such_readings_were_right() -> None:
+    sure = _signed(4.6)
+    assert decided(None, sure) == _CLOSER
+    assert isinstance(decided(None, _signed(-2.0)), Question)
+    assert isinstance(decided(None, _signed(4.6, words=2.0, plain=0.0)), Question)
+    assert isinstance(decided(_GONE, _signed(1.0, other=1.0)), Question)
+
+
+def test_trust_rises_with_every_sign_that_speaks_for_a_reading() -> None:
+    def trusted(share: float, **signs: float) -> float:
+        return trust(_signed(share, **signs).ways[0].signs)
+
+    assert 0 < trusted(-4.6, other=1.0) < trusted(0.0) < trusted(4.6) < 1
+    assert trusted(1.0, other=1.0) < trusted(1.0) < trusted(1.0, same=1.0)
+    assert trusted(1.0, words=2.0) < trusted(1.0)
+    assert trusted(1.0, found=-2.0) < trusted(1.0)
 
 
 @pytest.mark.parametrize(

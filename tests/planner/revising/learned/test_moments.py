@@ -4,21 +4,21 @@ import pytest
 
 from planner.revising.footage import Footage
 from planner.revising.learned.counted import counted, run_of
-from planner.revising.learned.meaning import likeness
-from planner.revising.learned.moments import moments, nearest
+from planner.revising.learned.meaning import meant
+from planner.revising.learned.moments import clearly, recalled, told_beat
 from tests.planner.revising.films import film
 
 
-def test_the_same_thing_in_other_words_is_more_alike_than_another_thing() -> None:
-    same, other = likeness("the phone starts ringing", ("The telephone rings.", "He eats soup."))
-    assert same > other + 0.2
-    assert likeness("a walk", ("a walk",))[0] == pytest.approx(1, abs=1e-4)
-    assert likeness("a walk", ()) == ()
+def test_the_same_thing_in_other_words_is_meant_rather_than_another_thing() -> None:
+    found = meant("when the phone starts ringing", ("The telephone rings.", "He eats soup."))
+    assert found.shares[0] > 10 * found.shares[1]
+    assert sum(found.shares) + found.none == pytest.approx(1, abs=1e-5)
+    assert meant("a walk", ()).none == 1
 
 
 def test_of_very_many_texts_the_nearest_are_still_found() -> None:
     crowd = [f"Number {n} says nothing at all." for n in range(300)]
-    found = likeness("he walks to the table", [*crowd, "Tom walks over to the table."])
+    found = meant("he walks to the table", [*crowd, "Tom walks over to the table."]).shares
     assert found[-1] == max(found)
 
 
@@ -27,22 +27,37 @@ def test_of_very_many_texts_the_nearest_are_still_found() -> None:
     [
         ("when he comes over to the table", "Tom walks to the table"),
         ("when she says it is never just a pancake", "It is never only a pancake"),
+        ("hold a little when Tom comes over to the table", "Tom walks to the table"),
     ],
 )
 def test_a_moment_is_known_by_what_it_means(told: str, begins: str) -> None:
-    (best, *_) = moments(told, Footage(*film("P8")))
+    ((best, share), *_) = recalled(told, Footage(*film("P8"))).beats
     assert best.text.startswith(begins)
+    assert share > 0.5
 
 
-def test_what_never_happens_is_no_moment() -> None:
-    assert moments("when the dragon burns the harbour", Footage(*film("P8"))) == ()
+@pytest.mark.parametrize("told", ["a bit closer please", "make the whole thing warmer"])
+def test_a_note_that_points_nowhere_means_no_moment(told: str) -> None:
+    assert recalled(told, Footage(*film("P8"))).none > 0.5
 
 
-def test_one_moment_needs_no_weighing() -> None:
-    footage = Footage(*film("P8"))
-    only = next(iter(footage.beats.values()))
-    assert nearest("whatever", (only,), footage) == (only,)
-    assert nearest("whatever", (), footage) == ()
+def test_a_scene_is_known_by_its_heading_and_by_what_happens_in_it() -> None:
+    footage = Footage(*film("L8"))
+    for told, number in (("the beach at dawn", "5"), ("up on the gallery in the storm", "3")):
+        ((scene, _), *_) = recalled(told, footage).scenes
+        assert scene.number == number
+
+
+def test_what_is_clear_is_taken_and_the_rest_is_asked_about() -> None:
+    assert clearly((("a", 0.9), ("b", 0.05))) == ("a",)
+    assert clearly((("a", 0.5), ("b", 0.4), ("c", 0.05))) == ("a", "b")
+    assert clearly((("a", 0.08),)) == ()
+    assert clearly(()) == ()
+
+
+def test_a_line_is_told_with_its_speaker() -> None:
+    assert told_beat("You are late.", "MARGIT") == "Margit: You are late."
+    assert told_beat("Rain.") == "Rain."
 
 
 @pytest.mark.parametrize(
