@@ -1,6 +1,7 @@
 """Notes that the rules read, but not surely enough to act: they offer.
 
-The reader is taught anew now and then and gets surer, so several are tried.
+The reader is taught anew now and then and gets surer, so several are tried; the last two hold a
+condition and a denial, which are never done on trust.
 """
 
 from pathlib import Path
@@ -11,7 +12,8 @@ from renderers.production.cutting_room import cutting_room
 _NOTES = (
     "bring the camera down to the floor in 2", "shot 2 tighter tighter like you can smell her",
     "he mumbles too much in 3", "let the camera sneak up on her in 3", "get in her face in shot 2",
-    "make it feel like dawn",
+    "make it feel like dawn", "if anything, closer on her in 2",
+    "instead of that wide thing in 2 I'd rather see her face",
 )  # fmt: skip
 
 
