@@ -36,6 +36,22 @@ SETS: Mapping[str, Callable[[], list[dict[str, Any]]]] = {
     "blind, tenth batch, not mended on": partial(blind, "tenth"),
     "blind, eleventh batch, not mended on": partial(blind, "eleventh"),
     "blind, twelfth batch, not mended on": partial(blind, "twelfth"),
+    **{
+        f"directors, {batch.replace('_', '-')} batch": partial(blind, batch)
+        for batch in (
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+        )
+    },
+    **{
+        f"directors, plain notes, {batch.replace('_', '-')} batch": partial(blind, batch)
+        for batch in ("twentieth", "twenty_first", "twenty_second", "twenty_third", "twenty_fourth")
+    },
     "everyday wordings, our own": everyday,
 }
 

@@ -22,10 +22,12 @@ from planner.revising.courtesy import wish_alone
 from planner.revising.elsewhere import elsewhere
 from planner.revising.footage import Footage
 from planner.revising.frames import history
-from planner.revising.learned.deciding import decided, doubted, offered
+from planner.revising.learned.deciding import decided, doubted, likely, offered
 from planner.revising.learned.listening import heard
 from planner.revising.learned.opinions import opinion
+from planner.revising.once_more import once_more, spelled_out
 from planner.revising.readings import by_frames, by_grammar
+from planner.revising.telling import told
 from planner.shots import ShotPlan
 from screenplay.scene_graph import SceneGraph
 
@@ -50,6 +52,11 @@ _UNFOUND = ("nothing happens that fits", "no line is about", "nobody says", "no 
             "which shot", "the note asks for two", "there is a ", "a voice is the same",
             "what is to go is not clear")  # fmt: skip
 """Refusals that tell how a note was read, not how the film is."""
+_MISREAD = re.compile(
+    r"shot \d+ is not of |a framing is for a whole shot|the shot does not go on|merge which|only "
+    r"two shots that follow|something is said in shot"
+)
+"""Refusals of one way to read a note, that say little where the model hears another wish."""
 _ASKING = re.compile(
     r"(?:should|is|are|does|doesn't|did|was|were|do you|(?:isn't|aren't)(?!.* too ))\b"
 )
@@ -101,13 +108,17 @@ def _answered(
     note: str, whole: str, film: Footage, selected: str | None, last: tuple[AnyEdit, ...]
 ) -> Answer:
     """The answer by the grammar of wishes; of what that does not read, by frames and the model."""
+    plain = " ".join(re.sub(r"[^\w\s]", " ", note.lower().replace("'", "")).split())
+    if again := once_more(plain, last, selected, film):
+        return Reading(again, told(again, film))
+    note = spelled_out(plain, last) or note
     try:
         asked = answered_by(by_grammar, note, film, selected, last)
     except Unread as why:
-        told = elsewhere(note, film, selected, last)
-        return told or _beyond(whole, film, selected, last, why)
-    if isinstance(asked, Question) and (told := elsewhere(note, film, selected, last)):
-        return told
+        other = elsewhere(note, film, selected, last)
+        return other or _beyond(whole, film, selected, last, why)
+    if isinstance(asked, Question) and (other := elsewhere(note, film, selected, last)):
+        return other
     if isinstance(asked, Question) and not asked.choices:
         try:
             return _beyond(whole, film, selected, last, Unread(asked.text))
@@ -128,12 +139,12 @@ def _beyond(
 ) -> Answer:
     """The answer to a note that the grammar does not read; raises why it does not."""
     framed = _by_frames(note, film, selected, last)
-    if isinstance(framed, Unread):
-        for known in (why, framed):
-            if _knowing(known, note):
-                raise known
     read = None if isinstance(framed, Unread) else framed
     thought = opinion(note, film, selected, last, read)
+    if isinstance(framed, Unread):
+        for known in (why, framed):
+            if _knowing(known, note) and not (_MISREAD.match(known.text) and likely(thought)):
+                raise known
     if thought.step:
         return _STEPS[thought.step]
     answer = decided(read, thought)

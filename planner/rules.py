@@ -4,25 +4,23 @@ Enters: a SceneGraph. Leaves: a ShotPlan. Each scene is staged, covered, edited 
 shot depends on its scene's own words and on the place, so a changed line changes its shots only.
 """
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from planner.camera import Solution
+from planner.card_shots import card_shot, card_timing, digest
 from planner.composed import missed
 from planner.coverage import cover, cut_of
 from planner.dressing import dressed
 from planner.editing import edit
 from planner.errors import NoSceneError
-from planner.floor_plan import FloorPlan
-from planner.floor_plans import floor_plan
-from planner.gatherings import seated_from_start
 from planner.genres import genre_of
 from planner.ground import Ground
 from planner.held import held
 from planner.ideas import Idea, Scenery
 from planner.landing import landed
 from planner.line_of_action import Sides
+from planner.locations import Locations
 from planner.movement import filmed, reasons
 from planner.objective import Sighting
 from planner.pace import AS_ASKED, Pace, pace_of
@@ -34,32 +32,25 @@ from planner.scoring import asked_music
 from planner.shortfalls import told, untold
 from planner.shots import (
     OVERLAPPING,
-    CameraMove,
-    CameraPose,
     CutKind,
     Drive,
     Framing,
-    MoveKind,
     ScenePlan,
     Shot,
     ShotKind,
     ShotPlan,
-    Size,
     Stance,
     Timing,
 )
 from planner.sightings import Cast, sighting
 from planner.staging import Staging, carries_on, stage
-from planner.table_setting import furnished
 from planner.timings import timing
-from planner.vistas import with_vistas
 from planner.wardrobe import cast_looks
 from screenplay.frame_rate import FrameRate
-from screenplay.scene_graph import BeatKind, Place, Scene, SceneGraph, Structure
+from screenplay.scene_graph import BeatKind, Scene, SceneGraph, Structure
 
 IDENT = "rules/1"
 Covering = Callable[[Scenery], list[Idea]]  # a scene's ideas, in film order
-_BLACK = CameraPose((0.0, 1.5, 4.0), (0.0, 1.5, 0.0), 35.0)
 _LATER = frozenset({"later", "dream", "flashback", "end flashback", "years later", "present"})
 
 
@@ -133,8 +124,7 @@ class _Studio:
         self.looks = cast_looks(graph.characters)
         self.cast = Cast({look.character_id: look for look in self.looks})
         self.crowds = frozenset(c.id for c in graph.characters if c.group)
-        self.places = {p.id: p for p in graph.places}
-        self.grounds: dict[str, Ground] = {}
+        self.locations = Locations(graph, self.characters)
         self.plans: list[ScenePlan] = []
         self.shots: list[Shot] = []
         self.timings: list[Timing] = []
@@ -180,12 +170,12 @@ class _Studio:
             beats = [b for s in self.graph.scenes for b in s.beats]
             texts = [b.text for b in beats if b.kind is not BeatKind.TRANSITION][-1:]
             title = cards.title(self.graph.title, self.graph.author, self.graph.credits)
-            shots = [_card_shot(title, self.rate), *shots]
-            timings = [_card_timing(title, self.rate), *timings]
+            shots = [card_shot(title, self.rate), *shots]
+            timings = [card_timing(title, self.rate), *timings]
             end = cards.end(texts[-1] if texts else "")
             if end is not None:
-                shots = [*shots, _card_shot(end, self.rate)]
-                timings = [*timings, _card_timing(end, self.rate)]
+                shots = [*shots, card_shot(end, self.rate)]
+                timings = [*timings, card_timing(end, self.rate)]
         numbered = tuple(replace(s, number=n) for n, s in enumerate(shots, 1))
         remarks = (
             *(f"shot {s.number}: {unmet}" for s in numbered for unmet in s.approximations),
@@ -225,44 +215,17 @@ class _Studio:
         since = self.shown[self.shown.index(last.scene) + 1 :]
         if not same_day(scene, last.scene, since):
             return None
-        return still_there(scene, self._ground(place), self.characters, left)
+        return still_there(scene, self.locations.ground(place), self.characters, left)
 
     def _parked(self, scene: Scene) -> tuple[Ground, tuple[Drive, ...]]:
         """The place with the vehicles that a scene names, and how these move."""
-        ground = self._ground(scene.place_id)
+        ground = self.locations.ground(scene.place_id)
         same = self.before is not None and self.before.scene.place_id == scene.place_id
         parking = park(ground.plan, scene, dict(self.left) if same else None, self.vehicles)
         self.left = parking.left
         self.vehicles |= {kind for kind, _ in parking.left}
         changed = parking.plan is not ground.plan
         return Ground(parking.plan) if changed else ground, parking.drives
-
-    def _ground(self, place_id: str) -> Ground:
-        """The geometry of a place, once per film."""
-        if place_id not in self.grounds:
-            told = [b.text for s in self.graph.scenes if s.place_id == place_id
-                    for b in s.beats if b.kind is BeatKind.ACTION]  # fmt: skip
-            drawn = with_vistas(floor_plan(self._place(place_id)), told)
-            self.grounds[place_id] = Ground(furnished(drawn, self._company(drawn)))
-        return self.grounds[place_id]
-
-    def _company(self, plan: FloorPlan) -> int:
-        """How many sit together in a place, in any scene of the film."""
-        return max(
-            (
-                len(seated_from_start(scene, plan, self.characters))
-                for scene in self.graph.scenes
-                if scene.place_id == plan.id
-            ),
-            default=0,
-        )
-
-    def _place(self, place_id: str) -> Place:
-        place = self.places.get(place_id)
-        if place is None:
-            msg = f"no place {place_id!r} in the script's places; rebuild the scene graph"
-            raise NoSceneError(msg)
-        return place
 
     def _opened(self, scene: Scene, idea: Idea) -> Idea:
         """How a scene begins: as the transition before it said, soft where time has passed."""
@@ -303,11 +266,11 @@ class _Studio:
         found: dict[Framing, list[tuple[Sighting, Solution]]],
     ) -> Shot:
         if idea.kind is ShotKind.CARD:
-            return _card_shot(idea, self.rate, staging.scene.id)
+            return card_shot(idea, self.rate, staging.scene.id)
         wish = sighting(idea, staging, self.cast, sides)
         wish, solution, move = filmed(idea, wish, staging, self.cast, sides, found)
         framing = replace(wish.framing, lens_mm=solution.pose.lens_mm)
-        setup = _digest("su", staging.scene.id, framing, solution.pose)
+        setup = digest("su", staging.scene.id, framing, solution.pose)
         self.missed[setup] = missed(solution.pose, wish)
         return Shot(
             "", 0, staging.scene.id, setup, framing, move, idea.covers,
@@ -329,25 +292,5 @@ def _named(shots: Sequence[Shot], scene_id: str) -> list[Shot]:
         beats = tuple(cover.beat_id for cover in shot.covers)
         key = f"{scene_id}/{beats}/{shot.framing.kind}"
         counts[key] = counts.get(key, -1) + 1
-        named.append(replace(shot, id=_digest("sh", key, counts[key])))
+        named.append(replace(shot, id=digest("sh", key, counts[key])))
     return named
-
-
-def _card_shot(idea: Idea, rate: FrameRate, scene_id: str = "") -> Shot:
-    """Text only: no set, no camera."""
-    framing = Framing(ShotKind.CARD, Size.WS, ())
-    move = CameraMove(MoveKind.STATIC, _BLACK, _BLACK)
-    return Shot(
-        _digest("sh", scene_id, idea.covers, "card"), 0, scene_id, _digest("su", scene_id, "card"),
-        framing, move, idea.covers, idea.cut, rate.frames(idea.cut_s), card=idea.card,
-        why=reasons(idea, move),
-    )  # fmt: skip
-
-
-def _card_timing(idea: Idea, rate: FrameRate) -> Timing:
-    return Timing(idea.covers[0].beat_id, rate.frames(idea.seconds))
-
-
-def _digest(prefix: str, *parts: object) -> str:
-    """A stable id: frozen dataclasses print canonically."""
-    return f"{prefix}-{hashlib.sha256(repr(parts).encode()).hexdigest()[:10]}"

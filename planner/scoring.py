@@ -17,15 +17,18 @@ FITTING = "fitting"  # a mood that is left to the scene
 _SAID: Mapping[str, str] = {
     "neutral": "neutral plain simple background underscore",
     "calm": "calm quiet peaceful gentle serene soft relaxing relaxed dreamy ambient soothing",
-    "warm": "warm hopeful tender happy uplifting cheerful bright cosy cozy sweet joyful",
-    "playful": "playful funny comic light lighthearted quirky whimsical jaunty bouncy jolly",
+    "warm": "warm hopeful tender happy uplifting cheerful bright cosy cozy sweet joyful"
+            " upbeat",
+    "playful": "playful funny comic light lighthearted quirky whimsical jaunty bouncy jolly"
+                " goofy silly comedic cheeky zany",
     "sad": "sad melancholy melancholic mournful sorrowful somber sombre tragic wistful"
            " heartbreaking dark bittersweet lonely",
     "tense": "tense suspenseful suspense ominous nervous dramatic uneasy brooding menacing",
     "eerie": "eerie spooky creepy scary ghostly haunting mysterious horror strange uncanny",
     "heroic": "heroic epic triumphant grand majestic noble victorious patriotic",
     "romantic": "romantic love waltz loving lush",
-    "action": "action exciting fast driving chase pounding energetic urgent frantic",
+    "action": "action exciting fast driving chase pounding energetic urgent frantic"
+              " thrilling",
 }  # fmt: skip
 MOODS = tuple(_SAID)
 MOOD_WORDS: Mapping[str, str] = {

@@ -8,19 +8,17 @@ cast is pushed apart in order of appearance, so a newcomer never changes those b
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any, TypeVar
 
 from planner import palettes
 from planner.appearance import Told, told_of
 from planner.lifelong import shared, told_among
+from planner.likeness import channels, colour_gap, most_apart
 from planner.looks import Look
 from screenplay.scene_graph import Age, Character, Gender
 
 _Choice = TypeVar("_Choice")
 _TRIES = 12  # castings tried for a character until it stands apart
-_APART = 3.0  # distance at which two looks are told apart at a glance
-_PRINCIPALS = 8  # the first of a cast, whose main colours differ
 
 _STATURE_M = {Age.CHILD: (1.12, 1.30), Age.TEEN: (1.50, 1.66), Age.YOUNG: (1.66, 1.80),
               Age.ADULT: (1.66, 1.82), Age.OLD: (1.58, 1.72)}  # fmt: skip
@@ -106,7 +104,7 @@ def cast_looks(characters: Iterable[Character]) -> tuple[Look, ...]:
             options = [
                 _as_same(look, looks[same], told_all[at], told_all[same]) for look in options
             ]
-        looks.append(_most_apart(options, looks))
+        looks.append(most_apart(options, looks))
     return tuple(looks)
 
 
@@ -120,53 +118,6 @@ def _as_same(look: Look, known: Look, told: Told, of_known: Told) -> Look:
     if "hair" not in told.features and Age.OLD not in (look.age, known.age):
         look = replace(look, hair=known.hair)
     return look
-
-
-def _most_apart(options: Sequence[Look], before: Sequence[Look]) -> Look:
-    """The option that stands apart best and whose colours the cast has least of."""
-    if not before:
-        return options[0]
-    scores = [_standing(look, before) for look in options]
-    return options[scores.index(max(scores))]
-
-
-def _standing(look: Look, before: Sequence[Look]) -> float:
-    """How well a look completes a cast: unlike everybody, in a colour and skin of its own."""
-    apart = min(_APART, *(likeness_gap(look, other) for other in before))
-    colour = min(_colour_gap(look.top_colour, other.top_colour) for other in before[:_PRINCIPALS])
-    shade = [_tone(look.skin) == _tone(other.skin) for other in before]
-    hair = [_colour_gap(look.hair, other.hair) < 0.2 for other in before]
-    crowded = sum(shade) / len(shade) + 0.5 * sum(hair) / len(hair)
-    return apart + 3 * min(colour, 0.35) - crowded
-
-
-def _tone(skin: str) -> int:
-    """Fair, tan, brown or dark: 0 to 3."""
-    return (palettes.SKIN.index(skin) + 1) // 3
-
-
-def likeness_gap(one: Look, other: Look) -> float:
-    """How easily two looks are told apart: silhouette and main colours; 0 alike, 3 clear."""
-    gap = min(_colour_gap(one.top_colour, other.top_colour) / 0.35, 1.6)
-    gap += 0.9 * (one.hair_style != other.hair_style)
-    gap += min(_colour_gap(one.hair, other.hair) / 0.45, 0.9)
-    gap += min(_colour_gap(one.skin, other.skin) / 0.5, 0.7)
-    gap += min(abs(one.stature_m - other.stature_m) / 0.12, 1.2)
-    gap += min(abs(one.build - other.build) / 0.22, 0.7)
-    gap += 0.4 * (one.top != other.top) + 0.5 * (one.hat != other.hat)
-    gap += 0.4 * (one.glasses != other.glasses) + 0.5 * (one.facial_hair != other.facial_hair)
-    return gap + 0.6 * (one.gender is not other.gender) + 0.6 * (one.age is not other.age)
-
-
-@lru_cache(maxsize=4096)  # a large cast asks for the same few colours again and again
-def _colour_gap(one: str, other: str) -> float:
-    first, second = _channels(one), _channels(other)
-    return float(sum((a - b) ** 2 for a, b in zip(first, second, strict=True)) ** 0.5)
-
-
-def _channels(colour: str) -> tuple[float, ...]:
-    digits = colour.lstrip("#")
-    return tuple(int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4))
 
 
 def _gender(character: Character, person: Character) -> Gender:
@@ -316,14 +267,14 @@ def _tops(age: Age, gender: Gender, said: Mapping[str, Any]) -> Sequence[str]:
 def _outfit(said: Mapping[str, Any], dice: _Dice) -> tuple[str, str, str, str]:
     """Main, accent, bottom and shoes; around a main colour that was told where there is one."""
     over = said.get("apron")
-    shown = [o for o in palettes.OUTFITS if over is None or _colour_gap(o[0], over) > 0.4]
+    shown = [o for o in palettes.OUTFITS if over is None or colour_gap(o[0], over) > 0.4]
     outfit = dice.pick("outfit", shown or palettes.OUTFITS)
     told = said.get("top_colour")
     if told is None:
         return outfit
-    seen = [o for o in palettes.OUTFITS if _colour_gap(o[1], told) > 0.55]
+    seen = [o for o in palettes.OUTFITS if colour_gap(o[1], told) > 0.55]
     accent = dice.pick("accent", seen or palettes.OUTFITS)[1]
-    below = [o for o in palettes.OUTFITS if _colour_gap(o[2], told) > 0.25]
+    below = [o for o in palettes.OUTFITS if colour_gap(o[2], told) > 0.25]
     _, _, bottom, shoes = dice.pick("below", below)
     return told, accent, bottom, shoes
 
@@ -360,9 +311,9 @@ def _tidied(look: Look, said: Mapping[str, Any]) -> Look:
 def _matching(look: Look, said: Mapping[str, Any]) -> Look:
     """A second colour that shows against the first."""
     patterned = look.top_pattern in ("stripes", "check", "dots", "floral", "logo")
-    faint = _colour_gap(look.top_colour, look.top_accent) < 0.4
+    faint = colour_gap(look.top_colour, look.top_accent) < 0.4
     if patterned and faint and "top_accent" not in said:
-        pale = sum(_channels(look.top_colour)) > 1.7
+        pale = sum(channels(look.top_colour)) > 1.7
         look = replace(look, top_accent="#46425c" if pale else "#f6efdc")
     return look
 

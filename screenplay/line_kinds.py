@@ -91,5 +91,5 @@ def action_line(typed: str) -> str:
     if "\t" in line:
         line = line.replace("\t", _TAB)
     if "!" in line and line.lstrip()[0] == "!":
-        line = line.replace("!", "", 1)
+        line = line.replace("!", "", 1).rstrip()  # of a mark alone no indentation is left
     return line

@@ -19,7 +19,7 @@ from torch.nn import functional
 
 from benchmarks.schooling.carrying import Carrier, build
 from benchmarks.schooling.little_films import LittleFilm, Pointed
-from benchmarks.schooling.model import STILL, WIDTH, Reader, begun, kept_pieces, published, stored
+from benchmarks.schooling.model import KEPT, STILL, WIDTH, Reader, fresh, learning, stored
 from planner.revising.learned.wordpieces import BEGIN, END, pieces
 
 AIMED = 96  # width of a piece's direction
@@ -86,11 +86,9 @@ def aimed(
     torch.manual_seed(practice.seed)
     torch.set_num_threads(1)
     chance = random.Random(practice.seed)
-    weights, listed = published()
-    kept = kept_pieces(listed)
-    names = [listed[n] for n in kept]
+    reader, names = fresh(practice.layers)
     rows = {piece: n for n, piece in enumerate(names)}
-    aim = Aim(begun(weights, kept, practice.layers))
+    aim = Aim(reader)
     optimiser = _optimiser(aim, practice)
     steps = list(_steps(films, practice, chance))
     rate = torch.optim.lr_scheduler.OneCycleLR(
@@ -183,15 +181,11 @@ def padded(texts: Sequence[str], rows: dict[str, int]) -> tuple[Tensor, Tensor]:
 
 
 def _optimiser(aim: Aim, practice: Practice) -> torch.optim.Optimizer:
-    still = ("words", "places", "embedding", *(f"blocks.{n}." for n in range(STILL)))
     for name, weight in aim.reader.named_parameters():
-        weight.requires_grad = name.startswith("blocks") and not name.startswith(still)
+        weight.requires_grad = name.startswith("blocks") and not name.startswith(KEPT)
     slow = [p for p in aim.reader.parameters() if p.requires_grad]
     fast = [p for n, p in aim.named_parameters() if not n.startswith("reader")]
-    return torch.optim.AdamW(
-        [{"params": slow, "lr": practice.rate}, {"params": fast, "lr": 10 * practice.rate}],
-        weight_decay=0.01,
-    )
+    return learning(slow, fast, practice.rate)
 
 
 def aim_stored(aim: Aim, names: list[str]) -> dict[str, NDArray[Any]]:

@@ -8,7 +8,7 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from typing import Any
 
@@ -25,6 +25,8 @@ PUBLISHED = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"  
 PIECES = 16000  # the commonest of BERT's 30,522; rarer words are read in parts
 WIDTH, HEADS, INNER, PLACES = 384, 12, 1536, 128
 STILL = 2  # the first blocks stay as published
+KEPT = ("words", "places", "embedding", *(f"blocks.{n}." for n in range(STILL)))
+"""Weights that teaching leaves alone: rare words stay near those that lessons hold."""
 _EPSILON = 1e-12
 
 
@@ -153,6 +155,23 @@ def begun(weights: Mapping[str, Tensor], kept: list[int], layers: int) -> Reader
     return reader
 
 
+def fresh(layers: int) -> tuple[Reader, list[str]]:
+    """A reader that is not taught yet, and the pieces that it reads; its heads go by the seed."""
+    weights, listed = published()
+    kept = kept_pieces(listed)
+    return begun(weights, kept, layers), [listed[n] for n in kept]
+
+
+def learning(
+    slow: Iterable[nn.Parameter], fast: Iterable[nn.Parameter], rate: float
+) -> torch.optim.Optimizer:
+    """What teaches: the encoder at a rate, the heads ten times as fast."""
+    return torch.optim.AdamW(
+        [{"params": list(slow), "lr": rate}, {"params": list(fast), "lr": 10 * rate}],
+        weight_decay=0.01,
+    )
+
+
 def _both(own: str, theirs: str, weights: Mapping[str, Tensor]) -> dict[str, Tensor]:
     return {f"{own}.{part}": weights[f"{theirs}.{part}"] for part in ("weight", "bias")}
 
@@ -180,7 +199,7 @@ def stored(reader: Reader, pieces: list[str]) -> dict[str, NDArray[Any]]:
 
 def as_second(reader: Reader, pieces: list[str]) -> dict[str, NDArray[Any]]:
     """What a second reader has of its own: the layers that teaching changes, and its heads."""
-    same = ("about", "words", "places", "embedding", *(f"{n}." for n in range(STILL)))
+    same = ("about", *(name.removeprefix("blocks.") for name in KEPT))
     arrays = stored(reader, pieces)
     return {f"second.{name}": a for name, a in arrays.items() if not name.startswith(same)}
 

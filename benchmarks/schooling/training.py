@@ -13,7 +13,7 @@ from torch.nn import functional
 
 from benchmarks.schooling.augmenting import varied
 from benchmarks.schooling.lines import Lesson
-from benchmarks.schooling.model import STILL, Reader, begun, kept_pieces, published, tag_loss
+from benchmarks.schooling.model import KEPT, Reader, fresh, learning, tag_loss
 from planner.revising.learned.inventory import ACTS, TAGS
 from planner.revising.learned.wordpieces import BEGIN, END, Piece, pieces
 
@@ -36,11 +36,8 @@ def taught(lessons: Sequence[Lesson], course: Course) -> tuple[Reader, list[str]
     torch.manual_seed(course.seed)
     torch.set_num_threads(1)
     chance = random.Random(course.seed)
-    weights, listed = published()
-    kept = kept_pieces(listed)
-    names = [listed[n] for n in kept]
+    reader, names = fresh(course.layers)
     rows = {piece: n for n, piece in enumerate(names)}
-    reader = begun(weights, kept, course.layers)
     steps = course.rounds * (-(-len(lessons) // course.batch))
     optimiser = _optimiser(reader, course)
     rate = torch.optim.lr_scheduler.OneCycleLR(
@@ -61,15 +58,10 @@ def taught(lessons: Sequence[Lesson], course: Course) -> tuple[Reader, list[str]
 def _optimiser(reader: Reader, course: Course) -> torch.optim.Optimizer:
     heads = ("look", "act", "several", "tag", "follow", "begin")
     fast = [p for n, p in reader.named_parameters() if n.startswith(heads)]
-    blocks = tuple(f"blocks.{n}." for n in range(STILL))
-    still = ("words", "places", "embedding", *blocks)
-    slow = [p for n, p in reader.named_parameters() if not n.startswith((*heads, *still))]
-    for name, weight in reader.named_parameters():  # rare words stay near those that lessons hold
-        weight.requires_grad = not name.startswith(still)
-    return torch.optim.AdamW(
-        [{"params": slow, "lr": course.rate}, {"params": fast, "lr": 10 * course.rate}],
-        weight_decay=0.01,
-    )
+    slow = [p for n, p in reader.named_parameters() if not n.startswith((*heads, *KEPT))]
+    for name, weight in reader.named_parameters():
+        weight.requires_grad = not name.startswith(KEPT)
+    return learning(slow, fast, course.rate)
 
 
 def _batches(

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.edits import AnyEdit
 from planner.revising.answers import Answer, Question, Reading, Unread
 from planner.revising.asking import answered_by
 from planner.revising.footage import Footage
 from planner.revising.learned.opinions import opinion
 from planner.revising.readings import by_frames
-from tests.planner.revising.films import expected, film, shot_id
-from tests.planner.revising.scoring import blind, is_exact
+from tests.planner.revising.scoring import blind, is_exact, said_of
 
 BATCHES = ("seventh", "eighth", "ninth", "tenth")
 _STEPS = 50  # of Newton's; it has settled long before
@@ -38,9 +38,7 @@ def seen(batches: Sequence[str] = BATCHES) -> tuple[tuple[str, ...], list[Seen]]
     found = []
     for batch in batches:
         for note in blind(batch):
-            plan, graph = film(note["film"])
-            selected = shot_id(plan, note["selected"]) if "selected" in note else None
-            last = tuple(expected(e, plan, graph) for e in note.get("last", ()))
+            plan, graph, selected, last = said_of(note)
             footage = Footage(plan, graph)
             framed = _framed(note["note"], footage, selected, last)
             ways = opinion(note["note"], footage, selected, last, framed).ways
@@ -52,10 +50,10 @@ def seen(batches: Sequence[str] = BATCHES) -> tuple[tuple[str, ...], list[Seen]]
 
 
 def _framed(
-    note: str, footage: Footage, selected: str | None, last: tuple[object, ...]
+    note: str, footage: Footage, selected: str | None, last: tuple[AnyEdit, ...]
 ) -> Answer | None:
     try:
-        found = answered_by(by_frames, note, footage, selected, last)  # type: ignore[arg-type]
+        found = answered_by(by_frames, note, footage, selected, last)
     except Unread:
         return None
     return found if isinstance(found, Reading | Question) else None

@@ -11,13 +11,14 @@ from dataclasses import replace
 from planner import marks
 from planner.amending.draft import Draft
 from planner.amending.telling import name_of
-from planner.bearings import distance, yaw_towards
+from planner.bearings import Point, distance, yaw_towards
 from planner.company import open_yaw
 from planner.edits import Block
 from planner.errors import RefusedEdit
-from planner.floor_plan import Posture
+from planner.floor_plan import Furniture, Posture
 from planner.marks import SEATED, place
 from planner.shots import Stance
+from planner.spatial_words import side_of
 from planner.staging import Staging
 
 SAME_M = 0.15  # somebody this near to a mark is there
@@ -59,6 +60,10 @@ def _seated(
         return None
     words = "wheel" if posture is Posture.DRIVE else edit.at
     near = place(person) if person is not None else place(here)
+    if thing := _unlisted(edit.at, near, staging):
+        own = {s.id for s in staging.plan.floor_plan.spots if s.furniture == thing.id}
+        seats = [s for s in marks.free_spots(staging.ground, others) if s.id in own]
+        return next((marks.at_spot(edit.character, s) for s in seats if s.posture in SEATED), None)
     return marks.seat(edit.character, words, staging.ground, others, near, person)
 
 
@@ -77,6 +82,9 @@ def _afoot(
         return here if lies else marks.bed(who, ground, others, near)
     if person is not None:
         found: Stance | None = marks.facing_mark(who, person, ground, others, near)
+    elif thing := _unlisted(edit.at, near, staging):
+        side = side_of(edit.at, thing.kind)
+        found = marks.at_thing(who, thing, side, ground, others, near)
     elif edit.at:
         found = marks.marked(who, edit.at, ground, others, near)
     elif posture is Posture.STAND and here.posture is not Posture.STAND:
@@ -90,13 +98,27 @@ def _afoot(
 
 def _known(words: str, staging: Staging) -> bool:
     """Whether words name a seat or a thing of the set, or the ground."""
-    if _GROUND.search(words):
+    if _GROUND.search(words) or _unlisted(words, staging.ground.plan.centre_m, staging):
         return True
     spots = staging.plan.floor_plan.spots
     return any(
         marks.matching(staging.ground, spots, noun) or marks.furniture_named(staging.ground, noun)
         for noun in marks.things_named(words)
     )
+
+
+def _unlisted(words: str, near: Point, staging: Staging) -> Furniture | None:
+    """The nearest thing of the set that words name, but no list of things that scripts name."""
+    if not words or marks.things_named(words):
+        return None
+    said = f" {words.lower().replace('_', ' ')} "
+    return min(
+        (
+            f for f in staging.ground.plan.furniture
+            if any(f" {n.replace('_', ' ')} " in said for n in (f.id, f.kind))
+        ),
+        key=lambda f: (distance((f.x_m, f.z_m), near), f.id), default=None,
+    )  # fmt: skip
 
 
 def _things(staging: Staging) -> str:

@@ -73,6 +73,8 @@ def _choices(
 
 
 def _reading(edits: Sequence[AnyEdit], film: Footage) -> Answer:
+    if not edits:
+        raise Unread("what is to change is not clear")
     new = [e for e in edits if len(edits) == 1 or not so_already(e, film)]
     if not new:
         return not_understood("what is to change is not clear")

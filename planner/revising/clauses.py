@@ -5,6 +5,7 @@ Enters: a note in plain words. Leaves: its edits. A note is read wholly or not a
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import msgspec
 
@@ -13,6 +14,7 @@ from planner.edits import (
     Drop,
     Hold,
     Length,
+    Merge,
     Move,
     Pace,
     Perform,
@@ -25,6 +27,8 @@ from planner.revising import (
     dressing,
     framing,
     lasting,
+    lenses,
+    measuring,
     moving,
     placing,
     showing,
@@ -33,11 +37,22 @@ from planner.revising import (
     styling,
     together,
     turning,
+    viewing,
 )
 from planner.revising.answers import Ambiguous, Unread
 from planner.revising.footage import Footage
+from planner.revising.made import (
+    after_making,
+    chosen,
+    makes,
+    of_shot,
+    parts_named,
+    require_made,
+    settled,
+    with_parts,
+)
 from planner.revising.pointing import Pointers
-from planner.revising.reasons import told_only
+from planner.revising.reasons import ENDS, remarked, told_about, told_only
 from planner.revising.references import referred
 from planner.revising.scope import About, Scope
 from planner.revising.wishing import Wish, read_clause, wish
@@ -95,15 +110,16 @@ _AGAIN = wish(
 WISHES: tuple[Wish, ...] = (
     _SAME, _AGAIN, *sounding.STANDING, *cutting.EARLY, *sounding.WISHES, *together.WISHES,
     *placing.WISHES,
-    *dressing.WISHES, *lasting.WISHES[:8], *styling.WISHES, *speaking.WISHES, *turning.WISHES,
-    *moving.WISHES, *showing.WISHES, *framing.WISHES,
-    *lasting.WISHES[8:], *cutting.LATE,
+    *dressing.WISHES, *lasting.WISHES[:12], *styling.WISHES, *speaking.WISHES,
+    *measuring.WISHES, *viewing.WISHES, *turning.WISHES, *moving.WISHES, *showing.WISHES,
+    *lenses.WISHES, *framing.WISHES,
+    *lasting.WISHES[12:], *cutting.LATE, *viewing.LAST,
 )  # fmt: skip
 
 
 def read_note(said: Worded, film: Footage, pointers: Pointers) -> list[AnyEdit]:
     """Every edit of a note, in order; raises Unread or Ambiguous."""
-    text = referred(said, film, pointers)
+    text = referred(replace(said, text=parts_named(said.text)), film, pointers)
     pieces = [p for p in _pieces(text) if p[0].strip(" :-")]
     if len(pieces) > _MOST:
         raise Unread("that is too much at once")
@@ -111,7 +127,7 @@ def read_note(said: Worded, film: Footage, pointers: Pointers) -> list[AnyEdit]:
     edits = reader.read(0, About())
     if edits is None:
         raise reader.trouble or Unread("what is to change is not clear")
-    return joined(edits)
+    return settled(joined(edits))
 
 
 def _pieces(text: str) -> list[tuple[str, str]]:
@@ -147,7 +163,22 @@ class _Reader:
                 return edits + rest
         if start and not about.waiting and told_only(self.pieces[start][0]):
             return self.read(start + 1, about)
-        return None
+        return self._past_remark(start, about)
+
+    def _past_remark(self, start: int, about: About) -> list[AnyEdit] | None:
+        """The edits after a sentence that only tells something: "24 is business. Drop it."."""
+        ends = (n for n in range(start, len(self.pieces)) if ENDS.search(self.pieces[n][1]))
+        end = next(ends, len(self.pieces) - 1) + 1
+        if about.waiting or (start and not ENDS.search(self.pieces[start - 1][1])):
+            return None
+        text = "".join(a + b for a, b in self.pieces[start:end]).strip()
+        crafts = remarked(text)
+        if crafts is None or (end == len(self.pieces) and (not start or "@" in text)):
+            return None
+        scope = Scope(about.film or self.film, self.pointers, self.said, text, about, rest=text)
+        rest = self.read(end, told_about(scope))
+        fitting = rest is not None and all(isinstance(e, crafts) for e in rest)
+        return rest if fitting else None
 
     def _piece(self, start: int, end: int, about: About) -> tuple[list[AnyEdit], About | None]:
         """The edits of some pieces read as one clause, and what comes next is about."""
@@ -156,9 +187,15 @@ class _Reader:
             self.trouble = Unread("that is too tangled")
             return [], None
         text = "".join(a + b for a, b in self.pieces[start : end - 1]) + self.pieces[end - 1][0]
-        scope = Scope(self.film, self.pointers, self.said, text.strip(), about)
         try:
+            text = with_parts(text.strip(), about, self.pointers)
+            scope = self._scope(text, about)
             edits = read_clause(scope, WISHES)
+            if edits:
+                require_made(scope)
+            if len(about.parted) > 1 and of_shot(edits or (), about.parted[0].id):
+                scope = self._scope(text, chosen(scope, about))
+                edits = read_clause(scope, WISHES)
             now = _after(scope, about, tuple(edits or ()), bare=edits is None)
         except (Unread, Ambiguous) as trouble:
             if self.trouble is None or isinstance(trouble, Ambiguous):
@@ -167,6 +204,9 @@ class _Reader:
         if about.waiting and scope.names("s"):
             return [], None  # "8 and then 9 tighter": what is 8 to be?
         return edits or [], now
+
+    def _scope(self, text: str, about: About) -> Scope:
+        return Scope(about.film or self.film, self.pointers, self.said, text, about)
 
 
 def _after(scope: Scope, about: About, edits: tuple[AnyEdit, ...], *, bare: bool) -> About | None:
@@ -178,14 +218,18 @@ def _after(scope: Scope, about: About, edits: tuple[AnyEdit, ...], *, bare: bool
         return None
     if not shots and not scenes:
         shots, scenes = about.shots, about.scenes
-    return About(
+    now = About(
         shots,
         scenes,
         beats or about.beats,
         tuple(named) or about.people,
         edits=edits or about.edits,
         waiting=bare and bool(scope.names("s")),
+        film=about.film,
+        parted=about.parted,
+        refused=about.refused,
     )
+    return after_making(scope, edits, now) if makes(edits) else now
 
 
 def joined(edits: Sequence[AnyEdit]) -> list[AnyEdit]:
@@ -193,7 +237,7 @@ def joined(edits: Sequence[AnyEdit]) -> list[AnyEdit]:
     found: list[AnyEdit] = []
     places: dict[tuple[object, ...], int] = {}
     _agreeing(edits)
-    for edit in edits:
+    for edit in _in_one(edits):
         if not isinstance(edit, (Reframe, Style)):
             found += [edit] if edit not in found else []
             continue
@@ -204,6 +248,16 @@ def joined(edits: Sequence[AnyEdit]) -> list[AnyEdit]:
             places[about] = len(found)
             found.append(edit)
     return found
+
+
+def _in_one(edits: Sequence[AnyEdit]) -> list[AnyEdit]:
+    """The edits, with what is said of the second of two shots that become one said of the first."""
+    into = {e.following: e.shot for e in edits if isinstance(e, Merge)}
+    return [
+        msgspec.structs.replace(e, shot=into[shot])
+        if (shot := getattr(e, "shot", None)) in into and not isinstance(e, Merge) else e
+        for e in edits
+    ]  # fmt: skip
 
 
 def _agreeing(edits: Sequence[AnyEdit]) -> None:

@@ -11,7 +11,7 @@ from planner.edits import AnyEdit, Drop, Insert, Merge, Reorder, Transition
 from planner.revising.answers import Unread
 from planner.revising.footage import Footage
 from planner.revising.scope import Scope
-from planner.revising.splitting import split
+from planner.revising.splitting import own_shot, split
 from planner.revising.things import known_thing
 from planner.revising.wishing import Wish, wish
 from planner.shots import CutKind, Shot, ShotKind, Size
@@ -36,6 +36,8 @@ def _merge(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
 
 def _drop(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     pointing = re.search(r"\b(?:this|it|that|these|those|one)\b", scope.text)
+    if any(isinstance(e, Transition) for e in scope.before.edits) and not scope.own_shots():
+        raise Unread("whether the shot is to go is not clear")
     if scope.names("b"):
         raise Unread("lines belong to the script and are never cut")
     if re.search(r"\b(?:at|on|from|to|by|with|up)\b|\bin (?!@[cp])", scope.rest):
@@ -60,7 +62,7 @@ def _insert(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     anchor, at_start = _anchor(text, scope)
     kind, size = _new_kind(match.group("what"), text)
     people = tuple(dict.fromkeys(scope.who(w) for w in scope.names("w")))
-    thing = match.groupdict().get("thing")
+    thing = match.groupdict().get("thing") or _of_place(match, scope)
     if thing:
         known_thing(thing, scope.film, scope.film.scene(anchor.scene_id))
         kind = ShotKind.INSERT
@@ -79,6 +81,14 @@ def _insert(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
         Insert(after=anchor.id, kind=kind, subjects=people, thing=thing, size=size,
                at_start=at_start, **frames)
     ]  # fmt: skip
+
+
+def _of_place(match: re.Match[str], scope: Scope) -> str | None:
+    """The thing of an insert that is named as a place is: "an insert of the lighthouse"."""
+    placed = match.groupdict().get("placed")
+    if not placed or match.group("what") != "kind-insert":
+        return None
+    return scope.film.graph.place(scope.pointers.found[placed][0]).name.lower().split()[-1]
 
 
 def _side(scope: Scope) -> str:
@@ -220,18 +230,23 @@ _ADD = (
 )
 _A = r"(?:(?:in|a|an|another|some|quick|short|brief)\s+)*(?:@t\d+\s+)?(?:(?:quick|short|long)\s+)?"
 _STOP = r"(?=\s+(?:after|before|following|at|between|in|here)\b|\s*[|,]|\s*$|\s+@)"
-_OF = rf"(?:\s+(?:of|on|showing)\s+(?:(?:the|a|an|his|her)\s+)?(?P<thing>[a-z][a-z ]*?){_STOP})?"
+_NO_STOP = r"(?!(?:after|before|following|at|between|in|here)\b)"
+_OF = (
+    r"(?:\s+(?:of|on|showing)\s+(?:(?:the|a|an|his|her)\s+)?"
+    rf"(?:(?P<thing>[a-z][a-z ]*?){_STOP}|(?P<placed>@p\d+)))?"
+)
 _WHERE = "after before following at start beginning top end between and"
 _POSITION = r"(?:after|before|at (?:the )?(?:start|beginning|top|end) of)\s+(?:@[scb]\d+|this|it)"
 EARLY: tuple[Wish, ...] = (
-    wish(rf"{_ADD}\s+{_A}(?P<what>{_KINDS}|size-(?:ecu|mcu|cu|"
+    wish(rf"{_ADD}\s+{_A}(?:size-[a-z]+\s+(?=kind-))?(?P<what>{_KINDS}|size-(?:ecu|mcu|cu|"
          rf"ms)(?:\s+kind-insert)?){_OF}", _insert,
          _WHERE, alone=True),
     wish(rf"(?:(?:add|insert) )?(?:an? )?(?:quick )?(?P<what>cut ?away) to (?:(?:the|a|an|his|"
          rf"her)\s+)?(?P<thing>[a-z][a-z "
          rf"]*?){_STOP}",
          _insert, _WHERE, alone=True),
-    wish(rf"insert (?:the|an?|his|her) (?P<thing>[a-z]+(?: [a-z]+)?)(?P<what>\b){_STOP}", _insert,
+    wish(rf"insert (?:the|an?|his|her) (?P<thing>[a-z]+(?: {_NO_STOP}[a-z]+)?)(?P<what>\b)"
+    rf"{_STOP}", _insert,
          _WHERE, alone=True),
     wish(rf"(?P<position>{_POSITION}),?\s+{_A}(?P<what>kind-(?:insert|reaction|establishing)){_OF}",
          _insert, _WHERE, alone=True),
@@ -254,13 +269,15 @@ EARLY: tuple[Wish, ...] = (
          alone=True, several=True),
 )  # fmt: skip
 LATE: tuple[Wish, ...] = (
-    wish(r"(?:split|divide|break)(?: up)?|(?:cut|chop)(?=.* intwo)", split,
-         "intwo before after up middle cut", alone=True),
+    wish(r"ownshot", own_shot, "of in", alone=True),
+    wish(r"(?:split|divide|break|separate)(?: up)?|(?:cut|chop)(?=.* intwo)", split,
+         "intwo before after up middle cut right exactly just inside within where word words "
+         "point", alone=True),
     wish(r"merge|join|combine|fuse", _merge, "together intwo into one with", alone=True,
          several=True),
     wish(r"drop|delete|remove|lose|cut(?: out)?(?! (?:to|into|away|in|on|from|back|off|at|"
          r"before|after|between)\b)|kill|"
          r"omit|skip"
-         r"|ditch|scrap|axe|take out(?=.*@s)|take(?= @s\d+ out)", _drop, "out completely "
+         r"|ditch|scrap|axe|take out(?=.*@s)|take(?= @s\d+ out)|^out$", _drop, "out completely "
          "entirely", alone=True),
 )  # fmt: skip

@@ -11,7 +11,7 @@ from planner.amending.telling import proper
 from planner.edits import AnyEdit, Dress, Furnish, Relight
 from planner.revising.answers import Unread
 from planner.revising.scope import WHO, WHOSE, Scope
-from planner.revising.things import FURNITURE, known_mark, one_of, places_with
+from planner.revising.things import FURNITURE, called_by, known_mark, one_of, places_with
 from planner.revising.wishing import Wish, wish
 from planner.revising.words import DAYTIMES, WEATHERS
 from planner.thing_words import THINGS
@@ -23,7 +23,10 @@ GARMENTS = frozenset(
                   costume_words.HATS, costume_words.GLASSES, costume_words.HAIR_NOUNS,
                   costume_words.FACIAL)
     for word in table
-) | {"apron", "scarf", "t-shirt", "raincoat"}  # fmt: skip
+) | {
+    "apron", "scarf", "t-shirt", "raincoat", "dressing gown", "bath robe", "bathrobe", "tank top",
+    "top hat", "hard hat", "pony tail", "polo shirt",
+}  # fmt: skip
 ADJECTIVES = frozenset(
     word
     for table in (palettes.COLOURS, palettes.HAIR_COLOURS, costume_words.PATTERNS,
@@ -34,6 +37,7 @@ ADJECTIVES = frozenset(
 _GARB = (
     r"(?P<garb>(?:[a-z-]+ ){0,4}?(?:" + "|".join(sorted(GARMENTS, key=len, reverse=True)) + r"))"
 )
+_LONGEST = sorted(GARMENTS, key=len, reverse=True)
 _AS_IT_IS = {"longer": "long", "shorter": "short", "darker": "dark", "lighter": "light"}
 _HAIR = {"blond": "blond", "blonde": "blond", "brunette": "brown", "ginger": "red",
          "redhead": "red", "a redhead": "red", "a blonde": "blond"}  # fmt: skip
@@ -45,7 +49,8 @@ _SHOULD = r"(?:should |must |could |can |to |be |is |has to |needs to )*"
 
 def _dressed(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     words = [_AS_IT_IS.get(w, w) for w in match.group("garb").split()]
-    unknown = [w for w in words[:-1] if w not in ADJECTIVES]
+    last = len(next(g for g in _LONGEST if match.group("garb").endswith(g)).split())
+    unknown = [w for w in words[:-last] if w not in ADJECTIVES]
     if unknown:
         raise Unread(f"“{unknown[0]}” is no word for clothes or hair that is known")
     return _dress(match.group("who"), " ".join(words), scope)
@@ -75,6 +80,10 @@ def _dress(who: str, words: str, scope: Scope) -> Sequence[AnyEdit]:
     scenes = scope.own_scenes()
     if len(scenes) > 1:
         raise Unread("name the scene from which on")
+    if not scenes and scope.pointers.selected and re.search(r"\bhere\b", scope.text):
+        scenes = (scope.pointers.scene_looked_at(),)
+    if words == "hair":
+        raise Unread("what the hair shall be like is not clear")
     return [Dress(character=person, words=words, scene=scenes[0].id if scenes else None)]
 
 
@@ -129,6 +138,8 @@ def _added(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
         scene = next(s for s in scope.film.scenes if s.place_id == places[0].id)
         at = known_mark(match.group("mark"), scope.film, scene)
         at = ("next to " if match.group("at") == "nextto" else "") + at
+    elif re.search(r"\bon @p\d", scope.text):
+        at = called_by(places[0], scope.film)  # "on the meeting table"
     return [Furnish(place=p.id, noun=noun, present=True, at=at) for p in places]
 
 
@@ -162,7 +173,7 @@ _NOUN = (
     r"(?P<noun>(?!shot|line|voice|grain|sepia|contrast|blackwhite|outlines|sketchlook|flatlook|"
     r"colou?r|music|sound|ambience|effects|more|camera|pushin|pullout|"
     r"handheld|static|push|it\b|this\b|that\b|one\b|them\b|dissolve|fade|pause)"
-    r"[a-z]+(?: post| box| tree| cream van| cooler| machine)?)"
+    r"[a-z]+(?: post| box| trees?| cream van| cooler| machine)?)"
 )
 WISHES: tuple[Wish, ...] = (
     wish(rf"(?P<who>{WHO}) {_SHOULD}(?:takes? off|without|loses?|with no|wears? no|not wear|"
@@ -182,8 +193,8 @@ WISHES: tuple[Wish, ...] = (
     wish(rf"(?P<none>no |without |stop the |stop )?(?P<weather>{_SKY})(?! (?:coat|scene|shot|"
          rf"sequence|one))", _weather,
          "let some should it add falling weather outside"),
-    wish(rf"{_OUT} (?:the |that |a |an |any )?{_NOUN}(?: (?:out of|out|from|in|at|of))?(?= @p\d| "
-         rf"@c\d|$|,)",
+    wish(rf"{_OUT} (?:the |that |a |an |any )?{_NOUN}(?: (?:out of|out|from|in|at|of|on))?"
+         rf"(?= @p\d| @c\d|$|,)",
          _removed, "away out"),
     wish(rf"(?:add|put|place|bring in|include) (?:a |an |another |some ){_NOUN}(?: "
          rf"(?P<at>nextto|by|near"

@@ -8,16 +8,24 @@ from collections.abc import Callable, Sequence
 
 from planner.edits import Reframe
 from planner.revising.answers import Unread
-from planner.revising.scope import WHOSE, Scope
+from planner.revising.scope import WHO, WHOSE, Scope
 from planner.revising.wishing import Wish, wish
 from planner.shots import Angle, Shot, ShotKind, Size
 
 _SIZES = tuple(Size)  # from the widest to the tightest
 _ANGLES = (Angle.LOW, Angle.EYE, Angle.HIGH, Angle.OVERHEAD)  # from below to above
-_LENSES = (18, 21, 24, 28, 35, 40, 50, 65, 75, 85, 100, 135)  # of 36 mm wide gates, in mm
-_LONG, _WIDE = 85.0, 24.0  # mm
+_SIZE_ASKED = re.compile(  # none that only names a shot, or says what is wrong
+    r"(?<!'s )(?<!the )(?<!this )(?<!that )(?<!not )(?<!too )(?<!so )(?<!as )"
+    r"\bsize-(ecu|mcu|cu|ews|mws|ws|ms)\b(?!~| enough)"
+)
+_ALONE = re.compile(r"\b(?:alone|just|only|by (?:him|her)self|on (?:his|her) own)\b")
 _ONE = frozenset((ShotKind.SINGLE, ShotKind.REACTION, ShotKind.OTS, ShotKind.POV))
 _SIZED = re.compile(r"\b(?:tighter|closer|wider|looser|nearer|further|lower|higher)\b")
+ONE_OF = re.compile(
+    r"\b(?:on|make|take|put|have|bring|push|go) (?:just |only |at least )?one\b"
+    r"(?! (?:size|step|notch|shot|long|with|where|after|before|in|on|of @))"
+    r"|\bone (?:of (?:them|these|those|the)|or the other)\b"
+)
 _Make = Callable[[re.Match[str], Scope], Sequence[Reframe]]
 
 
@@ -31,15 +39,54 @@ def step(shot: Shot, steps: int) -> Size:
 
 def _relative(way: int) -> _Make:
     def edits(_: re.Match[str], scope: Scope) -> Sequence[Reframe]:
+        shots = one_of(scope)
+        if _sized_beside(shots, way, scope):
+            return [e for e in scope.before.edits if isinstance(e, Reframe)]  # "looser, a mid"
         steps = way * (2 if scope.much else 1)
-        return [_on(s, scope, size=step(s, steps)) for s in scope.shots()]
+        return [on(s, scope, size=step(s, steps)) for s in shots]
 
     return edits
+
+
+def _sized_beside(shots: Sequence[Shot], way: int, scope: Scope) -> bool:
+    """Whether a size that is named in the same note says how near, or how far."""
+    if "@l" in scope.said.text and re.search(r"\b(?:fov|field of view|lens)\b", scope.said.text):
+        return True  # the field of view, which goes by the lens
+    if way < 0 and len(shots) == 1 and _all_of_a_place(scope):
+        return True
+    named = {Size(n.upper()) for n in _SIZE_ASKED.findall(scope.said.text)}
+    if len(named) != 1 or len(shots) != 1 or len(scope.names("s", scope.said.text)) > 1:
+        return False
+    beyond = _SIZES.index(next(iter(named))) - _SIZES.index(shots[0].framing.size)
+    return beyond * way > 0
+
+
+def _all_of_a_place(scope: Scope) -> bool:
+    """Whether all of the place is to be seen."""
+    said = re.search(r"\b(?:all of|whole|entire) (?:of )?(?:the )?([a-z]+)", scope.said.text)
+    places = " ".join(p.name.lower() for p in scope.film.graph.places)
+    return said is not None and said.group(1) in f"{places} room place set space location".split()
+
+
+def one_of(scope: Scope) -> tuple[Shot, ...]:
+    """The shots of a wish; of several the one that is meant where "one" of them is."""
+    shots = scope.shots()
+    if len(shots) > 1 and ONE_OF.search(scope.text):
+        options = [(f"shot {s.number}", s) for s in shots]
+        return (scope.pointers.choose("Which of them?", options),)
+    return shots
 
 
 def closer(match: re.Match[str], scope: Scope) -> Sequence[Reframe]:
     """One size tighter than now."""
     return _relative(1)(match, scope)
+
+
+def _come_in(match: re.Match[str], scope: Scope) -> Sequence[Reframe]:
+    """Nearer; where somebody is told to come in, they enter."""
+    if re.search(rf"(?:{WHO}|\bthey\b)(?: \w+)? $", scope.text[: scope.text.find("come in")]):
+        raise Unread("whether somebody or the camera is to come in is not clear")
+    return closer(match, scope)
 
 
 def wider(match: re.Match[str], scope: Scope) -> Sequence[Reframe]:
@@ -49,10 +96,10 @@ def wider(match: re.Match[str], scope: Scope) -> Sequence[Reframe]:
 
 def _sized(match: re.Match[str], scope: Scope) -> Sequence[Reframe]:
     size = Size(match.group("size").upper())
-    return [_on(s, scope, size=size) for s in scope.shots()]
+    return [on(s, scope, size=size) for s in one_of(scope)]
 
 
-def _on(shot: Shot, scope: Scope, *, size: Size) -> Reframe:
+def on(shot: Shot, scope: Scope, *, size: Size) -> Reframe:
     """A size, on those named: a single where one of several is meant."""
     if shot.framing.kind is ShotKind.CARD:
         raise Unread(f"shot {shot.number} is a card of text")
@@ -90,6 +137,8 @@ def _whom(_: re.Match[str], scope: Scope) -> Sequence[Reframe]:
         kind, subjects = _held(shot, people, scope)
         if subjects is not None:
             found.append(Reframe(shot=shot.id, kind=kind, subjects=subjects))
+        elif shot.framing.kind is ShotKind.OTS and _ALONE.search(scope.text):
+            found.append(Reframe(shot=shot.id, kind=ShotKind.SINGLE))
         elif "size-" not in scope.text and "@w" in scope.text and not _SIZED.search(scope.text):
             raise Unread(f"shot {shot.number} shows just that")
     return found
@@ -106,6 +155,8 @@ def _height(way: int) -> _Make:
     def edits(_: re.Match[str], scope: Scope) -> Sequence[Reframe]:
         if scope.names("w"):
             raise Unread("higher and lower go for the camera, not for somebody in the picture")
+        if re.search(r"\b(?:lowangle|highangle|overhead)\b", scope.said.text):
+            return [e for e in scope.before.edits if isinstance(e, Reframe)]  # "lower, from below"
         found = []
         for shot in scope.shots():
             place = _ANGLES.index(shot.framing.angle) + way
@@ -123,42 +174,6 @@ def _other_side(_: re.Match[str], scope: Scope) -> Sequence[Reframe]:
         if shot.framing.side == 0:
             raise Unread(f"shot {shot.number} has no line, so it has no other side")
     return [Reframe(shot=s.id, side=-s.framing.side) for s in shots]
-
-
-def _lens(match: re.Match[str], scope: Scope) -> Sequence[Reframe]:
-    lens = float(scope.said.lenses[int(match.group("lens")[2:])])
-    if not _LENSES[0] <= lens <= _LENSES[-1]:
-        raise Unread(f"lenses go from {_LENSES[0]} to {_LENSES[-1]} mm")
-    return [Reframe(shot=s.id, lens_mm=lens) for s in scope.shots()]
-
-
-def _other_lens(way: int) -> _Make:
-    def edits(_: re.Match[str], scope: Scope) -> Sequence[Reframe]:
-        return [
-            Reframe(shot=s.id, lens_mm=_next_lens(s.framing.lens_mm, way)) for s in scope.shots()
-        ]
-
-    return edits
-
-
-def _kind_of_lens(match: re.Match[str], scope: Scope) -> Sequence[Reframe]:
-    """A long lens or a wide one, where the shot has none yet."""
-    long = match.group("kind") != "wide"
-    found = []
-    for shot in scope.shots():
-        now = shot.framing.lens_mm
-        if (now >= _LONG) if long else (now <= _WIDE):
-            found.append(Reframe(shot=shot.id, lens_mm=_next_lens(now, 1 if long else -1)))
-        else:
-            found.append(Reframe(shot=shot.id, lens_mm=_LONG if long else _WIDE))
-    return found
-
-
-def _next_lens(lens_mm: float, way: int) -> float:
-    beyond = [n for n in _LENSES[::way] if (n - lens_mm) * way > 0]
-    if not beyond:
-        raise Unread("there is no such lens")
-    return float(beyond[0])
 
 
 def _over_shoulder(match: re.Match[str], scope: Scope) -> Sequence[Reframe]:
@@ -226,39 +241,42 @@ def _subjects(
     return (first, _else(shot, scope, first, "With whom?"))
 
 
+_FOR_WHAT = r"(?: for (?:an? |the |my |this )?(?!@|me\b|us\b|now\b)[a-z]+)?"
 WISHES: tuple[Wish, ...] = (
-    wish(r"(?:much\s+)?too\s+(?:size-ws|wide|far(?: away)?|loose|small)", _relative(1)),
-    wish(r"(?:much\s+)?too\s+(?:close|tight|near|big)", _relative(-1)),
-    wish(r"(?:not\s+(?:go\s+|be\s+)?(?:so|as|quite so|that|too)|less)\s+(?:close|tight|near|"
+    wish(rf"(?:much\s+)?too\s+(?:size-ws|wide|far(?: away)?|loose|small){_FOR_WHAT}",
+         _relative(1)),
+    wish(rf"(?:much\s+)?too\s+(?:close|tight|near|big){_FOR_WHAT}", _relative(-1)),
+    wish(r"(?:not\s+(?:want to\s+)?(?:go\s+|be\s+)?(?:so|as|quite so|that|too)|less)\s+"
+         r"(?:close|tight|near|"
          r"close in)",
-         _relative(-1)),
-    wish(r"(?:not\s+(?:go\s+|be\s+)?(?:so|as|quite so|that|too)|less)\s+(?:size-ws|wide|"
+         _relative(-1), "face yet under"),
+    wish(r"(?:not\s+(?:want to\s+)?(?:go\s+|be\s+)?(?:so|as|quite so|that|too)|less)\s+"
+         r"(?:size-ws|wide|"
          r"loose)", _relative(1)),
     wish(r"(?:in )?tighter(?: in)?(?! lens)|(?:in )?closer(?: in| up)?(?! to @w)|nearer(?! to)|"
-         r"tighten(?: up)?|punch in|(?:move|go|get) in(?! closer| tighter|.*size-)",
-         _relative(1), "move get come size start open begin starts opens"),
-    wish(r"wider(?! lens)|looser|loosen(?: up)?|(?:further|farther)(?: away| back| out)?(?! "
-         r"from)|back off",
+         r"tighten(?: (?:it|this|that))?(?: up)?|punch in|"
+         r"(?:move|go|get) in(?! closer| tighter|.*size-)",
+         _relative(1), "move get come bring size start open begin starts opens"),
+    wish(r"wider(?! lens)|looser|loosen(?: (?:it|this|that))?(?: up)?|"
+         r"(?:further|farther)(?: away| back| out)?(?! from)|back off|widen(?: out| up)?(?! the)",
          _relative(-1), "move get size start open begin starts opens"),
     wish(r"size-(?P<size>ecu|mcu|cu|ews|mws|ws|ms)",
-         _sized, "only face alone change turn into become"),
-    wish(r"overhead", _angle(Angle.OVERHEAD), "shot angle"),
+         _sized, "only face alone change turn into become come bring go step start begin open say "
+         "move close in back off will real proper under"),
+    wish(r"come in(?= some| slightly|$|[.,;!]| on @w)", _come_in, "some"),
+    wish(r"overhead", _angle(Angle.OVERHEAD), "shot angle look looking"),
     wish(r"eyelevel", _angle(Angle.EYE), "angle"),
     wish(r"lowangle|(?:from )?low(?= down|$|,)", _angle(Angle.LOW), "angle down"),
     wish(r"highangle", _angle(Angle.HIGH), "angle"),
     wish(r"lower(?: angle| down)?", _height(-1), "camera bring move"),
     wish(r"higher(?: angle| up)?", _height(1), "camera bring move"),
     wish(r"(?:flip |switch |swap )?(?:it |this )?(?:from |to |on )?otherside", _other_side, "flip"),
-    wish(r"longer lens|tighter lens", _other_lens(1)),
-    wish(r"wider lens|shorter lens", _other_lens(-1)),
-    wish(r"(?P<kind>long|tele|telephoto|wide)(?:[- ]angle)? lens", _kind_of_lens),
-    wish(r"(?P<lens>@l\d+)", _lens, "lens"),
     wish(rf"over\s+(?P<whose>{WHOSE})\s+(?:left |right )?shoulder(?: shot)?|kind-ots",
          _over_shoulder, "over"),
     wish(r"(?:just|only)(?= (?:on |with )?@w\d+(?!'))|(?:be|go|stay|cut) (?:only |just )?"
          r"on(?= @w\d+(?!'))"
-         r"|(?:just|only)(?= on (?:him|her)(?:$|[ .,|]))|(?<=\d )(?:alone|by "
-         r"(?:him|her)self)", _whom, "only frame instead"),
+         r"|(?:just|only)(?= on (?:him|her)(?:$|[ .,|]))|(?<=\d )(?:alone|(?:by|on) "
+         r"(?:him|her|his)(?:self| own))", _whom, "only frame instead"),
     wish(r"kind-(?P<kind>two_shot|single|group|master|reaction|pov)", _kind,
          "with only alone change turn into become"),
 )  # fmt: skip

@@ -7,7 +7,7 @@ rest: words are never cut.
 import re
 from collections.abc import Callable, Sequence
 
-from planner.edits import AnyEdit, Hold, Length
+from planner.edits import AnyEdit, Hold, Length, Transition
 from planner.revising.answers import Unread
 from planner.revising.scope import Scope
 from planner.revising.wishing import Wish, wish
@@ -18,7 +18,7 @@ _AROUND = (
     "face runs hold holds linger stay stays add extend keep last lasts run long longer give "
     "shorter down "
     "end tail time duration length trim off extra lengthen still even only exactly about more for "
-    "after silence"
+    "after silence stretch each"
 )
 _Make = Callable[[re.Match[str], Scope], Sequence[AnyEdit]]
 
@@ -63,7 +63,7 @@ def _by_so_much(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
 
 def _some(way: int) -> _Make:
     def edits(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
-        if re.search(r"\bby @t\d", scope.text):
+        if re.search(r"\b(?:by|to) @t\d", scope.text):
             return []  # "trim it by a second" is read as that
         if match.group().startswith("too") and "@t" in scope.said.text:
             return []  # "too short, give it a second more": the amount is said beside it
@@ -80,13 +80,52 @@ def _absolute(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     if re.search(r"@t\d+ (?:from|off|out of)\b", scope.text):
         return _by(-1)(match, scope)  # "half a second from 13 and a second from 19"
     frames = scope.frames(match.group("time"))
+    if re.search(r"\b(?:is|are|was|were) (?:only |just |already |about )?@t\d+", scope.text):
+        raise Unread("whether that is so, or shall be, is not clear")
+    if any(isinstance(e, Transition) for e in scope.before.edits) and not scope.own_shots():
+        raise Unread("whether the shot shall last so long, or how it begins, is not clear")
     held = bool(re.search(r"\b(?:hold|linger|stay|silence|end|tail)\b", scope.text))
+    at_end = re.search(r"\b(?:on|at|to|onto) the (?:end|tail)\b", scope.text)
     return [
         Hold(shot=s.id, tail_frames=frames)
         if held and scope.film.speaks(s)
+        else changed(s, frames, scope)
+        if at_end
         else Length(shot=s.id, frames=frames)
         for s in _shots(scope)
     ]
+
+
+def _head_trimmed(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    """Less silence before the first word; a shot without words is shorter."""
+    frames = scope.frames(match.group("time"))
+    found: list[AnyEdit] = []
+    for shot in _shots(scope):
+        lead = scope.film.lead(shot)
+        if scope.film.speaks(shot) and lead < frames:
+            raise Unread(f"shot {shot.number} has {lead} frames of silence at its head")
+        if scope.film.speaks(shot):
+            found.append(Hold(shot=shot.id, lead_frames=lead - frames))
+        else:
+            found.append(changed(shot, -frames, scope))
+    return found
+
+
+def _without(edge: str) -> _Make:
+    """No silence at one end of a shot; a shot without words is all silence."""
+
+    def edits(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+        found: list[AnyEdit] = []
+        for shot in _shots(scope):
+            now = (scope.film.tail if edge == "tail" else scope.film.lead)(shot)
+            if not scope.film.speaks(shot):
+                raise Unread(f"nothing is said in shot {shot.number}; ask for how long it shall be")
+            if now == 0:
+                raise Unread(f"shot {shot.number} has no silence at its {edge}")
+            found.append(Hold(shot=shot.id, **{f"{edge}_frames": 0}))
+        return found
+
+    return edits
 
 
 def _times(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
@@ -98,6 +137,17 @@ def _times(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
             raise Unread(f"something is said in shot {shot.number}; ask for seconds of silence")
         frames = round(scope.film.silent_frames(shot) * factor)
         found.append(Length(shot=shot.id, frames=frames))
+    return found
+
+
+def _by_percent(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    share = int(match.group("by")) * (1 if match.group("way") == "longer" else -1)
+    found: list[AnyEdit] = []
+    for shot in _shots(scope):
+        if scope.film.speaks(shot) or share <= -100:
+            raise Unread(f"something is said in shot {shot.number}; ask for seconds of silence")
+        frames = round(scope.film.silent_frames(shot) * (100 + share) / 100)
+        found.append(Length(shot=shot.id, frames=max(frames, _SHORTEST)))
     return found
 
 
@@ -136,6 +186,10 @@ _SPOKEN = (
     "answers answer begins"
 )
 WISHES: tuple[Wish, ...] = (
+    wish(r"trimhead (?P<time>@t\d+)", _head_trimmed, alone=True),
+    wish(r"(?:by )?(?P<by>\d+) percent (?P<way>longer|shorter)", _by_percent, _AROUND, alone=True),
+    wish(r"notail", _without("tail"), alone=True),
+    wish(r"nohead", _without("lead"), alone=True),
     wish(r"(?P<more>more |add )?(?P<time>@t\d+)(?: longer)? (?:at|to) (?:the )?"
          r"(?:head|start|beginning|front|top)", _before, "hold silence pause"),
     wish(r"(?:a\s+)?(?:pause|silence|wait|hold|quiet)\s*(?:of\s+|for\s+)?(?P<more>more )?"

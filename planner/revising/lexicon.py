@@ -13,6 +13,10 @@ from planner.revising.clauses import WISHES
 from planner.revising.dressing import ADJECTIVES, GARMENTS
 from planner.revising.footage import Footage
 from planner.revising.ordinary import ORDINARY
+from planner.revising.remarks_of_cut import CUTS
+from planner.revising.remarks_of_lengths import LENGTHS
+from planner.revising.remarks_of_look import LOOKS
+from planner.revising.remarks_of_sound import SOUNDS
 from planner.revising.things import FURNITURE, in_set
 from planner.thing_words import THINGS
 from screenplay.words.lexicon import FORMS
@@ -44,8 +48,21 @@ def _grammar() -> frozenset[str]:
 @cache
 def _always() -> frozenset[str]:
     nouns = " ".join((*THINGS, *GARMENTS, *FURNITURE, *HANDHELD)).replace("-", " ").split()
+    told = re.findall(
+        r"[a-z]{3,}", " ".join(said for said, _ in (*LENGTHS, *CUTS, *SOUNDS, *LOOKS))
+    )
     return frozenset(
-        {*_grammar(), *words.FILLERS, *ORDINARY, *BODY, *ANIMALS, *ADJECTIVES, *FORMS, *nouns}
+        {
+            *_grammar(),
+            *told,
+            *words.FILLERS,
+            *ORDINARY,
+            *BODY,
+            *ANIMALS,
+            *ADJECTIVES,
+            *FORMS,
+            *nouns,
+        }
     )
 
 
@@ -59,7 +76,10 @@ def _always_meant() -> tuple[str, ...]:
 def lexicon(film: Footage) -> Lexicon:
     """The words of a film's notes."""
     own = set[str]()
-    for name in (*(c.name for c in film.graph.characters), *(p.name for p in film.graph.places)):
+    for name in (
+        *(c.name for c in film.graph.characters),
+        *(f"{p.name} {p.sub_place}" for p in film.graph.places),
+    ):
         own |= {w for w in re.findall(r"[a-z']+", name.lower()) if len(w) > 2}
     for scene in film.scenes:
         own |= {w for noun in in_set(film, scene) for w in noun.split() if w.isalpha()}

@@ -14,7 +14,7 @@ from planner.revising.scope import Scope
 from planner.revising.wishing import Wish, wish
 from planner.shots import Ease, MoveKind, Shot, ShotKind
 
-_MOVES = {
+MOVES = {
     "pushin": MoveKind.PUSH_IN, "pullout": MoveKind.PULL_OUT, "pan": MoveKind.PAN,
     "panning": MoveKind.PAN, "tilt": MoveKind.TILT, "track": MoveKind.TRACK,
     "tracking": MoveKind.TRACK, "handheld": MoveKind.HANDHELD, "static": MoveKind.STATIC,
@@ -26,16 +26,32 @@ _SLOWER = r"slower|more slowly|gentler|slow (?:it |this )?down|not (?:so|as|that
 _FASTER = r"faster|quicker|speedier|snappier|speed (?:it |this )?up|not (?:so|as|that) slow(?:ly)?"
 _SPEED = rf"(?P<pace>{_SLOWER}|{_FASTER}|{_SLOW}|{_FAST})"
 _SOFTLY = r"(?:softly|gently|slowly|gradually)"
-_EASE = (
-    r"(?:at (?:a )?)?(?P<linear>linear(?:ly)?|constant speed|mechanical(?:ly)?)|"
-    rf"(?:that )?(?P<in>eas(?:e|es|ed|ing) in|(?:starts?|starting|begins?) {_SOFTLY})(?: only)?|"
-    rf"(?:that )?(?P<out>eas(?:e|es|ed|ing) out|(?:ends?|ending|stops?) {_SOFTLY})(?: only)?"
+EASE = (
+    r"(?:at (?:a |an |1 |one )?)?(?P<linear>linear(?:ly)?|(?:constant|even) speed|"
+    r"mechanical(?:ly)?|(?:no|without(?: any)?) (?:ease|easing)|evenly|(?:even|constant)(?= push| "
+    r"pull| pan| tilt| track| move)(?:,? no (?:ease|easing))?)|"
+    rf"(?:that )?(?P<in>eas(?:e|es|ed|ing) in|(?:starts?|starting|begins?) {_SOFTLY}|(?:with )?"
+    r"(?:a )?(?:soft|gentle|eased) (?:start|beginning))(?: only)?|"
+    rf"(?:that )?(?P<out>eas(?:e|es|ed|ing) out|(?:ends?|ending|stops?|lands?|landing) {_SOFTLY}|"
+    r"(?:with )?(?:a )?(?:soft|gentle|eased) (?:landing|stop|end|ending)|(?:comes?|coming|eases?|"
+    r"easing|glides?|gliding|settles?|settling) to a (?:soft |gentle )?(?:stop|rest|halt))"
+    r"(?: only)?"
+)
+_NONE = (
+    r"(?:kill|no|without|lose|remove|stop|drop|cut|ditch|scrap|skip|cancel|do not|should not)\s+"
+    r"(?:the\s+|that\s+|any\s+)?"
+)
+_NOT = re.compile(rf"\b{_NONE}[a-z]+")
+_STILL = (MoveKind.STATIC, MoveKind.HANDHELD)
+PARTED = re.compile(
+    r"\b(?:half|halve|twice|double|triple|third|quarter|\d times|\d percent)\b(?! (?:a )?@t)"
 )
 _FILM = re.compile(
     r"\b(?:whole (?:thing|film|movie)|entire (?:thing|film|movie)|(?:the|this|my) (?:film|movie)|"
     r"all of it|everything|all (?:the )?scenes)\b"
 )
 _AIMLESS = r"(?! (?:up|down|left|right|to|from|over|across|away))"  # a pan's way cannot be told
+_TURNING = re.compile(r"(?<![\w@'-])(?:pushin|pullout|pan|panning|tilt|track|tracking|follow)\b")
 _KIND = (
     rf"(?P<move>pushin|pullout|pan(?:ning)?{_AIMLESS}|tilt{_AIMLESS}|track(?:ing)?(?: shot)?|follow"
     r"|handheld|static)"
@@ -55,33 +71,69 @@ def travel(pace: str, now: float, scope: Scope) -> float:
     return 2.0 if scope.much else 1.5
 
 
-def _now(shot: Shot, scope: Scope) -> float:
+def travel_now(shot: Shot, scope: Scope) -> float:
+    """The share of the usual way that a shot's move goes by now."""
     made = [e for e in scope.pointers.last if isinstance(e, Move) and e.shot == shot.id]
     return made[-1].travel if made else shot.asked.travel or 1.0
 
 
 def _moved(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
-    kind = _MOVES[match.group("move").split()[0]]
-    if match.group("none"):
-        kind = MoveKind.STATIC
+    kind = MOVES[match.group("move").split()[0]]
+    if match.group("none") or match.group("off"):
+        return _unmoved(kind, scope)
+    moving = all(s.move.kind is kind for s in scope.shots())
+    if PARTED.search(scope.said.text if moving else scope.text):
+        return []  # how far it goes is told by measure
     pace = pace_said(scope) if kind is not MoveKind.STATIC else ""
+    if re.search(r"\b(?:pushin|pullout) (?:harder|stronger|deeper|further)\b", scope.text):
+        pace = "faster"
+    ease = ease_said(scope)
     return [
-        Move(shot=s.id, kind=kind, travel=travel(pace, _now(s, scope), scope), ease=_ease(scope))
+        Move(shot=s.id, kind=kind, travel=travel(pace, travel_now(s, scope), scope), ease=ease)
         for s in scope.shots()
     ]
 
 
-def _ease(scope: Scope) -> Ease:
+def _unmoved(kind: MoveKind, scope: Scope) -> Sequence[AnyEdit]:
+    """A camera that stands; where another move is asked for beside it, that one."""
+    shots = scope.shots()
+    said = _NOT.sub(" ", scope.said.text)
+    if any(m is not kind and m is not MoveKind.STATIC for m in kinds_said(said)):
+        return [e for e in scope.before.edits if isinstance(e, Move)]  # "follow her, no pan"
+    moving = [s for s in shots if s.move.kind is kind or kind in _STILL or _asked(s, scope)]
+    if len(moving) < len(shots) and not all(s.move.kind is MoveKind.STATIC for s in shots):
+        raise Unread(f"the camera of shot {shots[0].number} does not move so")
+    return [Move(shot=s.id, kind=MoveKind.STATIC) for s in shots]
+
+
+def kinds_said(text: str) -> tuple[MoveKind, ...]:
+    """The moves that words name."""
+    return tuple(MOVES[m] for m in re.findall(rf"(?<![\w@'-])({'|'.join(MOVES)})\b", text))
+
+
+def ease_said(scope: Scope) -> Ease:
     """How a clause says that a move begins and ends; softly at both without a word."""
-    found = re.search(rf"\b(?:{_EASE})", scope.text)
+    found = re.search(rf"\b(?:{EASE})", scope.text)
     return Ease(str(found.lastgroup)) if found else Ease.BOTH
 
 
 def _eased(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     """Part of the move that is asked for beside it; alone it might be about anything."""
-    if re.search(rf"(?<![\w@'-]){_KIND}", scope.text):
+    if _TURNING.search(scope.text):
         return []
+    moved = [e for e in scope.before.edits if isinstance(e, Move)]
+    if moved and all(e.ease is ease_said(scope) for e in moved):
+        return moved  # said once more: "an even push, no ease"
     raise Unread("which move is meant is not clear; name it, as “a push-in that ends softly”")
+
+
+def _while_talking(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    """The time of a move in which somebody speaks: that of its shot."""
+    named = _TURNING.search(scope.said.text)
+    if not named or not all(scope.film.speaks(s) for s in scope.shots()):
+        raise Unread("what is to be done while somebody speaks is not clear")
+    scope.claimed.update(scope.names("w", scope.text))
+    return []
 
 
 def _onto(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
@@ -90,7 +142,7 @@ def _onto(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     told = any(stem(noun) in stems(b.text) for b in scope.film.beats_in(shot))
     if shot.framing.kind is not ShotKind.INSERT or not told:
         raise Unread(f"shot {shot.number} is not of the {noun}")
-    far = travel(pace_said(scope), _now(shot, scope), scope)
+    far = travel(pace_said(scope), travel_now(shot, scope), scope)
     return [Move(shot=shot.id, kind=MoveKind.PUSH_IN, travel=far)]
 
 
@@ -109,7 +161,7 @@ def _asked(shot: Shot, scope: Scope) -> bool:
 
 def pace_said(scope: Scope) -> str:
     """The words of a clause for a move's speed; empty without any."""
-    found = re.search(rf"\b{_SPEED}\b", re.sub(_EASE, "", scope.text))
+    found = re.search(rf"\b{_SPEED}\b", re.sub(EASE, "", scope.text))
     return found.group("pace") if found else ""
 
 
@@ -162,7 +214,7 @@ def _again(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     return [
         Move(
             shot=s.id, kind=moves[s.id].kind if s.id in moves else s.move.kind,
-            travel=travel(match.group(), _now(s, scope), scope),
+            travel=travel(match.group(), travel_now(s, scope), scope),
         )
         for s in shots
     ]  # fmt: skip
@@ -208,8 +260,10 @@ def _percent(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
 
 
 def _lively(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
-    if scope.names("s") and "@t" in scope.said.text:
+    if (scope.names("s") or scope.pointers.pointed()) and "@t" in scope.said.text:
         return []  # "shot 4 drags, lose a second": what is to be done is said beside it
+    if re.search(r"\d percent (?:faster|quicker)", scope.said.text):
+        return []  # "it drags, ten percent faster"
     return _paced(scope, faster=True)
 
 
@@ -221,13 +275,17 @@ WISHES: tuple[Wish, ...] = (
     wish(r"pushin (?:slowly |gently )?(?:on|to|towards?|onto) the "
          r"(?P<thing>(?!left|right|end|shot|line)[a-z]+)", _onto,
          "slow slowly gently gentle slower very"),
-    wish(_EASE, _eased),
-    wish(rf"(?P<none>(?:kill|no|without|lose|remove|stop|drop)\s+(?:the\s+)?)?{_KIND}", _moved,
+    wish(EASE, _eased),
+    wish(r"(?:while|as) (?:@w\d+|he|she|they) (?:talks?|speaks?|(?:is|are) (?:talking|speaking))",
+         _while_talking),
+    wish(rf"(?:(?P<off>take (?:the |that )?)(?=(?:pushin|pullout|pan|tilt|track) (?:off|out)\b)|"
+         rf"(?P<none>{_NONE}))?{_KIND}(?: (?:off|out)(?= (?:it|of|this|that|@s)))?", _moved,
          "slow slowly slower fast faster quick quicker gentle gently subtle soft quickly gentler "
-         "speed more move off add keep put with very"),
-    wish(r"(?:kill|no|without|lose|remove|stop|drop|take out) (?:the |that )?camera (?:move|"
-    r"movement)",
-         _stilled),
+         "speed more move off add keep put with very all way through thru "
+         "harder stronger deeper further"),
+    wish(r"(?:kill|no|without|lose|remove|stop|drop|take out) (?:the |that )?(?:camera (?:move|"
+         r"movement)|dolly(?: move)?)", _stilled),
+    wish(r"unpanned", lambda _, scope: _unmoved(MoveKind.PAN, scope)),
     wish(r"zoom(?:s|ing|ed)?(?: (?P<way>in|out))?", _zoomed,
          "slow slowly fast quick quickly gentle gently subtle very face"),
     wish(r"(?P<by>\d+) percent (?P<way>faster|slower|quicker)", _percent),

@@ -12,7 +12,7 @@ from planner.revising import events
 from planner.revising.footage import Footage
 from planner.revising.pointing import Pointers
 from planner.revising.words import ORDINALS
-from screenplay.scene_graph import Age, Character, Gender, Scene
+from screenplay.scene_graph import Age, Character, DayTime, Gender, Scene
 from screenplay.words.vocabulary import vocabulary
 
 _CHOICES = 8  # more are no short question
@@ -47,6 +47,19 @@ _SCENE = re.compile(r"(?<![\w@'-])(?:the|that)\s+(?P<what>[a-z]+)\s+scene\b(?!\s
 _AT_AN_END = re.compile(r"(?P<where>@p\d+) at the (?:very )?(?P<end>end|start|beginning)\b")
 _FROM_INTO = re.compile(
     r"(?P<cut>dissolve|hardcut) from the (?P<what>[a-z]{3,}) (?:in)?to (?P<where>@p\d+)"
+)
+HOURS = (
+    (r"dawn|sunrise|daybreak|first light", DayTime.DAWN),
+    (r"dusk|sunset|sundown|sun-down|twilight|nightfall|evening", DayTime.DUSK),
+    (r"night|nights|night-?time|midnight|moonlit", DayTime.NIGHT),
+    (r"daytime|daylight|morning|afternoon|noon", DayTime.DAY),
+)  # fmt: skip
+"""Words for the hours that headings name, with the light of each."""
+_HOUR = "|".join(said for said, _ in HOURS)
+_AT_HOUR = re.compile(
+    rf"(?:(?P<where1>@p\d+) (?:scene )?(?:at |in the |by )(?P<hour1>{_HOUR})"
+    rf"|(?:the )?(?P<hour2>{_HOUR}) scene (?:in|at|on|inside) (?P<where2>@p\d+)"
+    rf"|(?:the )?(?P<hour3>{_HOUR}) (?P<where3>@p\d+) scene)(?![\w'])"
 )
 _SHOT = re.compile(r"(?<![\w@'-])(?:the|that)\s+(?P<what>[a-z]{3,})\s+shot\b(?!\s*\d)")
 _NO_THING = vocabulary(
@@ -143,3 +156,23 @@ def _content(scene: Scene) -> frozenset[str]:
     return frozenset(
         stem for b in scene.beats if b.line is None for stem in events.stems(b.text)
     )  # fmt: skip
+
+
+def by_hour(text: str, film: Footage, pointers: Pointers) -> str:
+    """The text with a placeholder for each scene told by its hour, of several at one place."""
+    return _AT_HOUR.sub(lambda m: _at_hour(m, film, pointers), text)
+
+
+def _at_hour(match: re.Match[str], film: Footage, pointers: Pointers) -> str:
+    where = next(match[f"where{n}"] for n in (1, 2, 3) if match[f"where{n}"])
+    said = next(match[f"hour{n}"] for n in (1, 2, 3) if match[f"hour{n}"])
+    there = tuple(s for s in film.scenes if s.place_id in pointers.found[where])
+    then = at_hour(said, there)
+    return pointers.scenes((then[0].id,)) if len(there) > len(then) == 1 else match.group()
+
+
+def at_hour(said: str, scenes: tuple[Scene, ...]) -> tuple[Scene, ...]:
+    """The scenes at an hour: by the very word in their headings, else by their light."""
+    named = tuple(s for s in scenes if said in s.heading.text.lower())
+    hour = next((hour for words, hour in HOURS if re.fullmatch(words, said)), None)
+    return named or tuple(s for s in scenes if s.heading.daytime is hour)

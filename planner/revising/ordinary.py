@@ -17,7 +17,7 @@ ORDINARY = vocabulary(
     cold older colder bold told hold gold bolder folder holder boat coat goat float flat fast past
     last list lost most post cost host ghost roast toast white write wrote right night light fight
     might sight tight eight weight wait wide wise wire tide side hide ride fine line mine pine wine
-    nine time tame team dream cream bigger smaller larger taller prettier cuter happy lovely
+    nine none time tame team dream cream bigger smaller larger taller prettier cuter happy lovely
     mood moon soon noon room roof food foot feet feel feed need seed speed weird wild mild child
     closet clothes cloth clock block black blank bank back pack lack track trick brick quick quiet
     quite quit music magic logic comic epic topic traffic graphics genre style director actor actors

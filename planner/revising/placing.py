@@ -11,7 +11,7 @@ from planner.floor_plan import Posture
 from planner.revising.answers import Unread
 from planner.revising.events import stem, stems
 from planner.revising.scope import WHO, WHOSE, Scope
-from planner.revising.things import in_set, known_mark
+from planner.revising.things import as_set, in_set, known_mark
 from planner.revising.wishing import Wish, wish
 from planner.revising.words import POSTURES
 from planner.thing_words import THINGS
@@ -78,6 +78,7 @@ def _all_facing(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
 
 def _seen(noun: str, scene: Scene, scope: Scope) -> str:
     named = any(stem(noun) in stems(b.text) for b in scene.beats)
+    noun = as_set(noun, scope.film, scene)
     if noun in in_set(scope.film, scene) or (named and noun in HANDHELD | set(THINGS)):
         return noun
     raise Unread(f"there is no {noun} in scene {scene.number}")

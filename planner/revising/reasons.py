@@ -6,9 +6,13 @@ somebody, or count anything; else the whole note is not understood.
 """
 
 import re
+from dataclasses import replace
 
+from planner.edits import Drop, Edit, Hold, Length, Merge, Pace, Reorder, Split, Transition
 from planner.revising import words
 from planner.revising.dressing import ADJECTIVES, GARMENTS
+from planner.revising.pointing import told_shot
+from planner.revising.scope import About, Scope
 from planner.revising.things import FURNITURE
 from planner.thing_words import THINGS
 from screenplay.words.things import BODY, HANDHELD
@@ -52,3 +56,70 @@ def told_only(clause: str) -> bool:
         return False
     told = (match.group("what") or "").split()
     return 0 < len(told) <= _LONGEST and not any(word in _MEANT or "-" in word for word in told)
+
+
+ENDS = re.compile(r"[.;!?]")
+_OF_TIME = vocabulary(
+    """
+    slow slowly long short pause pauses silence rushed drags drag dragging crawls crawl overstays
+    outstays flabby slack lags sags late early quick fast hurried abrupt hold
+    """
+)
+"""Words of a remark about time: the wish after it must be one for time or the cut."""
+_DENIED = vocabulary(
+    "not never less enough too nobody nothing like same wrong being been than shot shots whole"
+)
+_TELLS = re.compile(
+    r"(?:(?:the|a|an|this|that|these|those|his|her|its|all) )?(?:[a-z']+ ){0,3}?(?:(?:in|of|at) )?"
+    r"(?:@[sc]\d+|[a-z]+)(?:'s)?(?:,? (?:just|really|already|still|never|only|all))* "
+    r"(?P<told>(?:is|are|was|were|has|have|does not|do not|feels?|looks?|seems?)\b|[a-z]{3,}s\b|"
+    r"(?:crawl|drag|lag|sag|feel|look|seem|run)\b)"
+)
+_ASKS = re.compile(
+    r"\b(?:should|must|could|can|would|let|make|please|put|add|give|take|lose|drop|remove|trim|"
+    r"cut|hold|keep|want|wants|need|needs|try|use|set|change|if|unless|until|or|instead|rather|"
+    r"without|except|merge|split|move|swap|insert|says?|said|thinks?|thought|wrote|asks?|"
+    r"get|show|bring|pull|creep|shoot|frame|have|go"
+    r"|asked)\b|@[tlbqvf]\d|(?:size|kind)-"
+)
+_APART = re.compile(r"@s\d+.*(?:,|\b(?:and|but|while|so)\b).*@s\d+")
+"""Two shots that something is told of, one after the other."""
+_CRAFTS_OF_TIME: tuple[type[Edit], ...] = (
+    Length,
+    Hold,
+    Pace,
+    Transition,
+    Drop,
+    Split,
+    Merge,
+    Reorder,
+)
+
+
+def remarked(sentence: str) -> tuple[type[Edit], ...] | None:
+    """What edits may follow a sentence that asks for nothing; None where it may ask."""
+    text = sentence.strip(" .,;:!-").replace(",", "").replace(" all it should in ", " all in ")
+    text = text.replace(" right there", "")
+    tells = _TELLS.match(text)
+    if sentence.rstrip().endswith("?") or tells is None or _ASKS.search(text):
+        return None
+    told = text[tells.start("told") :]
+    said = [w for w in re.findall(r"[a-z][a-z'-]*", told) if w not in _DENIED]
+    rest = [w for w in said if w in _MEANT and w not in _OF_TIME]
+    if rest or re.search(r"\b(?:no|only) [a-z]", text):
+        return None
+    return _CRAFTS_OF_TIME if _OF_TIME & set(said) else (Edit,)
+
+
+def told_about(scope: Scope) -> About:
+    """What the sentence after a remark goes on about: the shots it begins with, or its scene."""
+    names = scope.names("s")
+    if len(names) > 1 and _APART.search(scope.text):
+        found = scope.pointers.found
+        options = [(told_shot(scope.film.by_id[i]), n) for n in names for i in found[n]]
+        names = (scope.pointers.choose("Which shot?", options),)
+    shots = tuple(scope.film.by_id[i] for n in names[:1] for i in scope.pointers.found[n])
+    scenes = tuple(scope.film.scene(i) for n in scope.names("c") for i in scope.pointers.found[n])
+    if not shots and not scenes:
+        return scope.before
+    return replace(scope.before, shots=shots, scenes=scenes if not shots else ())

@@ -24,7 +24,8 @@ LIST = (
 )
 _SHOTS = re.compile(rf"\b(?:shots?|number|no\.?)\s*(?:number\s*|no\.?\s*)?(?P<list>{LIST})")
 _BARE = re.compile(
-    rf"(?<![\w@.-])(?P<list>{LIST})(?!\s*(?:times|percent|shots\b|st\b|nd\b|rd\b|th\b))"
+    rf"(?<![\w@.-])(?P<list>{LIST})(?!\s*(?:times|percent|shots\b|st\b|nd\b|rd\b|th\b|"
+    r"(?:years?|months?|weeks?|days?|hours?|minutes?|people|persons)\b))"
 )
 _SCENES = re.compile(
     rf"\b(?:the\s+)?(?:whole\s+|entire\s+)?scenes?\s+(?:number\s*)?(?P<list>{LIST})"
@@ -36,6 +37,11 @@ _NTH_SCENE = re.compile(
     r"\b(?:the\s+)?(?P<which>first|opening|last|final|closing|next|second|third|fourth|"
     r"fifth)\s+scene\b"
 )
+OWN_SCENE = re.compile(
+    r"(?:(?P<who>@w\d+)'s|(?<![\w@'])(?:his|her|their)) (?:very )?"
+    r"(?P<which>first|opening|last|final|second|third) scene(?![\w'])"
+)
+"""The first or last scene that somebody is in."""
 _RANGE = re.compile(r"\s*(?:-|to|through|thru|until)\s*")
 _NEXT = re.compile(
     r"\b(?:the\s+)?(?:(?P<on>next|following)|(?P<back>previous|preceding))\s+(?:one|shot)\b"
@@ -78,8 +84,10 @@ def referred(said: Worded, film: Footage, pointers: Pointers) -> str:
     text = naming.by_noun(said.text, film)
     text = remarks.wished(naming.by_kind(_named(text, film, pointers), film, pointers))
     text = _CARD.sub(lambda m: _card(m, film, pointers), text)
+    text = naming.by_hour(text, film, pointers)
     text = _SCENES.sub(lambda m: pointers.scenes(_scenes(m.group("list"), film)), text)
     text = re.sub(r"(?:\bthe\s+)?(@p\d+)\s+scene\b", r"\1", text)
+    text = OWN_SCENE.sub(lambda m: own_scene(m, film, pointers), text)
     text = _NTH_SCENE.sub(lambda m: _nth_scene(m.group("which"), film, pointers), text)
     text = naming.by_content(text, film, pointers)
     text = _THIS_SCENE.sub(lambda _: pointers.this_scene(), text)
@@ -167,7 +175,8 @@ def places_of(film: Footage) -> Mapping[str, tuple[str, ...]]:
     names: dict[str, set[str]] = {}
     for place in film.graph.places:
         full = place.name.lower()
-        said = {full, full.split()[-1], full.replace("'", ""), place.sub_place.lower()} - {""}
+        ends = {full.split(" ", n)[-1] for n in range(len(full.split()))}
+        said = {full, *ends, full.replace("'", ""), place.sub_place.lower()} - {""}
         for name in said:
             names.setdefault(name, set()).add(place.id)
     found = dict[str, tuple[str, ...]]()
@@ -214,6 +223,18 @@ def _nth_scene(which: str, film: Footage, pointers: Pointers) -> str:
         raise Unread(f"there are only {len(film.scenes)} scenes")
     scene = film.scenes[place]
     return pointers.scenes((scene.id,))
+
+
+def own_scene(match: re.Match[str], film: Footage, pointers: Pointers) -> str:
+    """A placeholder for the first or last scene of somebody; of one person named, if of "her"."""
+    said = [match["who"]] if match["who"] else re.findall(r"@w\d+", match.string)
+    people = {pointers.found[name][0] for name in said}
+    if len(people) != 1:
+        raise Unread("it is not clear whose scene that is; give its number")
+    scenes, place = [s for s in film.scenes if people <= set(s.present)], ORDINALS[match["which"]]
+    if not -len(scenes) <= place < len(scenes):
+        raise Unread(f"there are only {len(scenes)} such scenes")
+    return pointers.scenes((scenes[place].id,))
 
 
 def _run(match: re.Match[str], film: Footage, pointers: Pointers) -> str:

@@ -8,9 +8,13 @@ is sure are here; every word of one is read, and what stays goes through the gra
 import re
 
 from planner.revising.remark_words import ENOUGH, FEELINGS
+from planner.revising.remarks_of_cut import CUTS
 from planner.revising.remarks_of_film import FILMIC, REASONS
+from planner.revising.remarks_of_lengths import LENGTHS
+from planner.revising.remarks_of_look import LOOKS, SEEMING
 from planner.revising.remarks_of_measure import MEASURES, TIMES
 from planner.revising.remarks_of_scenes import PEOPLE, PICTURES
+from planner.revising.remarks_of_sound import SOUNDS
 
 _GERUNDS = {
     "holding": "hold", "cutting": "cut", "tightening": "tighten", "trimming": "trim",
@@ -26,9 +30,9 @@ _BEGINS = (
     r"(?:^|(?<=[.;!?] )|(?<=try )|(?<=maybe )|(?<=perhaps )|"
     r"(?<=consider )|(?<=suggest ))"
 )
-_TABLE = (*FILMIC, *MEASURES, *PICTURES, *PEOPLE, *TIMES)
+_TABLE = (*LENGTHS, *CUTS, *SOUNDS, *LOOKS, *FILMIC, *MEASURES, *PICTURES, *PEOPLE, *TIMES)
 _ROWS = tuple((re.compile(rf"(?<![\w@'-])(?:{said})"), wish) for said, wish in _TABLE)
-_REASONS = tuple((re.compile(said), wish) for said, wish in REASONS)
+_REASONS = tuple((re.compile(said), wish) for said, wish in (*REASONS, *SEEMING))
 _GERUND = re.compile(rf"{_BEGINS}(?P<verb>{'|'.join(_GERUNDS)})(?![\w'])")
 _WHY = re.compile(r"^why (?P<asked>[^.,;?!]*)[.,;?!]+ (?=\w)")
 _RUN_ON = re.compile(r"(?<=\d) (?=(?:it|they|this|he|she) (?:is|are|feels|looks)\b)")

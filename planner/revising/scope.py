@@ -38,6 +38,9 @@ class About:
     people: tuple[str, ...] = ()
     edits: tuple[AnyEdit, ...] = ()  # what the last clause with a wish is to change
     waiting: bool = False  # shots are named that no wish has been made for yet
+    film: Footage | None = None  # with the shots that the note makes, where it makes any
+    parted: tuple[Shot, ...] = ()  # the two parts of a shot that was split last
+    refused: str = ""  # why the shot that the note makes cannot be made
 
 
 @dataclass(slots=True)
@@ -60,7 +63,7 @@ class Scope:
     @property
     def much(self) -> bool:
         """Whether a lot is asked for."""
-        return bool(re.search(r"\b(?:much|very|way)\b", self.text))
+        return bool(re.search(r"\b(?:much|very|(?<!the )(?<!this )(?<!that )way)\b", self.text))
 
     def names(self, sigil: str, text: str | None = None) -> tuple[str, ...]:
         """The placeholders of a kind in what no wish has read, or in `text`."""

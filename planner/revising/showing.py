@@ -103,7 +103,10 @@ def _also(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
 
 def _left_out(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     """Those who are in the picture but one."""
-    person, shot = scope.who(match.group("who")), scope.shot()
+    person = scope.who(match.group("who") or match.group("out"))
+    shot = scope.shot()
+    if shot.framing.kind is ShotKind.OTS and shot.framing.foreground == person:
+        return [Reframe(shot=shot.id, kind=ShotKind.SINGLE)]
     people = tuple(p for p in shot.framing.subjects if p != person)
     if not people or len(people) == len(shot.framing.subjects):
         raise Unread(f"whom shot {shot.number} shall show then is not clear")
@@ -171,6 +174,7 @@ WISHES: tuple[Wish, ...] = (
          rf"|(?P<who2>{WHO}) (?:should|must|to)(?: also)? be in{_PICTURE}", _also,
          "too well frame"),
     wish(rf"(?:lose|remove|drop|take) (?P<who>{WHO}) (?:from|out of) (?:the |this )?"
+         rf"(?:frame|shot|picture)|(?P<out>{WHO})(?: should be| to be)? out of (?:the |this )?"
          r"(?:frame|shot|picture)", _left_out),
     wish(rf"(?:can not|do not|could not|can hardly|can barely)(?: really| even| actually)? see "
          rf"(?P<who>{WHO})(?!')(?: (?:properly|at all|very well|well|clearly|here))*", _seen),

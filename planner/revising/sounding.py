@@ -19,7 +19,33 @@ from planner.revising.wishing import Wish, wish
 _LOUDER = r"louder|too quiet|too soft|too low|turn(?:ed)? up|raise(?:d)?|bring up|more|up"
 _QUIETER = r"quieter|softer|too loud|turn(?:ed)? down|lower(?:ed)?|less|down|bring down|reduce"
 _PARTS = r"(?P<part>music|ambience|effects|dialogue|dialog|voices|speech)"
-_SPOKEN = frozenset({"dialogue", "dialog", "voices", "speech"})
+_SPOKEN = frozenset({"dialogue", "dialog", "voices", "voice over", "voiceover", "vo", "speech"})
+_NOISE = r"(?: (?:sounds?|noises?|ambience))?"
+_OF_PLACE = (  # what a place sounds of, whoever is there
+    r"(?:room ?tone|(?:wind|rain|storm|sea|waves?|surf|ocean|birds?|birdsong|gulls?|seagulls?|"
+    rf"traffic|crickets?|chatter|street|city|crowd|office|background){_NOISE}|background hum\w*|"
+    r"(?<=@p\d )(?:sounds?|noises?))"
+)
+_OF_A_PLACE = re.compile(rf"^(?:{_OF_PLACE}|sounds?|noises?)$")
+_OF_DEEDS = (
+    r"(?:(?:sound|foot ?step|footstep|step|door|phone|telephone|bell|engine|van|car|brake|crash|"
+    rf"sizzling|frying)s?{_NOISE}|foley|steps)"
+)
+_MIXED = frozenset({"music", "ambience", "effects"})
+_ONE = (
+    rf"(?:music|ambience|effects|dialogue|dialog|voices|voice ?over|vo|speech|{_OF_PLACE}|"
+    rf"{_OF_DEEDS})"
+)
+_NAMED = rf"(?P<part>{_ONE}(?:(?:,| and|, and) (?:the )?{_ONE})*)"
+_ONLY_HEARD = (  # not what is seen too: "no birds in 3" may be of the picture
+    r"(?P<part>wind|birdsong|chatter|background hum\w*|foot ?steps|foley|"
+    r"[a-z]+ (?:sounds?|noises?|ambience))"
+)
+_LOUD = re.compile(r"\b(?:loud|quiet|louder|quieter|softer|up|down|hear|lower|raise)\b")
+_THERE = re.compile(r"\b(?:there|(?:under|in|on|over|during|beneath) (?:it|that|them))\b")
+_AT = r"(?P<at> (?:in|on|under|for|at|over|during|of|throughout) (?:the )?@[csp]\d+)?"
+_RAISE = r"(?:raise|lift|boost|push|bump|increase|up|turn up|bring up)"
+_LOWER = r"(?:lower|drop|duck|dip|cut|reduce|pull|turn down|bring down|take down|knock|trim)"
 
 
 def _level(scope: Scope, step: float) -> float:
@@ -27,6 +53,7 @@ def _level(scope: Scope, step: float) -> float:
 
 
 def _sound(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    scope.rest += match.groupdict().get("at") or ""
     step = _level(scope, 6.0) * (1 if re.fullmatch(_LOUDER, match.group("way")) else -1)
     part = _part(match)
     return [
@@ -35,24 +62,62 @@ def _sound(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     ]
 
 
+def _by_decibels(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    """A level by a number: "wind down 6 dB in scene 3"; "to -12 dB" is from the mix's own level."""
+    said = match.group()
+    scope.rest += match.groupdict().get("at") or ""
+    by = scope.said.levels[int(match.group("level")[2:])] * _way(said)
+    from_own = re.search(r"\b(?:to|at) (?:up |down )?@v", said) is not None
+    return [
+        Sound(
+            part=part, scene=a, shot=b,
+            level_db=by if from_own else _now(scope, part, a, b) + by,
+        )
+        for part in _parts(match) for a, b in _places(scope)
+    ]  # fmt: skip
+
+
+def _way(said: str) -> int:
+    """Louder (1) or quieter (-1) of a wish with a number; Unread where it says neither or both."""
+    louder = re.search(rf"\b(?:up|louder|more|higher)\b|^{_RAISE}\b", said)
+    quieter = re.search(rf"\b(?:down|quieter|less|lower|off|softer)\b|^{_LOWER}\b", said)
+    if bool(louder) == bool(quieter):
+        raise Unread("louder or quieter?")
+    return 1 if louder else -1
+
+
 def _levelled(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     part = _part(match)
     return [Sound(part=part, scene=a, shot=b, level_db=0.0) for a, b in _places(scope)]
 
 
 def _muted(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
-    part = _part(match)
-    return [Sound(part=part, scene=a, shot=b, mute=True) for a, b in _places(scope)]
+    parts = _parts(match)
+    return [Sound(part=p, scene=a, shot=b, mute=True) for p in parts for a, b in _places(scope)]
 
 
 def _part(match: re.Match[str]) -> str:
-    part = match.group("part")
-    return "voices" if part in _SPOKEN else part
+    return _mixed(match.group("part"))
+
+
+def _parts(match: re.Match[str]) -> tuple[str, ...]:
+    """The parts of the mix that a list of sounds belongs to, each once."""
+    said = re.split(r"(?:,| and|, and) (?:the )?", match.group("part"))
+    return tuple(dict.fromkeys(_mixed(name) for name in said))
+
+
+def _mixed(name: str) -> str:
+    """The part of the mix that holds a sound."""
+    if name in _MIXED:
+        return name
+    return "voices" if name in _SPOKEN else "ambience" if _OF_A_PLACE.search(name) else "effects"
 
 
 def _places(scope: Scope) -> list[tuple[str | None, str | None]]:
     """Scene or shot, or neither: where a wish for sound is heard."""
-    if scope.own_shots():
+    if not scope.before.shots and scope.before.edits and re.search(r"\bthere\b", scope.text):
+        raise Unread("where that is to be heard is not clear; name the scene")
+    if scope.own_shots() or (scope.before.shots and _THERE.search(scope.text)):
         return [(None, shot.id) for shot in scope.shots()]
     return [(scene, None) for scene in scenes_meant(scope)]
 
@@ -95,6 +160,12 @@ def _voiced(person: str, scope: Scope, **changes: float | str) -> Sequence[AnyEd
     return [msgspec.structs.replace(Voice(character=person), **changes)]
 
 
+def _voice_by(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    """Somebody's voice by a number of decibels."""
+    by = scope.said.levels[int(match.group("level")[2:])] * _way(match.group())
+    return _voice(match, scope, level_db=by)
+
+
 def _another(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     """Another voice: which one is asked, of those that suit somebody's age and gender."""
     said = match.groupdict()
@@ -114,7 +185,11 @@ def _heard(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     step = _level(scope, -6.0 if quieter else 6.0)
     noun = match.group("noun") or match.group("noun2") or match.group("noun3")
     how = "quieter" if quieter else "louder"
+    scope.rest += match.groupdict().get("at") or ""
     options = [(f"all sounds of the place {how}", "ambience"), (f"all effects {how}", "effects")]
+    placed = bool(scope.own_shots() or scope.own_scenes())
+    if placed and _LOUD.search(match.group()) and _OF_A_PLACE.search(noun):
+        options = options[:1]  # what is heard there all the time
     part = scope.pointers.choose(f"The {noun} has no level of its own; which shall it be?", options)
     return [
         Sound(part=part, scene=scene, shot=shot, level_db=_now(scope, part, scene, shot) + step)
@@ -152,21 +227,44 @@ STANDING: tuple[Wish, ...] = (
     wish(r"revert|reset|restore|(?:go |put )?(?=@s\d+ back to)|back (?:to )?"
          r"(?:(?:how|the way) (?:it|they) (?:was|were)|normal|the original|original"
          r"|the start)|start over", _revert,
-         "back to how was original version everything whole film movie thing original", alone=True),
+         "back to how was original version everything whole film movie thing original defaults "
+         "default scratch", alone=True),
 )  # fmt: skip
 WISHES: tuple[Wish, ...] = (
+    wish(rf"{_NAMED}{_AT},? (?:level |volume )?(?:should |must |could |to |goes |go |comes |come )*"
+         rf"(?:up|down|louder|quieter|lower|higher) (?:by )?(?P<level>@v\d+)", _by_decibels,
+         "under"),
+    wish(rf"(?:{_RAISE}|{_LOWER}|turn|bring|take|set) (?:the |all )?{_NAMED}{_AT},? "
+         r"(?:(?:down|up|to|at|back) )*(?:by )?(?P<level>@v\d+)(?: up| down)?", _by_decibels,
+         "under"),
+    wish(rf"(?P<level>@v\d+) +(?:more|less|louder|quieter|up|down|off)(?: on| of| from| for)? "
+         rf"(?:the )?{_NAMED}", _by_decibels, "take give make"),
+    wish(rf"(?P<who>{WHOSE}) (?:voice|lines) (?:up|down|louder|quieter) (?:by )?(?P<level>@v\d+)",
+         _voice_by, "bring turn"),
+    wish(rf"(?P<who>{WHO}) (?:is |should be )?(?:(?:up|down) )?(?:by )?(?P<level>@v\d+) *"
+         r"(?:louder|quieter|up|down)?", _voice_by, "bring turn"),
+    wish(rf"(?:up|down) (?:by )?(?P<level>@v\d+) *(?:(?:on|of|for|to) )?(?:the )?{_NAMED}",
+         _by_decibels),
+    wish(rf"(?:give )?(?:the )?{_NAMED}{_AT} (?P<level>@v\d+) +(?:more|less|louder|quieter|softer)",
+         _by_decibels),
     wish(rf"(?:mute|no|kill|remove|cut|lose|drop|without|silence|stop|turn off|switch off) (?:the |"
-         rf"all )?"
-         rf"{_PARTS}", _muted, "off sound"),
+         rf"all |any )*{_PARTS}(?: at all)?", _muted, "off sound"),
+    wish(rf"(?:mute|no|kill|remove|cut|lose|drop|without|silence|turn off|switch off) (?:the |any |"
+         rf"all )*{_ONLY_HEARD}(?: at all)?"
+         r"(?= (?:in|on|under|for|at|over|during|through) (?:(?:the )?@[csp]\d|it\b|that\b|them\b)"
+         r"| there\b)", _muted, "off sound play under"),
     *music.WISHES,
     wish(rf"{_PARTS} (?:back )?(?:to|at) (?:its |the |their )?(?:normal|usual|original)(?: level| "
          rf"volume)?", _levelled,
          "turn bring set put"),
     wish(rf"(?P<way>{_LOUDER}|{_QUIETER}) (?:the )?{_PARTS}", _sound, "volume level under"),
-    wish(rf"(?:turn |bring |make )?(?:the )?{_PARTS} {_SHOULD}(?P<way>{_LOUDER}|{_QUIETER})",
+    wish(rf"(?:turn |bring |make |pull |push |take |ride |dip )?(?:the |their |all the )?{_PARTS}"
+         rf"{_AT},? {_SHOULD}"
+         rf"(?P<way>{_LOUDER}|{_QUIETER})",
          _sound, "volume under"),
     wish(rf"(?:{_LOUDER}|{_QUIETER}) (?:of )?(?:the )?(?P<noun>{_SOUNDS})(?: sounds?| noises?)?"
-         rf"|(?:the )?(?P<noun2>{_SOUNDS})(?: sounds?| noises?)? {_SHOULD}(?:{_LOUDER}|{_QUIETER})"
+         rf"|(?:the )?(?P<noun2>{_SOUNDS})(?: sounds?| noises?)?{_AT} {_SHOULD}"
+         rf"(?:{_LOUDER}|{_QUIETER})"
          rf"|(?:hear|listen to) (?:more of )?(?:the )?(?P<noun3>{_SOUNDS})(?: sounds?| noises?)?"
          r"(?: (?:slightly|much|more|better|properly|outside))*", _heard,
          "let turn bring volume not can"),

@@ -88,6 +88,10 @@ def _felt(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     ):
         raise Unread("whether the picture or the acting is flat is not clear")
     emotion = Emotion(EMOTIONS[match.group("emotion")])
+    if match.group("less") and _played_otherwise(emotion, scope):
+        return []
+    if _STATED.fullmatch(scope.text.strip()) and _pictured(scope.before.edits):
+        raise Unread("whether that is wished, or only why, is not clear")
     found = []
     for part in _parts(scope):
         if match.group("less") and emotion is Emotion.NEUTRAL:
@@ -101,6 +105,23 @@ def _felt(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
         else:
             found.append(_perform(part, emotion=emotion))
     return found
+
+
+_STATED = re.compile(rf"(?:{WHO}|they) (?:is|are) (?:just |so |really |very |only )*[a-z]+")
+
+
+def _pictured(edits: Sequence[AnyEdit]) -> bool:
+    """Whether the clause before was of the picture: "push in harder, she is terrified"."""
+    return any(not isinstance(e, Perform) for e in edits)
+
+
+def _played_otherwise(emotion: Emotion, scope: Scope) -> bool:
+    """Whether the clause before says how it is to be played: "wry, not so delighted"."""
+    if scope.own_beats() or scope.own_shots() or scope.names("w"):
+        return False
+    return any(
+        isinstance(e, Perform) and e.emotion not in {None, emotion} for e in scope.before.edits
+    )
 
 
 def warmed(scope: Scope) -> Sequence[AnyEdit]:
@@ -126,7 +147,9 @@ def _weaker(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
 
 
 def paced(scope: Scope, *, faster: bool) -> Sequence[AnyEdit]:
-    """Lines said faster or slower than now."""
+    """Lines said faster or slower than now; a gentler one more tenderly."""
+    if "gentler" in scope.text and not re.search(r"\bslow", scope.text):
+        return warmed(scope)
     step = 0.08 if scope.slightly else 0.3 if scope.much else 0.15
     return [
         _perform(p, pace=round(p.delivery.pace * (1 + step if faster else 1 - step), 2))

@@ -7,7 +7,7 @@ split nothing.
 import re
 from collections.abc import Sequence
 
-from planner.edits import AnyEdit, Split
+from planner.edits import AnyEdit, Split, made_by
 from planner.ideas import PARTS
 from planner.revising.answers import Unread
 from planner.revising.pointing import shortened
@@ -37,7 +37,53 @@ def _at_words(name: str, scope: Scope) -> Split:
             inside = cover.first < unit < cover.last or (unit == cover.first and place > 0)
             if cover.beat_id == beat.id and inside:
                 return Split(shot=shot.id, beat=beat.id, unit=unit)
+            if cover.beat_id == beat.id and unit == cover.last:  # after its last word
+                for after in shot.covers[place + 1 : place + 2]:
+                    return Split(shot=shot.id, beat=after.beat_id, unit=after.first)
     raise Unread("the shot does not go on before and after these words")
+
+
+def own_shot(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    """The Splits after which words of a line are a shot of their own."""
+    names = scope.names("b")
+    if not names:
+        raise Unread("which words shall have a shot of their own is not clear")
+    beat, quote = scope.pointers.beats[names[0]][0], scope.pointers.quotes.get(names[0], "")
+    meant = _meant(scope)
+    beat = _said_in(meant, quote, beat, scope) if meant else beat
+    for shot in meant or scope.film.showing(beat):
+        places = _edges(shot, beat, words_of(quote, beat.text)[0])
+        if places is not None:
+            return _apart(shot, places)
+    raise Unread("no shot shows these words and others")
+
+
+_Place = tuple[str, int]  # a beat, and a unit of it
+
+
+def _edges(shot: Shot, beat: Beat, first: int) -> tuple[_Place | None, _Place | None] | None:
+    """Where a shot is cut before a line from a word on, and after it; None for an end of the shot.
+
+    None for both where it does not show that word.
+    """
+    for n, cover in enumerate(shot.covers):
+        if cover.beat_id != beat.id or not cover.first <= first < cover.last:
+            continue
+        before = None if n == 0 and first == cover.first else (beat.id, first)
+        following = shot.covers[n + 1] if n + 1 < len(shot.covers) else None
+        return before, (following.beat_id, following.first) if following else None
+    return None
+
+
+def _apart(shot: Shot, places: tuple[_Place | None, _Place | None]) -> Sequence[AnyEdit]:
+    before, after = places
+    found = [Split(shot=shot.id, beat=before[0], unit=before[1])] if before else []
+    if after:
+        rest = made_by(found[0]) if found else shot.id
+        found.append(Split(shot=rest, beat=after[0], unit=after[1]))
+    if not found:
+        raise Unread(f"shot {shot.number} shows just that")
+    return found
 
 
 def _meant(scope: Scope) -> tuple[Shot, ...]:

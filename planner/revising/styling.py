@@ -16,6 +16,7 @@ from planner.revising.scope import Scope
 from planner.revising.wishing import Wish, wish
 from planner.shots import Shot, ShotKind
 
+WARMER = "What shall be warmer?"
 _Make = Callable[[re.Match[str], Scope], Sequence[AnyEdit]]
 _FILM = re.compile(
     r"\b(?:film|movie|everything|everywhere|all of it|whole thing|whole picture|all the way"
@@ -123,6 +124,34 @@ def _set(**measures: float) -> _Make:
     return edits
 
 
+_SHARES = (
+    (re.compile(r"saturat|colou?r"), "saturation"), (re.compile("contrast"), "contrast"),
+    (re.compile("bright|dark|dim|expos|light"), "brightness"),
+    (re.compile("warm|cold|cool"), "warmth"),
+)  # fmt: skip
+
+
+def _by_share(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    """A measure by a share of what it is now: "30 percent darker", "half the saturation"."""
+    said = match.group()
+    scope.rest += match.groupdict().get("at") or ""
+    name = next(n for pattern, n in _SHARES if pattern.search(match.group("scale")))
+    low, high = BOUNDS[name]
+    part = int(match.groupdict().get("share") or 50) / 100
+    less = re.search(r"\b(?:less|down|darker|dimmer|cold|colder|cooler|half|lower)\b", said)
+    to = re.search(r"\b(?:at|to) \d", said) is not None
+    if to and name == "warmth":
+        raise Unread("warmth has no share; say warmer or colder")
+
+    def change(now: Finish) -> dict[str, float]:
+        value: float = getattr(now, name)
+        by = part * (-1 if less else 1)
+        new = part if to else value + by if name == "warmth" else value * (1 + by)
+        return {name: round(min(high, max(low, new)), 2)}
+
+    return _styled(scope, change)
+
+
 def _drawn(drawing: Drawing) -> _Make:
     def edits(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
         return [Style(shot=a, scene=b, drawing=drawing) for a, b, _ in _meant(scope)]
@@ -158,8 +187,7 @@ def _warmer(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     shots = scope.own_shots() or (() if scope.own_scenes() else _pointed(scope))
     spoken = any(scope.film.speaks(s) for s in shots) and len({s.scene_id for s in shots}) == 1
     sure = _SEEN.search(scope.text) or _FILM.search(scope.text) or not spoken
-    if not sure and scope.pointers.choose("What shall be warmer?",
-                                          [("the picture", 0), ("the acting", 1)]):  # fmt: skip
+    if not sure and scope.pointers.choose(WARMER, [("the picture", 0), ("the acting", 1)]):
         return speaking.warmed(scope)
     return _moved("warmth", 0.3)(match, scope)
 
@@ -177,6 +205,10 @@ def _grained(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     })  # fmt: skip
 
 
+def _aged(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    return _styled(scope, lambda _: {"sepia": 0.5 if scope.slightly else 1.0})
+
+
 def _outlined(factor: float) -> _Make:
     def edits(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
         part = factor ** (0.5 if scope.slightly else 1.6 if scope.much else 1.0)
@@ -190,7 +222,7 @@ def _outlined(factor: float) -> _Make:
 _AROUND = (
     "look looks style picture image colour colours color colors grade grading light lighting feel "
     "everything everywhere throughout all entire way through whole thing full turn go goes back "
-    "overall be down"
+    "overall be down grades"
 )
 _NOT = r"(?:no|not|(?:lose|without|remove|drop|kill|take out)(?: the)?) "
 _COLOURS = r"(?:colou?rs?|saturation|colou?rful|saturated|vivid|vibrant)"
@@ -202,14 +234,25 @@ def _look(said: str, make: _Make) -> Wish:
     return wish(said, make, _AROUND)
 
 
+_SHARE = r"(?P<share>\d{1,3}) percent"
+_SCALE = r"(?P<scale>colou?rs?|saturation|contrast|brightness|exposure|warmth)"
+_DEGREE = r"(?P<scale>darker|dimmer|brighter|lighter|warmer|colder|cooler)"
 WISHES: tuple[Wish, ...] = (
+    _look(r"half the (?P<scale>saturation)", _by_share),
+    _look(rf"(?:by )?{_SHARE} (?:more |less )(?P<scale>contrast|colou?r(?:ful)?|saturat(?:ion|ed)|"
+          r"bright(?:ness)?)", _by_share),
+    _look(rf"(?:by )?{_SHARE} {_DEGREE}", _by_share),
+    _look(rf"{_DEGREE} by {_SHARE}", _by_share),
+    _look(rf"(?:the )?{_SCALE}(?P<at> (?:in|of|on) @[cps]\d+)? (?:up|down|lower|higher) (?:by )?"
+          rf"{_SHARE}", _by_share),
+    _look(rf"(?:the )?{_SCALE}(?P<at> (?:in|of|on) @[cps]\d+)? (?:at|to) {_SHARE}", _by_share),
     _look(r"(?:the )?(?:normal|usual|original|standard|default) (?:look|style|grade|colou?rs)",
           _plain),
     _look(rf"{_NOT}blackwhite|(?:in|to|into) (?:full )?colou?r(?!s)",
           _set(saturation=1.0, sepia=0.0)),
     _look(r"blackwhite|no colou?rs?", _set(saturation=0.0)),
     _look(rf"{_NOT}sepia", _set(sepia=0.0)),
-    _look(r"sepia(?: tones?| toned)?", _set(sepia=1.0)),
+    _look(r"(?:slightly )?(?:of )?(?:in )?sepia(?: tones?| toned)?", _aged),
     _look(rf"{_NOT}sketchlook|{_NOT}flatlook", _drawn(Drawing.TOON)),
     _look(r"sketchlook", _drawn(Drawing.SKETCH)),
     _look(r"flatlook", _drawn(Drawing.FLAT)),
@@ -227,7 +270,8 @@ WISHES: tuple[Wish, ...] = (
     _look(rf"(?:more|boost the|stronger|richer|brighter|increase the) {_COLOURS}",
           _moved("saturation", 0.3)),
     _look(r"mood(?:y|ier)|gloom(?:y|ier)|more (?:moody|gloomy|ominous|atmospheric)", _moodier),
-    wish(r"warmer|warm (?:it |this |that )up|warm(?= @[sc]\d+ up)|warm up(?= @)", _warmer,
+    wish(r"warmer|warm (?:it|this|that)(?: up)?(?! tone)|warm(?= @[sc]\d+ up)|warm up(?= @)|"
+         r"(?:more )?(?:golden|amber)(?! (?:hour|time))", _warmer,
          f"{_AROUND} read reads play plays played line delivery performance"),
     _look(r"too cold", _moved("warmth", 0.3)),
     _look(r"colder|cooler|bluer|too warm|cool (?:it|this|that) down|cool(?= @[sc]\d+ down)"

@@ -3,12 +3,12 @@
 Enters: edits and the film. Leaves: one sentence in film terms.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 
 from planner.amending.telling import proper
-from planner.edits import AnyEdit, Style
+from planner.edits import AnyEdit, Insert, Split, Style, made_by
 from planner.revising.footage import Footage
 from planner.revising.pointing import shortened
 
@@ -17,15 +17,20 @@ _MOST = 4  # edits told one by one; of more, the number
 
 def told(edits: Sequence[AnyEdit], film: Footage) -> str:
     """What will change."""
-    said = [_one(edit, film) for edit in edits[:_MOST]]
+    new = {made_by(e) for e in edits if isinstance(e, (Insert, Split))}
+    said = [_one(edit, film, new) for edit in edits[:_MOST]]
     if len(edits) > _MOST:
         said.append(f"and {len(edits) - _MOST} more")
     return "; ".join(said).capitalize() + "."
 
 
-def _one(edit: AnyEdit, film: Footage) -> str:
+def _one(edit: AnyEdit, film: Footage, new: Collection[str]) -> str:
     fields = {k: v for k, v in msgspec.to_builtins(edit).items() if k != "edit"}
-    about = [_named(key, str(fields.pop(key)), film) for key in _ABOUT if fields.get(key)]
+    about = [
+        "the new shot" if fields[key] in new else _named(key, str(fields[key]), film)
+        for key in _ABOUT if fields.get(key)
+    ]  # fmt: skip
+    fields = {k: v for k, v in fields.items() if k not in _ABOUT or not v}
     if isinstance(edit, Style) and not about:
         about = ["the film"]
     changes = [f"{k.replace('_', ' ')} {_plain(v, film)}" for k, v in fields.items()]

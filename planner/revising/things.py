@@ -46,6 +46,15 @@ def known_thing(noun: str, film: Footage, scene: Scene) -> str:
     raise Unread(f"there is no {noun} in scene {scene.number}")
 
 
+WATER = frozenset(("sea", "ocean", "waves", "lake", "river", "pond", "surf", "tide", "bay"))
+
+
+def as_set(noun: str, film: Footage, scene: Scene) -> str:
+    """The word by which a set holds what a note names: all that one may bathe in is water."""
+    held = in_set(film, scene)
+    return "water" if noun in WATER - held and "water" in held else noun
+
+
 def known_mark(noun: str, film: Footage, scene: Scene) -> str:
     """A thing in a set that somebody can be at; raises Unread for others."""
     if noun in in_set(film, scene):
@@ -53,13 +62,25 @@ def known_mark(noun: str, film: Footage, scene: Scene) -> str:
     raise Unread(f"there is no {noun} in the set of scene {scene.number}")
 
 
+def called_by(place: Place, film: Footage) -> str:
+    """The furniture that a place is called by: "table" of a meeting table; "" for none."""
+    word = (place.sub_place or place.name).lower().split()[-1]
+    scene = next((s for s in film.scenes if s.place_id == place.id), None)
+    known = FURNITURE | frozenset(THINGS)
+    return word if scene is not None and word in known and word in in_set(film, scene) else ""
+
+
 def one_of(noun: str, film: Footage) -> str:
     """The word by which sets hold a thing: "umbrella" for umbrellas, "cup" for what looks a mug."""
     if places_with(noun, film):
         return noun
     single = noun.removesuffix("s")
-    if places_with(single, film):
-        return single
+    singles = (single, noun.removesuffix("es"), re.sub("ies$", "y", noun))  # benches, boxes
+    if one := next((s for s in singles if places_with(s, film)), ""):
+        return one
+    kind = re.sub(r" (?:tree|plant)$", "", single)  # "palm trees" are palms
+    if kind != single and places_with(kind, film):
+        return kind
     alike = drawn_alike((n for s in film.scenes for n in _brought(film, s)), single)
     return alike[0] if len(alike) == 1 else noun
 

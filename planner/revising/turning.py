@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 
 from planner.edits import AnyEdit, Move
 from planner.revising.answers import Unread
-from planner.revising.moving import pace_said, travel
-from planner.revising.scope import Scope
+from planner.revising.events import stem, stems
+from planner.revising.moving import ease_said, pace_said, travel
+from planner.revising.scope import WHO, Scope
 from planner.revising.things import in_set
 from planner.revising.wishing import Wish, wish
 from planner.shots import MoveKind, Shot, Way
@@ -20,17 +21,29 @@ _TURNS = {"pan": (MoveKind.PAN, {"left", "right"}), "til": (MoveKind.TILT, {"up"
 def _turned(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     said = match.groupdict()
     kind, way = _way(said)
-    begun, ended = said["origin"] or said["begun"], said["target"]
+    begun = said["origin"] or said["begun"]
+    ended = said["target"] or said["whom"]
     if way is None and not begun and not ended:
         raise Unread(f"where the {kind.value} goes is not clear")
+    if said["along"]:
+        _told_of(said["along"], scope)
     far = travel(pace_said(scope), 1.0, scope)
     return [
         Move(
-            shot=shot.id, kind=kind, travel=far, way=way,
+            shot=shot.id, kind=kind, travel=far, way=way, ease=ease_said(scope),
             origin=_meant(begun, shot, scope), target=_meant(ended, shot, scope),
         )
         for shot in _shots(scope)
     ]  # fmt: skip
+
+
+def _told_of(noun: str, scope: Scope) -> None:
+    """Raises Unread for what a camera cannot go along: it is neither in the set nor told of."""
+    for shot in _shots(scope):
+        scene = scope.film.scene(shot.scene_id)
+        told = any(stem(noun) in stems(b.text) for b in scene.beats)
+        if noun not in in_set(scope.film, scene) and not told:
+            raise Unread(f"there is no {noun} in scene {scene.number}")
 
 
 def _shots(scope: Scope) -> tuple[Shot, ...]:
@@ -47,7 +60,7 @@ def _shots(scope: Scope) -> tuple[Shot, ...]:
 def _way(said: Mapping[str, str | None]) -> tuple[MoveKind, Way | None]:
     """The move, and the way it goes where one is said."""
     kind, ways = _TURNS[str(said["turn"])[:3]]
-    way = said["crossing"] or said["way"] or said["late"]
+    way = said["crossing"] or said["way"] or said["late"] or said["crossed"]
     if way is not None and way not in ways:
         raise Unread(f"a {kind.value} goes {' or '.join(sorted(ways))}")
     return kind, Way(way) if way else None
@@ -65,11 +78,14 @@ def _meant(said: str | None, shot: Shot, scope: Scope) -> str:
         if who not in scene.present:
             raise Unread(f"{scope.film.named(who)} is not in scene {scene.number}")
         return who
+    if words in _THEM and shot.framing.subjects:
+        return ""  # those of the picture
     if words not in in_set(scope.film, scene):
         raise Unread(f"there is no {words} in the set of scene {scene.number}")
     return words
 
 
+_THEM = frozenset(("them", "us", "both", "everyone", "everybody"))
 _AIM = (
     r"(?:(?:@w\d+(?:'s)?|\bhim\b|\bher\b|\bhis\b)(?: face| eyes| head)?"
     r"|(?:the |a |an )?(?!left|right|camera|shot|scene|slow|fast)(?:ice cream )?[a-z]+)"
@@ -79,10 +95,13 @@ WISHES: tuple[Wish, ...] = (
          r"(?:slow(?:ly)? |gently )?)?(?P<turn>pan(?:s|ning)?|tilt(?:s|ing)?)"
          r"(?:(?: slowly| gently| quickly)?(?: (?:from )?(?:the )?(?:left|right) to (?:the )?"
          r"(?P<crossing>left|right)| (?:over )?(?:to |towards? )?(?:the )?"
-         r"(?P<way>left|right|up|down)))?"
+         r"(?P<way>left|right|up|down)(?: (?:along )?the (?P<along>(?!left|right|"
+         r"camera|shot|scene)[a-z]+))?))?"
+         rf"(?: (?:along )?with (?P<whom>{WHO}))?"
          rf"(?: (?:off )?from (?P<origin>{_AIM}))?"
          rf"(?: (?:over |across |and end |ending )*(?:(?P<late>up|down|left|right) )?(?:over )?"
          rf"(?:to|on|onto|towards?) (?P<target>{_AIM}))?"
+         r"(?:,? (?:from )?(?:the )?(?:left|right) to (?:the )?(?P<crossed>left|right))?"
          r"(?! (?:away|across|over|up|down|left|right)\b)"
          r"(?<!pan)(?<!tilt)(?<!panning)(?<!tilting)(?<!pans)(?<!tilts)",
          _turned, "slow slowly slower fast faster quick quickly gentle gently subtle soft add "

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from planner.edits import AnyEdit, Block, Carry, Hold, Length, LookAt, Move, Perform, Reframe
+from planner.edits import AnyEdit, Block, Carry, Hold, Length, LookAt, Move, Pace, Perform, Reframe
 from planner.revising.answers import Unread
 from planner.revising.scope import PRONOUN, Scope
 from planner.revising.words import FILLERS
@@ -95,6 +95,8 @@ def _one_craft(edits: Sequence[AnyEdit]) -> None:
     staged = any(isinstance(e, (Block, Carry, LookAt, Perform)) for e in edits)
     if staged and any(isinstance(e, _OF_A_PICTURE) for e in edits):
         raise Unread("whether that is for somebody or for the camera is not clear")
+    if any(isinstance(e, Pace) for e in edits) and any(isinstance(e, Reframe) for e in edits):
+        raise Unread("whether that is for the pace or for the picture is not clear")
 
 
 _OF_A_PICTURE = (Hold, Length, Move, Reframe)  # edits that may name whom the picture shows anyway

@@ -14,10 +14,17 @@ from rapidfuzz.distance import OSA
 
 from planner.revising.words import COMMON, KINDS, NUMBERS, PHRASES, SIZES
 
+_DECIBELS = r"[a-z\d.]{1,6}\s*(?:db|decibels?)\b"
+_HEARD = (  # what has a level: "wind -6 on 19"
+    r"music|score|soundtrack|ambience|atmos|atmosphere|effects|fx|sfx|foley|voices|dialogue|vo|"
+    r"voiceover|room tone|sounds?|noise|wind|rain|sea|waves|storm|traffic|birds|footsteps|engine"
+)
+_NO_UNIT = r"\s*(?:$|[.,;!?]| (?:on|in|under|for|at|over|during|through|there|here)\b)"
 _SHORT = (
     (r"[@|~]", " "),  # our own marks
     (r"[\u2018\u2019\u02bc`]", "'"), (r"[\u201c\u201d\u00ab\u00bb]", '"'),
     (r"[\u2013\u2014\u2212]", "-"), (r"\b(ca|wo)n'?t\b", "can not"),
+    (r"\bcannot\b", "can not"),
     (r"\b(do|does|did|is|are|was|were|should|could|would)n'?t\b", r"\1 not"),
     (r"\b(he|she|it|that|there|one|everyone)'s\b", r"\1 is"),
     (r"\b([a-z]+)'s(?= (?:too|way too|so|slightly|a bit|a little|really|not|much) )", r"\1 is"),
@@ -26,11 +33,22 @@ _SHORT = (
     (r"\b(i|we|you|he|she|it|they)'ll\b", r"\1 will"),
     (r"\b([a-z]+)'s(?= (?:looking|standing|sitting|talking|speaking|smiling|holding|wearing|"
      r"blocking|"
-     r"facing|moving|missing|saying|drowning)\b)", r"\1 is"),
+     r"facing|moving|missing|saying|drowning|stepping on|swallowing|burying|masking|"
+     r"fighting)\b)", r"\1 is"),
     (r"\bi'd\b", "i would"), (r"\bsht\b", "shot"), (r"\blet's\b", "let us"),
     (r"#\s*(?=\d)", "shot "), (r"(?<=\d)\s*%", " percent"), (r"\s&\s", " and "),
     (r"\b(\d+)\s*x\b", r"\1 times"), (r"\bsc(?:ene)?\.?\s*(?=\d)", "scene "),
     (r"\bs(?:h|hot)?\.?\s?(?=\d)", "shot "), (r"\b(shot|scene) one\b", r"\1 1"),
+    (rf"\b({_HEARD}) \+(\d\d?)(?={_NO_UNIT})", r"\1 +\2 db"),
+    (rf"\b({_HEARD}) (?:-|minus )(\d\d?)(?={_NO_UNIT})", r"\1 -\2 db"),
+    (r"(?<=[a-z]) \+ (?=[a-z])", " and "),
+    (r"\b((?:lady|woman|man|gentleman|boy|girl|child|kid|person|somebody|someone)) (?:of|aged) "
+     r"(?:\d+|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ][a-z]+)?|[a-z]+teen|"
+     r"five|six|seven|eight|nine|ten|eleven|twelve)\b", r"\1"),
+    (r"\b(when|once|as) the ([a-z]+) ([a-z]+s)\b([^.;!?]*?\b(?:close[- ]?up|insert|detail|cutaway)"
+     r" (?:of|on)) it\b", r"\1 the \2 \3\4 the \2"),
+    (rf"(?<![\w.])(?:\+|plus )\s?(?={_DECIBELS})", "up "),
+    (rf"(?<![\w.])(?:-|minus )\s?(?={_DECIBELS})", "down "),
 )  # fmt: skip
 _SHORT_WORD, _LONG_WORD = 4, 8  # letters: shorter ones are like too many, long ones bear two errors
 QUOTED = re.compile(r'"([^"]{2,200})"|(?<![\w])\'([^\'].{1,198}?)\'(?![\w])')
@@ -55,22 +73,28 @@ TIME = re.compile(
     r"(?P<tail>\s+and\s+a\s+half)?"
 )
 _GLUED = re.compile(r"(\d)(seconds?|secs?|s|frames?|fr|f|beats?|mm)\b")
+_LEVEL = re.compile(r"(?<![\w.@-])(\d{1,2}(?:\.\d)?)\s*(more |less )?(?:db|decibels?)\b")
 LENS = re.compile(
     r"(?:\b(?:an?|the)\s+)?\b(\d{2,3})\s*(?:mm|millimet(?:er|re)s?|mil)\b(?:\s+lens)?"
     r"|\ban?\s+(24|28|35|40|50|65|75|85|100|135)(?:\s+lens|(?!\s*\w))"
     r"|\b(\d{2,3})\s+lens"
+    r"|\b(?:an?\s+)?(?:longer|wider|shorter|tighter)\s+lens[,?.;:-]*\s+(?:(?:say|maybe|perhaps|"
+    r"like|something like|about|around|roughly|more like)[,\s]+)?(?:an?\s+|the\s+)?"
+    r"(\d{2,3})(?:\s*mm\b)?(?!\w|\.\d|\s*(?:seconds?|secs?|frames?|percent))"
+    r"|(?<=give it )the (35|50|65|75|85|100|135)\b|(?<=it on )the (35|50|65|75|85|100|135)\b"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """A note's plain text; `@q0`, `@t0`, `@l0` stand for quotes, lengths of time and lenses."""
+    """A note's plain text; `@q0`, `@t0`, `@l0`, `@v0` stand for quotes, times, lenses, levels."""
 
     text: str
     quotes: tuple[str, ...]
     times: tuple[Fraction, ...]  # seconds; frames are negative numbers of frames
     lenses: tuple[int, ...]
     files: tuple[str, ...] = ()  # names of files as typed; `@f0` stands for one
+    levels: tuple[float, ...] = ()  # decibels, without a sign
 
 
 def worded(note: str, known: Collection[str], mended: Collection[str]) -> Worded:
@@ -92,14 +116,24 @@ def worded(note: str, known: Collection[str], mended: Collection[str]) -> Worded
     text = _WORD.sub(lambda m: m.group() if _sigil(m) else _mended(m.group(), known, mended), text)
     for pattern, word in _PLAIN:
         text = pattern.sub(_Replaced(word), text)
+    text = _TENS.sub(lambda m: str(NUMBERS[m.group(1)] + NUMBERS[m.group(2)]), text)
     text = re.sub(r"\b[a-z]+\b", _digits, text)
     text = _GLUED.sub(r"\1 \2", text)
     times: list[Fraction] = []
     lenses: list[int] = []
+    levels: list[float] = []
+    text = _LEVEL.sub(lambda m: _level(m, levels), text)
     text = LENS.sub(lambda m: _lens(m, lenses), text)
     text = TIME.sub(lambda m: _time(m, times), text)
     text = re.sub(r"\s+", " ", text).strip()
-    return Worded(text, tuple(quotes), tuple(times), tuple(lenses), tuple(files))
+    return Worded(
+        text, tuple(quotes), tuple(times), tuple(lenses), tuple(files), tuple(levels)
+    )  # fmt: skip
+
+
+_TENS = re.compile(
+    r"\b(twenty|thirty|forty|fifty|sixty)-(one|two|three|four|five|six|seven|eight|nine)\b"
+)
 
 
 def _set_aside(files: list[str], match: re.Match[str]) -> str:
@@ -166,13 +200,18 @@ def _digits(match: re.Match[str]) -> str:
 
 
 def _lens(match: re.Match[str], lenses: list[int]) -> str:
-    lenses.append(int(match.group(1) or match.group(2) or match.group(3)))
+    lenses.append(int(match.group(match.lastindex or 0)))
     return f"@l{len(lenses) - 1}"
+
+
+def _level(match: re.Match[str], levels: list[float]) -> str:
+    levels.append(float(match.group(1)))
+    return f"@v{len(levels) - 1} {match.group(2) or ''}"
 
 
 def _time(match: re.Match[str], times: list[Fraction]) -> str:
     said = match.groupdict()
-    if not any(said[part] for part in ("half", "couple", "number", "one", "more", "after")):
+    if not any(said[p] for p in ("half", "couple", "number", "one", "more", "after", "tail")):
         return match.group()
     if said["couple"] and "few" in said["couple"]:
         return match.group()

@@ -10,14 +10,20 @@ from screenplay.words.vocabulary import vocabulary
 SIZES: tuple[tuple[str, str], ...] = (
     (r"(?:extreme(?:ly)?|very|super|big|really|tight) (?:close[- ]?ups?|cu)|ecus?|xcus?|bcu",
      "size-ecu"),
-    (r"(?:medium|mid) close[- ]?ups?|mcus?", "size-mcu"),
-    (r"close[- ]?ups?|closeups?|cus?|(?<!so )(?<!as )(?<!too )(?<!that )close(?= on)", "size-cu"),
+    (r"(?:medium|mid) close(?:[- ]?ups?)?(?! on)|mcus?|(?:from the )?chest up|bust shots?|"
+     r"head and shoulders(?: shots?)?", "size-mcu"),
+    (r"close[- ]?ups?|closeups?|cus?|full face(?: shots?)?|"
+     r"(?<!so )(?<!as )(?<!too )(?<!that )close(?= on)", "size-cu"),
     (r"(?:extreme(?:ly)?|very|super|big|really) (?:wide|long)(?: ?shots?)?|ews|els", "size-ews"),
-    (r"(?:medium|mid)[- ](?:wide|long)(?: ?shots?)?|cowboy(?: shots?)?|american shots?|mws|mls",
+    (r"(?:medium|mid)[- ](?:wide|long)(?: ?shots?)?|cowboy(?: shots?)?|american shots?|mws|mls|"
+     r"(?:from |to )?the knees up|knees up|knee shots?|(?:down )?to the knees",
      "size-mws"),
     (r"(?:medium|mid)[- ]?shots?|(?:a|an|go|to) medium|(?:a|go|to) mid(?= *(?:$|[.,;!?]))|"
-     r"waist shots?|midshots?", "size-ms"),
-    (r"(?:full|long|wide)[- ]?shots?|full body(?: shots?)?|wides?(?! ?angle| lens)", "size-ws"),
+     r"waist shots?|midshots?|(?:from the )?waist up|"
+     r"ms(?= ?(?:$|[.,;!?])| (?:on|of|for|here|please|shot|instead)\b)", "size-ms"),
+    (r"(?:full|long|wide)[- ]?shots?|ws|full (?:figures?|length)|"
+     r"(?:from )?head to (?:toe|foot|feet)|full body(?: shots?)?|"
+     r"wides?(?! ?angle| lens)", "size-ws"),
 )  # fmt: skip
 _COUNTED = ("first", "opening", "last", "final", "closing", "next", "following", "previous",
             "preceding", "these", "those")  # fmt: skip
@@ -27,7 +33,7 @@ KINDS: tuple[tuple[str, str], ...] = (
     (rf"(?:two|2)-shots?|(?:two|2) ?shot(?!s)|{_NO_COUNT}(?:two|2) shots(?!{_COUNTED_FROM})"
      r"|twoshots?|two hander",
      "kind-two_shot"),
-    (r"over[- ]the[- ]shoulders?(?: shots?)?|ots", "kind-ots"),
+    (r"over[- ](?:the[- ])?shoulders?(?: shots?)?|ots", "kind-ots"),
     (r"(?:clean )?singles?(?: shots?)?", "kind-single"),
     (r"group[- ]?shots?", "kind-group"),
     (r"reactions?(?: shots?)?", "kind-reaction"),
@@ -35,6 +41,7 @@ KINDS: tuple[tuple[str, str], ...] = (
      "kind-insert"),
     (r"establishing(?: shots?)?|establishers?", "kind-establishing"),
     (r"master(?: shots?)?", "kind-master"),
+    (r"(?:(?<='s )|(?<=his )|(?<=her ))(?:pov|point of view)(?: shots?)?", "eyesview"),
     (r"pov(?: shots?)?|point of view(?: shots?)?", "kind-pov"),
 )  # fmt: skip
 
@@ -86,26 +93,64 @@ PHRASES: tuple[tuple[str, str], ...] = (
      r"|(?<=bolder )lines|(?<=finer )lines|(?<=heavier )lines", "outlines"),
     (r"(?:a lot|far|way|considerably|significantly|tons)(?= \w+er\b| too| more| less)", "much"),
     (r"second[- ](?:to|from)[- ](?:the )?last|next[- ]to[- ]last|last but one", "penultimate"),
+    (r"(?:drop|bring|take|get|lower) (?:the )?(?:camera|cam)(?: right| way)? down|(?:drop|lower) "
+     r"the (?:camera|cam)", "lower"),
+    (r"cam(?= \d)", "shot"), (r"miles(?= too\b)", "much"),
+    (r"low (?:camera|cam)|(?:camera|cam) (?:down |really )?low(?= ?$|[.,;!?]| (?:on|in|for|and)\b)"
+     r"|from (?:right )?down (?:near|by|at|on) the (?:ground|floor|tarmac|street|road|grass|sand|"
+     r"carpet|pavement|deck|boards|snow)", "lowangle"),
+    (r"(?:raise|lift|crane|boom) the (?:camera|cam)(?: up)?", "higher"),
+    (r"(?:no|without(?: any)?) eas(?:e|ing)", "linear"),
+    (r"(?:with )?(?:a )?(?:soft|gentle) (?:start|beginning)", "easing in"),
+    (r"(?:with )?(?:a )?(?:soft|gentle) (?:landing|stop|end|ending|finish)", "easing out"),
+    (r"(?:no|not a) pan(?:ning)?(?= ?$| ?[.,;!]| (?:in|on) (?:shot )?\d)", "unpanned"),
+    (r"(?:reverse|flip|invert|swap)(?: the| this| that)? kind-ots|kind-ots (?:reversed?|flipped)",
+     "otsreversed"),
+    (r"(?:no|without(?: the| any)?) shoulder|(?:lose|no|without|drop|kill|remove) (?:the )?"
+     r"foreground(?: (?:person|figure|shoulder))?", "clean"),
+    (r"(?:almost |nearly )?(?:imperceptible|imperceptibly)|barely (?:noticeable|perceptible)",
+     "very subtle"),
+    (r"(?:hold|keep) (?:the )?(?:frame|camera|picture|shot) (?:(?:perfectly|dead|quite) )?still",
+     "static"),
+    (r"(?:a )?(?:tiny|tiniest|small|slight|little) (?:move|drift|creep) in", "slightly pushin"),
+    (r"(?:two|2) sizes", "twosizes"), (r"(?:three|3) sizes", "threesizes"),
     (r"(?:bird'?s|birds)[- ]eye(?: view)?|top[- ]?(?:down|shot)|straight (?:down|above)"
      r"|straight from above|directly above|god'?s eye(?: view)?", "overhead"),
     (r"eye[- ]?(?:level|line|height)", "eyelevel"),
     (r"worm'?s[- ]eye(?: view)?|from (?:down )?below|low[- ]angle(?: shot)?|looking up at"
-     r"|from (?:the )?floor", "lowangle"),
-    (r"high[- ]angle(?: shot)?|from (?:up )?above|looking down (?:on|at)", "highangle"),
+     r"|from (?:the )?floor|from (?:a (?:little|bit) |slightly |just )?(?:down )?(?:below|low)"
+     r"(?: down)?(?= (?:him|her|them)\b)?|(?:at )?(?:ground|floor|knee|table|waist|hip)[- ]"
+     r"(?:level|height)(?: camera)?", "lowangle"),
+    (r"high[- ]angle(?: shot)?|from (?:up )?above|from (?:up )?high(?: up| above)?|"
+     r"looking down (?:on|at)", "highangle"),
     (r"(?:from )?(?:the )?(?:other|opposite) side(?: of the (?:line|axis|room|table))?",
      "otherside"),
     (r"cross(?:ing)? the (?:line|axis)", "otherside"),
-    (r"(?:(?<=no )|(?<=the )|(?<=slow )|(?<=gentle )|(?<=a ))push(?! ?-?in| up| to| the| @)",
+    (r"(?:(?<=no )|(?<=the )|(?<=slow )|(?<=gentle )|(?<=a )|"
+     r"(?<=same )|(?<=even )|(?<=that )|(?<=faster )|(?<=slower )|(?<=quick )|(?<=quicker )|"
+     r"(?<=camera ))"
+     r"push(?! ?-?in| up| to| the| @)",
      "pushin"),
-    (r"push(?:es|ing)?[- ]?in(?:s|to)?|dolly(?:ing)?[- ]in|track(?:ing)?[- ]in|creep in", "pushin"),
-    (r"pull(?:s|ing)?[- ]?(?:out|back)s?|dolly(?:ing)?[- ](?:out|back)", "pullout"),
+    (r"(?:(?<=: )|(?<=, )|(?<=\. )|^)push(?= (?:very |really )?(?:slow|slowly|gently|softly|"
+     r"on|onto|at|faster|slower)\b|$|[.,;!])", "pushin"),
+    (r"push(?:es|ing)?[- ]?in(?:s|to)?|dolly(?:ing)?[- ]in|track(?:ing)?[- ]in|"
+     r"(?:creep|crawl|slide)(?:s|ing)? in|(?:slowly |gently )draws? in", "pushin"),
+    (r"pull(?:s|ing)?[- ]?(?:out|back)s?|dolly(?:ing)?[- ](?:out|back)|"
+     r"draw(?:s|ing)? (?:back|away)(?= from|$|[ .,;])", "pullout"),
     (r"hand[- ]?held|(?:shaky|shakier)(?:[- ]?cam)?|wobbly", "handheld"),
     (r"stead(?:y|ier)(?: ?cam(?:era)?)?|(?:less|not(?: so)?|no) handheld", "static"),
     (r"(?:show|see|get|on) (?:both of them|the (?:two|2) of them|them both|both characters)",
      "kind-two_shot"),
     (r"lock(?:ed)?[- ](?:it |this |the camera )?(?:off|down)(?= shot|$|[ .,;])", "static"),
-    (r"no (?:camera )?(?:moves?|movement|motion)|stays? still|still camera|camera still"
-     r"|do not move the camera|sticks|tripod", "static"),
+    (r"(?:the )?(?:camera|cam) (?:should |must |to |has to )?(?:stands?|stays?|holds?|keeps?|"
+     r"remains?|be|is)(?: (?:quite|perfectly|completely|absolutely|dead))* (?:still|put|fixed|"
+     r"motionless)|(?:the )?camera stays(?= ?$|[.,;!?])|keep (?:the )?(?:camera|cam) (?:quite )?"
+     r"(?:still|put|fixed)|(?:do not|never) move (?:the )?(?:camera|cam)(?: (?:here|now))?"
+     r"(?: at all)?(?! (?:so|as|that|too|quite))", "static"),
+    (r"(?:let )?(?:the )?camera (?:should |must |could |can )?(?:go(?:es)?|moves?|runs?|walks?|"
+     r"travels?|comes?)(?: along| together)? with(?= (?!the camera)[a-z])", "follow"),
+    (r"no (?:camera )?(?:moves?|movement|motion)|(?:(?<=it )|(?<=this )|^)stays? still|"
+     r"still camera|camera still|sticks|tripod", "static"),
     (r"fade[sd]? (?:up|in)(?: from black)?|fade from black", "fadein"),
     (r"fade[sd]? (?:to black|out)", "fadeout"),
     (r"(?:instead of|rather than|not) (?:the|a|that|this) (?:cross)?(?:cut|dissolve|fade)(?:[- "
@@ -113,11 +158,17 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"cross[- ]?(?:dissolves?|fades?)|dissolves?|dissolving|lap dissolve", "dissolve"),
     (r"(?:hard|straight|clean|smash|plain|simple)[- ]cuts?", "hardcut"),
     (r"(?:sound )?(?:effects|fx|sfx)", "effects"),
-    (r"(?:atmos(?:phere)?|ambient sound|ambience|ambiance|background (?:noise|sound))", "ambience"),
+    (r"atmos(?:phere)?|ambient sound|ambience|ambiance|room tone|background (?:noise|sound|hum)",
+     "ambience"),
     (r"(?:the )?(?:score|soundtrack|music)", "music"),
     (r"in(?:to)? (?:two|2|half|halves)(?: shots| pieces)?", "intwo"),
     (r"get rid of|we do not need|do not need|does not need|throw out|not needed", "drop"),
     (r"(?:can|could|should) go$", "drop"),
+    (r"(?:instead of|rather than) (?:(?:at|from|the|a|an|this|that|being) )*(?:(?:kind|size)-"
+     r"[a-z_]+~?|eyelevel|lowangle|highangle|overhead|pushin|pullout|static|handheld)", ""),
+    (r"not (?:a|an) (?:tilt|pushin|pullout|track|zoom|handheld|static)(?= ?$| ?[.,;!])", ""),
+    (r"and for(?= (?:shot )?\d)", "and"), (r"(?<=\d )too(?= ?$| ?[.,;!])", ""),
+    (r"likewise|same again", "ditto"),
     (r"next to|beside|alongside|by the side of", "nextto"),
     (r"across from|opposite", "acrossfrom"),
     (r"in front of", "infrontof"),

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from planner import costume_words, looks
 from planner.bodies import measures, rest_offsets_m
+from planner.likeness import likeness_gap
 from planner.looks import Look
-from planner.wardrobe import cast_looks, likeness_gap, look_of
+from planner.wardrobe import cast_looks, look_of
 from screenplay.scene_graph import Age, Character, Gender
 
 ALLOWED = {

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from screenplay import elements
@@ -94,6 +94,7 @@ def _holds_both_marks(script: Screenplay) -> bool:
 
 
 @given(SCRIPTS)
+@example(" !\n")
 @settings(max_examples=500, deadline=None)
 def test_standard_form_says_the_same(text: str) -> None:
     script = parse(text)

@@ -13,7 +13,7 @@ from planner.revising.frames.wanting import wanted
 from screenplay.scene_graph import Beat, Delivery, Emotion
 
 
-def _parts(case: Case) -> list[tuple[Beat, str | None]]:
+def parts(case: Case) -> list[tuple[Beat, str | None]]:
     """The beats to be played, and by whom: None for a line's own speaker."""
     people = case.people() or (case.about.people if len(case.about.people) == 1 else ())
     beats = case.named_beats()
@@ -69,10 +69,18 @@ def _acted(case: Case) -> None:
         raise Unread("whether that is for the acting is not clear")
 
 
+_GOING = frozenset(("crosses", "crossing", "crossed"))  # over the room
+
+
 def _felt(case: Case) -> Sequence[AnyEdit]:
     _acted(case)
     words = [c for c in case.all("emotion") if not c.contrast]
+    if any(c.text in _GOING for c in words):
+        raise Unread("how it is to be played is not clear")
     stated = case.said.states and not case.said.wishes
+    plain = stated and not any(c.too or c.step or c.neg or c.so or c.enough for c in words)
+    if plain and any(not isinstance(e, Perform) for e in case.about.edits):
+        raise Unread("whether that is wished, or only why, is not clear")  # "push in, he is sad"
     found: list[AnyEdit] = []
     kinds = {c.value("emotion") for c in words if not c.neg}
     if any(c.too or (stated and not c.step and not c.neg) for c in words):
@@ -80,12 +88,12 @@ def _felt(case: Case) -> Sequence[AnyEdit]:
             raise Unread("how it is to be played is not clear")
         return [
             Perform(beat=b.id, character=w, intensity=_intensity(b, -1, case))
-            for b, w in _parts(case)
+            for b, w in parts(case)
         ]
     if len(kinds) != 1 and not any(c.neg or c.step < 0 for c in words):
         raise Unread("one feeling at a time")
     word = words[0]
-    for beat, who in _parts(case):
+    for beat, who in parts(case):
         emotion = Emotion(word.value("emotion"))
         if word.enough or (word.neg and word.so):
             found.append(
@@ -129,7 +137,7 @@ def _energy(case: Case) -> Sequence[AnyEdit]:
     way = 1 if word.value("w.energy") == "+" else -1
     way = -way if word.too else way
     return [
-        Perform(beat=b.id, character=w, intensity=_intensity(b, way, case)) for b, w in _parts(case)
+        Perform(beat=b.id, character=w, intensity=_intensity(b, way, case)) for b, w in parts(case)
     ]
 
 
@@ -152,10 +160,10 @@ def _gesture(case: Case) -> Sequence[AnyEdit]:
 
 
 def _lines(case: Case) -> list[Beat]:
-    parts = _parts(case)
-    if any(b.line is None for b, _ in parts):
+    played = parts(case)
+    if any(b.line is None for b, _ in played):
         raise Unread("they say nothing there")
-    return [b for b, _ in parts]
+    return [b for b, _ in played]
 
 
 def _whispered(case: Case) -> Sequence[AnyEdit]:

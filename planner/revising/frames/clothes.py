@@ -29,8 +29,28 @@ def _dressed(case: Case) -> Sequence[AnyEdit]:
     if any(re.search(r"\b(?:need|want|like)\b", c.text) for c in case.all("remove")):
         raise Unread("what is to be worn is not clear")
     words = _worn(case)
+    if not scenes and case.pointers.selected and re.search(r"\bhere\b", case.said.text):
+        scenes = (case.pointers.scene_looked_at(),)
     scene = scenes[0].id if scenes else None
+    if "hair" in words:
+        raise Unread("what the hair shall be like is not clear")
     return [Dress(character=person, words=text, scene=scene) for text in words]
+
+
+def _shaved(case: Case) -> Sequence[AnyEdit]:
+    """Somebody without a beard, or without anything on the head."""
+    word = case.first("bared")
+    if word is None or word.neg or case.all("garment", "hair", "shots", "beats"):
+        raise Unread("what is to go is not clear")
+    scenes = case.named_scenes()
+    if len(scenes) > 1:
+        raise Unread("name the scene from which on")
+    person = case.someone()
+    return [
+        Dress(
+            character=person, words=word.value("bared"), scene=scenes[0].id if scenes else None
+        )
+    ]  # fmt: skip
 
 
 def _wearer(case: Case) -> str:
@@ -65,8 +85,8 @@ def _told_of(text: str, name: str) -> str:
 
 def _worn(case: Case) -> list[str]:
     """Garments in words, each with its colours; "no" for what goes."""
-    gone_words = case.all("unwear", "remove")
-    off = bool(re.search(r"\boff\b", case.said.text))
+    gone_words = [c for c in case.all("unwear", "remove") if "colour" not in c.kinds]  # "striped"
+    off = bool(re.search(r"\b(?:off|away)\b", case.said.text))
     if re.search(r"\btak(?:e|es|ing)\b", case.said.text) and not (off or gone_words):
         raise Unread("what is to be worn is not clear")
     out = off or (bool(gone_words) and not case.all("wear", "colour", "shade"))
@@ -75,13 +95,15 @@ def _worn(case: Case) -> list[str]:
     old: Concept | None = None
     swapped = case.first("swap") is not None
     new = next((c.at for c in case.said.concepts if c.prep == "for"), 0) if swapped else 0
-    for concept in case.all("garment", "hair", "colour", "shade"):
+    told = [*case.all("garment", "hair", "colour", "shade")]
+    told += [c for c in case.all("unwear", "remove") if "colour" in c.kinds]
+    for concept in sorted(told, key=lambda c: c.at):
         if concept.contrast or (swapped and concept.at < new):
             old = concept if swapped and "garment" in concept.kinds else old
             continue
         if "colour" in concept.kinds or "shade" in concept.kinds:
             shades.append(_shade(concept, case))
-            if found and " " not in found[-1]:
+            if found and not _before_a_garment(concept, case):
                 found[-1] = f"{shades.pop()} {found[-1]}"  # "her coat red"
             continue
         noun = concept.kinds.get("garment") or "hair"
@@ -93,6 +115,11 @@ def _worn(case: Case) -> list[str]:
     if shades or not found:
         raise Unread("what is to be worn is not clear")
     return found
+
+
+def _before_a_garment(concept: Concept, case: Case) -> bool:
+    nouns = (c for c in case.all("garment", "hair") if "colour" not in c.kinds)
+    return any(c.at > concept.at for c in nouns)
 
 
 def _shade(concept: Concept, case: Case) -> str:
@@ -108,14 +135,14 @@ def _beside(case: Case, concept: Concept) -> bool:
     """Whether a word for taking off stands right before a garment."""
     return any(
         c.at < concept.at and not any(c.at < o.at < concept.at for o in case.all("garment", "wear"))
-        for c in case.all("unwear", "remove")
-    )
+        for c in case.all("unwear", "remove") if "colour" not in c.kinds
+    )  # fmt: skip
 
 
 _WORN = (
     "person wear unwear colour shade hair garment body stage see add hold face n.colour "
     "othergarment remove whole same hold_thing swap start end look perform n.look "
-    "takeaway"
+    "takeaway gazeway cutdown n.shot"
 )
 
 
@@ -129,4 +156,8 @@ FRAMES: tuple[Frame, ...] = (
         rank=2,
         staged=True,
     ),
-)
+    frame(
+        "shaved", "bared", "person wear unwear whole add stage perform see w.duration cutdown",
+        _shaved, rank=1, staged=True,
+    ),
+)  # fmt: skip

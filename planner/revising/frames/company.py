@@ -28,6 +28,8 @@ def _of_kind(case: Case, shot: Shot, kind: ShotKind, sized: dict[str, Any]) -> A
         case.present(person, scene)
     if kind is ShotKind.OTS:
         return _ots(case, shot, sized)
+    if kind is ShotKind.POV and (seer := _seer(case)):
+        return _through_eyes(case, shot, seer, sized)
     if kind in {ShotKind.TWO_SHOT, ShotKind.GROUP, ShotKind.MASTER}:
         return Reframe(
             shot=shot.id, kind=kind, subjects=_several(case, shot, kind, people), **sized
@@ -38,6 +40,27 @@ def _of_kind(case: Case, shot: Shot, kind: ShotKind, sized: dict[str, Any]) -> A
     one = case.pointers.choose("Of whom?", [(case.film.named(p), p) for p in own])
     subjects = None if shot.framing.subjects == (one,) else (one,)
     return Reframe(shot=shot.id, kind=kind, subjects=subjects, **sized)
+
+
+def _seer(case: Case) -> str:
+    """Through whose eyes: "Tom's POV", "Tom POV"; nobody where somebody is only seen."""
+    at = case.all("kind")[0].at
+    own = [c for c in (*case.all("person"), *case.pronouns()) if c.own or c.at == at - 1]
+    return case.person(own[0]) if own else ""
+
+
+def _through_eyes(case: Case, shot: Shot, seer: str, sized: dict[str, Any]) -> AnyEdit:
+    """What somebody sees: those of the picture, else the others who are there."""
+    now = shot.framing
+    here = [p for p in (*now.subjects, now.foreground) if p and p != seer]
+    others = here or [p for p in case.film.scene(shot.scene_id).present if p != seer]
+    if not others:
+        raise Unread("what is seen through these eyes is not clear")
+    seen = others[0]
+    if len(others) > 1 and seer in now.subjects:
+        seen = case.pointers.choose("Who is seen?", [(case.film.named(p), p) for p in others])
+    subjects = None if seer not in now.subjects and now.subjects else (seen,)
+    return Reframe(shot=shot.id, kind=ShotKind.POV, foreground=seer, subjects=subjects, **sized)
 
 
 def _several(
@@ -61,6 +84,9 @@ def _ots(case: Case, shot: Shot, sized: dict[str, Any]) -> AnyEdit:
     fronts = [
         c for c in named if c.own or c.prep in {"of", "behind", "from"} or (behind and c.at > at)
     ]
+    onto = [c for c in named if c.prep in {"on", "to", "into"} and c.at > at]
+    if not fronts and len(named) == 2 and len(onto) == 1:  # "OTS Ray onto Leo"
+        fronts = [c for c in named if c is not onto[0] and c.at > at]
     front = next((case.person(c) for c in fronts), None)
     on = next((case.person(c) for c in named if c not in fronts), None)
     present = case.film.scene(shot.scene_id).present

@@ -12,8 +12,11 @@ from planner.ideas import PARTS
 from planner.revising.answers import Unread
 from planner.revising.frames.concepts import Concept
 from planner.revising.frames.slots import Case, Frame, frame
+from planner.revising.frames.wanting import wanted
 from planner.revising.pointing import shortened
 from planner.shots import CutKind, Shot
+
+_AT = frozenset(("at", "on", "before", "after", "between", "until", "during", "from"))
 
 
 def _dropped(case: Case) -> Sequence[AnyEdit]:
@@ -21,7 +24,8 @@ def _dropped(case: Case) -> Sequence[AnyEdit]:
         r"\b(?:cut|drop) (?:on|at|to|with|when|as|after|before|in|it)\b(?! @s)", case.said.text
     ):
         raise Unread("whether the shot is to go is not clear")
-    if case.all("beats") and not case.all("shots"):
+    placed = any(c.prep in _AT for c in case.all("beats"))
+    if placed or (case.all("beats") and not case.all("shots")):
         raise Unread("lines belong to the script and are never cut")
     shots = case.named_shots() or case.about.shots or case.pointed()
     if not shots:
@@ -43,7 +47,7 @@ def _merged(case: Case) -> Sequence[AnyEdit]:
 
 
 def _split(case: Case) -> Sequence[AnyEdit]:
-    if case.named_beats() and case.all("shots"):
+    if case.named_beats() or case.about.beats:
         raise Unread("the shot does not go on before and after these words")
     shot = case.shot()
     shown = {b.id: b for b in case.film.beats_in(shot)}
@@ -102,16 +106,12 @@ def _single(case: Case, concept: Concept) -> Shot:
 def _transition(case: Case) -> Sequence[AnyEdit]:
     concept = next((c for c in case.all("transition") if not c.neg and not c.contrast), None)
     cut = CutKind(concept.value("transition")) if concept else CutKind.CUT
-    time = case.first("time")
-    speed = case.first("s.speed")
     if concept is None and not any(c.value("transition") != "cut" for c in case.all("transition")):
         raise Unread("how the shot is to begin is not clear")
-    frames = 0 if cut is CutKind.CUT else case.film.second
-    if time and frames:
-        frames = case.frames(time)
-    elif speed and frames:
-        frames = frames * 2 if speed.value("s.speed") == "-" else frames // 2
     shot = _opened(case, cut)
+    frames = 0
+    if cut is not CutKind.CUT:
+        frames = _lasting(case, shot.cut_frames if shot.cut is cut else 0)
     plain = (
         cut is CutKind.CUT
         and concept is not None
@@ -120,6 +120,26 @@ def _transition(case: Case) -> Sequence[AnyEdit]:
     if plain and shot.cut is CutKind.CUT:
         raise Unread(f"shot {shot.number} begins with a cut")
     return [Transition(shot=shot.id, cut=cut, frames=frames)]
+
+
+def _lasting(case: Case, now: int) -> int:
+    """How long a transition lasts; `now` frames where there is such a one already."""
+    words = case.all("s.duration", "w.duration", "s.speed")
+    changed = any(c.too or c.so or c.step for c in words)  # "slower", not "a slow dissolve"
+    time, usual = case.first("time"), (now if changed else 0) or case.film.second
+    longer = [wanted(c, "duration", case.said) for c in case.all("s.duration", "w.duration")]
+    longer += [-wanted(c, "speed", case.said) for c in case.all("s.speed")]
+    way = longer[0] if len(set(longer)) == 1 else 0
+    if time is None:
+        return usual * 2 if way > 0 else usual // 2 if way < 0 else usual
+    beside = any(c.at == time.at + 1 for c in words)  # "a second longer", not "longer, a second"
+    more = time.step or (way if now and beside else 0)
+    if more and not now:
+        raise Unread("how long it is to be is not clear")
+    frames = now + more * case.frames(time) if more else case.frames(time)
+    if frames <= 0:
+        raise Unread("a transition lasts a frame at least; ask for a cut")
+    return frames
 
 
 def _opened(case: Case, cut: CutKind) -> Shot:

@@ -39,9 +39,14 @@ class Node:
     kinds: dict[str, str] = field(default_factory=dict)
 
 
+_UNINFLECTED = frozenset(("shoulder",))  # no form of "should"
+
+
 @cache
 def plain_forms(word: str) -> tuple[str, ...]:
     """A word, then what it may be an inflection of."""
+    if word in _UNINFLECTED:
+        return (word,)
     forms = [word, *([_IRREGULAR[word]] if word in _IRREGULAR else [])]
     for ending in ("'s", "s'", "es", "s", "ing", "ed", "er", "est", "ly", "in'", "ish"):
         stem = word.removesuffix(ending)

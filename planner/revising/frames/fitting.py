@@ -88,7 +88,8 @@ def _told_as_fact(one: Frame, case: Case) -> None:
     """Raises Unread where somebody is said to do what only a wish could have them do."""
     said = case.said
     fact = said.states and not said.wishes and not said.contrasts and not case.about.edits
-    doing = said.concepts and "pronoun" in said.concepts[0].kinds and not said.wishes
+    first = next(iter(said.concepts), None)  # "his hair short" tells of nobody who does anything
+    doing = first is not None and "pronoun" in first.kinds and not first.own and not said.wishes
     measured = any(k[:2] in {"s.", "w."} or k == "emotion" for k in case.slots)
     timed = "time" in case.slots and said.states and not said.wishes
     if (doing and not measured and not said.contrasts) or timed:
@@ -179,6 +180,7 @@ def _without_contrasts(concepts: Sequence[Concept]) -> list[Concept]:
         "swap" in c.kinds or c.text.startswith(("replace", "change", "exchange")) for c in concepts
     )
     new = [c for c in concepts if c.prep in {"for", "with", "to", "into"}] if swapped else []
+    there = False  # what follows is where somebody shall not be
     for concept in concepts:
         if any(n.at > concept.at and set(n.kinds) & set(concept.kinds) & _EXCHANGED for n in new):
             continue
@@ -189,7 +191,10 @@ def _without_contrasts(concepts: Sequence[Concept]) -> list[Concept]:
             and set(o.kinds) & set(concept.kinds) & _COMPARED
         ]  # fmt: skip
         if against and others:
+            there = there or "posture" in concept.kinds
             continue
+        if there and concept.prep and "thing" in concept.kinds:
+            continue  # "at the window, not sitting at the desk"
         kept.append(concept)
     return kept
 

@@ -98,13 +98,18 @@ def _styled(case: Case) -> Sequence[AnyEdit]:
             raise Unread(f"what to do about “{word.text}” is not clear")
         return [Style(shot=a, scene=b, **off[look]) for a, b, _ in _meant(case)]  # type: ignore[arg-type]
     step = case.step(0.2) * (-1 if word.step < 0 or word.too else 1)
-    return [Style(shot=a, scene=b, **_look(look, now, step)) for a, b, now in _meant(case)]  # type: ignore[arg-type]
+    return [
+        Style(shot=a, scene=b, **_look(look, now, step, slightly=case.slightly))  # type: ignore[arg-type]
+        for a, b, now in _meant(case)
+    ]
 
 
-def _look(look: str, now: Finish, step: float) -> Mapping[str, object]:
+def _look(look: str, now: Finish, step: float, *, slightly: bool) -> Mapping[str, object]:
     if look == "grain":
         grain = now.grain + step if now.grain or step < 0 else 2 * step
         return {"grain": round(min(1.0, max(0.0, grain)), 2)}
+    if look == "sepia" and slightly:
+        return {"sepia": 0.5}
     looks: Mapping[str, Mapping[str, object]] = {
         "bw": {"saturation": 0.0},
         "sepia": {"sepia": 1.0},

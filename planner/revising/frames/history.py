@@ -18,8 +18,16 @@ _UNDO = re.compile(
     rf"(?:undo|reverse|cancel|forget|scratch|take back|scrap|ignore|revert)(?: {_LAST})(?: back)?"
     rf"|undo|(?:take|put|change) {_LAST} back(?: (?:as|how|the way|to how|like) it was(?: "
     rf"before)?)?"
+    r"|(?:give|bring|put) (?:me |us )?that (?:shot|one|bit) back"
     r"|go back(?: (?:one|a) step)?(?: (?:to )?(?:how|as|the way) it was(?: before)?)?|never ?mind"
 )
+_REGRET = re.compile(
+    r"(?:(?:it|that) was (?:much |far |a lot )?better(?: before| the way it was)?|(?:i )?(?:liked|"
+    r"preferred) (?:it|that) (?:much )?(?:better |more )?(?:before|as it was|how it was|the (?:old|"
+    r"other) way)|(?:now )?i miss [\w' ]+|(?:that is |it is |far |much |way |a bit )*too "
+    r"\w+|(?:that is |it is )?(?:worse|no better)|i do not like (?:it|that))(?: now)?"
+)
+_BEFORE = re.compile(r"\b(?:before|as it was|how it was|way it was|old way|other way)\b")
 _COURTESY = re.compile(
     r"(?:would|could|can|will|might) you(?: please| kindly| be so kind as to)?|please|actually|"
     r"sorry|"
@@ -37,16 +45,18 @@ def undone(note: str) -> bool:
     plain = spelled(note)
     if plain.quotes or plain.times or re.search(r"\d", plain.text):
         return False
-    asked = False
+    asked = regretted = False
     for piece in pieces(plain.text):
         bare = re.sub(r"\b(?:(?:be )?so kind as to|just|not that one|not that)\b", " ", piece.text)
         bare = " ".join(bare.split())
         bare = " ".join(_COURTESY.sub(_whole, bare).split())
         if _UNDO.fullmatch(bare):
             asked = True
+        elif _REGRET.fullmatch(bare):
+            regretted = regretted or _BEFORE.search(bare) is not None
         elif bare and not (asked and (remark(piece) or praise(piece))):
             return False
-    return asked
+    return asked or regretted
 
 
 def _whole(match: re.Match[str]) -> str:

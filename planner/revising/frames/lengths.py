@@ -10,6 +10,7 @@ from planner.revising.answers import Unread
 from planner.revising.frames.slots import Case, Frame, frame
 from planner.revising.frames.wanting import wanted
 from planner.shots import Shot
+from screenplay.scene_graph import Scene
 
 _SHORTEST = 6  # frames
 
@@ -169,8 +170,14 @@ def _paced(case: Case) -> Sequence[AnyEdit]:
         share = 100 + (by or (15 if case.slightly else 75 if case.much else 30))
     if not 25 <= share <= 400:
         raise Unread("a scene can be four times as fast to four times as slow as planned")
-    scenes = case.film.scenes if case.first("whole") else case.scenes()
+    scenes = _all_or(case)
     return [Pace(scene=s.id, percent=share) for s in scenes]
+
+
+def _all_or(case: Case) -> Sequence[Scene]:
+    """The scenes that are meant; "the whole kitchen scene" is one."""
+    whole = case.first("whole") and not case.all("scenes", "place")
+    return case.film.scenes if whole else case.scenes()
 
 
 def _scene_paced(case: Case) -> Sequence[AnyEdit]:
@@ -228,7 +235,7 @@ def _fewer(case: Case) -> Sequence[AnyEdit]:
     """Pauses that go: a scene that is quicker."""
     if any(wanted(c, "duration", case.said) > 0 for c in case.all("s.duration")):
         raise Unread("shorter or longer pauses?")
-    scenes = case.film.scenes if case.first("whole") else case.scenes()
+    scenes = _all_or(case)
     return [Pace(scene=s.id, percent=75) for s in scenes]
 
 
@@ -245,11 +252,7 @@ _WHAT = (
 )
 FRAMES: tuple[Frame, ...] = (
     frame(
-        "longer or shorter",
-        "w.duration|s.duration",
-        _WHAT,
-        _more_or_less,
-        negs="s.duration",
+        "longer or shorter", "w.duration|s.duration", _WHAT, _more_or_less, negs="s.duration",
         picture=True,
     ),
     frame("more time", "time", _WHAT, _more_time, picture=True),
@@ -257,12 +260,8 @@ FRAMES: tuple[Frame, ...] = (
     frame("take time", "cutdown time", _WHAT, _taken, rank=1, picture=True),
     frame("lasting", "hold|dwell|stage|perform|n.shot time", _WHAT, _lasting, rank=2, picture=True),
     frame(
-        "hold",
-        "hold",
-        "person n.camera face feature start end pause time gesture addtime",
-        _held,
-        rank=4,
-        picture=True,
+        "hold", "hold", "person n.camera face feature start end pause time gesture addtime", _held,
+        rank=4, picture=True,
     ),
     frame("so long too", "shots time", "", _lasting_too, rank=6),
     frame("half", "half", "cutdown n.camera s.duration n.pace", _scaled(0.5), rank=0),  # type: ignore[arg-type]
@@ -296,4 +295,4 @@ FRAMES: tuple[Frame, ...] = (
         rank=2,
     ),
     frame("silence here", "pause", "add s.duration time n.line dialogue say", _silence, rank=3),
-)
+)  # fmt: skip

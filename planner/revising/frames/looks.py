@@ -3,15 +3,18 @@
 Enters: a case. Leaves: Relight and Furnish edits.
 """
 
+import re
 from collections.abc import Sequence
 
 from planner.amending.telling import proper
 from planner.edits import AnyEdit, Furnish, Relight
 from planner.revising.answers import Unread
 from planner.revising.frames.slots import Case, Frame, frame
-from planner.revising.things import FURNITURE, known_mark, one_of, places_with
+from planner.revising.things import FURNITURE, called_by, known_mark, one_of, places_with
 from planner.thing_words import THINGS
 from screenplay.scene_graph import DayTime, Place
+
+_HOW_HARD = re.compile(r"\b(?:heavier|harder|stronger|thicker|denser|softer|fiercer|wilder)\b")
 
 
 def _relit(case: Case) -> Sequence[AnyEdit]:
@@ -19,6 +22,8 @@ def _relit(case: Case) -> Sequence[AnyEdit]:
     skies = [c for c in case.all("weather") if not c.contrast]
     if len(times) > 1 or len(skies) > 1 or case.all("shots", "beats"):
         raise Unread("light and weather go by the scene; name the scene")
+    if skies and _HOW_HARD.search(case.said.text):
+        raise Unread("how hard it rains, snows or how thick fog is cannot be set")
     changes: dict[str, object] = {}
     if times:
         if times[0].too or times[0].step < 0:
@@ -29,6 +34,7 @@ def _relit(case: Case) -> Sequence[AnyEdit]:
             skies[0].neg
             or skies[0].value("weather") == "clear"
             or bool(case.first("remove", "mute"))
+            or any(c.prep == "from" for c in case.all("scenes", "place"))
         )
         changes["weather"] = "" if gone else skies[0].value("weather")
     if not changes or any(c.step for c in (*times, *skies)):
@@ -84,6 +90,7 @@ def _places(case: Case) -> tuple[Place, ...]:
     if not ids:
         shots = case.named_shots() or case.about.shots or case.pointed()
         ids = [case.film.scene(s.scene_id).place_id for s in shots if s.scene_id]
+        ids = ids or [s.place_id for s in case.about.scenes]
     if not ids:
         everywhere = {s.place_id for s in case.film.scenes}
         ids = list(everywhere) if len(everywhere) == 1 else []
@@ -113,6 +120,8 @@ def _added(case: Case) -> Sequence[AnyEdit]:
         scene = next(s for s in case.film.scenes if s.place_id == place.id)
         prefix = {"nextto": "next to ", "behind": "behind ", "infrontof": "in front of "}
         at = prefix.get(marks[0].prep, "") + known_mark(marks[0].value("thing"), case.film, scene)
+    elif any(c.prep == "on" for c in case.all("place")):
+        at = called_by(place, case.film)
     return [Furnish(place=place.id, noun=noun, present=True, at=at)]
 
 
@@ -123,7 +132,8 @@ FRAMES: tuple[Frame, ...] = (
     frame(
         "time of day",
         "daytime",
-        "weather lightplace stage see add whole n.light n.look perform n.scene hold wear swap",
+        "weather lightplace stage see add whole n.light n.look perform n.scene hold wear swap "
+        "dwell",
         _relit,
         negs="daytime",
         rank=3,
@@ -139,5 +149,7 @@ FRAMES: tuple[Frame, ...] = (
     frame("thing out", "remove thing", "stage same mute", _removed, rank=3),
     frame("thing taken", "takeaway thing place", "same", _taken, rank=3),
     frame("no thing", "thing", "stage same see", _removed, negs="thing", rank=6),
-    frame("thing in", "add|stage|see thing", "stage add see same person wear", _added, rank=4),
+    frame(
+        "thing in", "add|stage|see thing", "stage add see same person wear thing", _added, rank=4
+    ),
 )

@@ -16,6 +16,9 @@ from planner.revising.things import in_set
 from planner.shots import Ease, MoveKind, Shot, ShotKind, Way
 
 _SLOW, _FAST = 0.6, 1.5  # shares of the usual way
+_PANNED = re.compile(
+    r"\bpan(?:s|ned|ning)? (?:slowly |quickly |fast |gently )?(?P<way>left|right)\b"
+)
 _WAYS = {MoveKind.PAN: {"left", "right"}, MoveKind.TILT: {"up", "down"}}
 
 
@@ -24,6 +27,10 @@ def _moved(case: Case) -> Sequence[AnyEdit]:
     if concept is None:
         return [Move(shot=s.id, kind=MoveKind.STATIC) for s in case.shots()]
     kind = MoveKind(concept.value("move"))
+    if kind is MoveKind.STATIC and re.search(r"\b(?:so|as|that|too) much\b", case.said.text):
+        raise Unread("how much the camera is to move is not clear")
+    if kind is MoveKind.STATIC and _of_somebody(case, concept):
+        raise Unread("whether somebody, or the camera, is to keep still is not clear")
     if kind in _WAYS:  # a place is what the camera turns to
         case.slots["aim"] = case.slots.pop("place", [])
     if any(c.prep in {"before", "after", "until"} for c in case.all("beats", "shots")):
@@ -34,6 +41,12 @@ def _moved(case: Case) -> Sequence[AnyEdit]:
     return [
         _one(case, shot, kind, concept) for shot in (case.shots() if still else case.all_of_them())
     ]
+
+
+def _of_somebody(case: Case, concept: Concept) -> bool:
+    """Whether somebody is told to keep still: "he should stay still"."""
+    doing = [c for c in (*case.all("person"), *case.pronouns()) if c.at < concept.at and not c.own]
+    return bool(doing) and concept.text.endswith("still") and not case.first("n.camera")
 
 
 def _one(case: Case, shot: Shot, kind: MoveKind, concept: Concept) -> Move:
@@ -75,10 +88,21 @@ def _of_it(case: Case, shot: Shot) -> None:
 def _travel(case: Case, shot: Shot, kind: MoveKind) -> float:
     word = case.first("s.speed")
     now = case.film.by_id[shot.id].asked.travel or 1.0
+    if any({"half", "double"} & set(c.kinds) for c in case.said.concepts):
+        raise Unread("how far the camera is to move is not clear")
+    wished = next((c for c in case.all("move") if c.step), None)
+    if re.search(r"\b(?:push|pull|move|zoom) (?:in |out |back )?harder\b", case.said.text):
+        return round(now * 1.4, 2)
+    if wished is not None:  # "less push", "more of a push"
+        if shot.move.kind is not kind:
+            raise Unread(f"the camera of shot {shot.number} does not move so")
+        return round(now * (1.4 if wished.step > 0 else 0.7), 2)
     if word is None:
         whipped = any(c.text.split()[0] in {"whip", "swish"} for c in case.all("move"))
         return _FAST if whipped else _SLOW if case.slightly else 1.0
     way = wanted(word, "speed", case.said)
+    if word.very and not (word.step or word.too or word.so or word.neg):  # "a very slow push"
+        way = 1 if word.kinds.get("s.speed") == "+" else -1
     if (word.step or word.too) and shot.move.kind is kind:
         return round(now * (1.4 if way > 0 else 0.7), 2)
     if way == 0:
@@ -88,6 +112,9 @@ def _travel(case: Case, shot: Shot, kind: MoveKind) -> float:
 
 def _way(case: Case, kind: MoveKind, concept: Concept) -> Way | None:
     said = case.first("way")
+    told = _PANNED.search(case.said.text)  # "right" alone is as often a word that says nothing
+    if told and kind is MoveKind.PAN:
+        return Way(told.group("way"))
     way = (
         said.value("way")
         if said

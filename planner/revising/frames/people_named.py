@@ -42,6 +42,12 @@ _TOLD = re.compile(
 )
 
 
+_KIN = re.compile(  # who need no article
+    r"(?<![\w@'])(?P<how>)(?P<who>granny|grandma|gran|grandpa|grandad|granddad)(?P<own>'s)?(?![\w'-])"
+)
+_TITLE = re.compile(r"\b(?:mrs|mr|ms|miss|dr|madam) (?=@w\d)")  # before a name with a slip in it
+
+
 def named(text: str, film: Footage, pointers: Pointers) -> str:
     """The text with a mark for everybody who is named."""
     names = dict(names_of(film))
@@ -49,8 +55,9 @@ def named(text: str, film: Footage, pointers: Pointers) -> str:
         older = r"(?:(?:the )?old(?:er)? )?" if f"young {name}" in names else ""
         said = rf"(?<![\w@])(?:the )?{older}{re.escape(name)}(?P<own>'s|s'|')?(?![\w'])"
         text = re.sub(said, lambda m, n=name: _mark(names[n], m.group("own"), pointers), text)  # type: ignore[misc]
-    return re.sub(r"(?<![\w@'])[a-z]{4,}(?:'s)?(?![\w'])",
+    text = re.sub(r"(?<![\w@'])[a-z]{4,}(?:'s)?(?![\w'])",
                   lambda m: _misspelled(m.group(), names, film, pointers), text)  # fmt: skip
+    return _TITLE.sub("", text)
 
 
 def _mark(person: str, own: str | None, pointers: Pointers) -> str:
@@ -80,7 +87,8 @@ def _ordinary(film: Footage) -> frozenset[str]:
 
 def by_kind(text: str, film: Footage, pointers: Pointers) -> str:
     """The text with a mark for those who are told by age and gender."""
-    return _TOLD.sub(lambda m: _person(m, film, pointers), text)
+    text = _TOLD.sub(lambda m: _person(m, film, pointers), text)
+    return _KIN.sub(lambda m: _person(m, film, pointers), text)
 
 
 def _person(match: re.Match[str], film: Footage, pointers: Pointers) -> str:

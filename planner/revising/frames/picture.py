@@ -82,11 +82,30 @@ def _stepped(case: Case) -> Sequence[AnyEdit]:
     ways = {wanted(c, "size", case.said) for c in words}
     if len(ways) != 1 or 0 in ways or _not_ours(case, words):
         raise Unread(f"whether “{words[0].text}” is nearer or further is not clear")
+    if _of_a_place(case):
+        raise Unread("how near a place is to be seen is not clear; name who or what is in it")
     way = ways.pop()
     steps = way * (2 if case.much else 1)
     if case.first("eyes") and way > 0:
         return [_reframed(case, s, size=Size.ECU) for s in meant_now(case)]
-    return [_reframed(case, s, size=framing.step(s, _within(s, steps))) for s in meant_now(case)]
+    return [_reframed(case, s, size=framing.step(s, _within(s, steps))) for s in _one_of(case)]
+
+
+def _one_of(case: Case) -> tuple[Shot, ...]:
+    """The shots of a wish; of several the one that is meant where "one" of them is."""
+    shots = meant_now(case)
+    if len(shots) > 1 and framing.ONE_OF.search(case.said.text):
+        options = [(f"shot {s.number}", s) for s in shots]
+        return (case.pointers.choose("Which of them?", options),)
+    return shots
+
+
+def _of_a_place(case: Case) -> bool:
+    """Whether it is a place that shall be seen from nearer: "see the tower nearer"."""
+    seen = {c.at for c in case.said.concepts if "see" in c.kinds}
+    return any(
+        c.prep in {"to", "of"} or (not c.prep and c.at - 1 in seen) for c in case.all("place")
+    )
 
 
 def _not_ours(case: Case, words: Sequence[Concept]) -> bool:

@@ -10,8 +10,9 @@ from planner.revising import events
 from planner.revising.answers import Unread
 from planner.revising.footage import Footage
 from planner.revising.frames.recalling import alike
+from planner.revising.naming import by_hour
 from planner.revising.pointing import Pointers
-from planner.revising.references import LIST, numbers, places_of
+from planner.revising.references import LIST, OWN_SCENE, numbers, own_scene, places_of
 from planner.revising.words import ORDINALS
 from screenplay.scene_graph import Scene
 from screenplay.words.vocabulary import vocabulary
@@ -60,8 +61,9 @@ NO_THING = vocabulary(
 def placed(text: str, film: Footage, pointers: Pointers) -> str:
     """The text with marks for cards, places, scenes and shots."""
     text = _CARD.sub(lambda m: _card(m, film, pointers), text)
-    text = _places(text, film, pointers)
+    text = by_hour(_places(text, film, pointers), film, pointers)
     text = _SCENES.sub(lambda m: pointers.scenes(_numbered(m.group("list"), film)), text)
+    text = OWN_SCENE.sub(lambda m: own_scene(m, film, pointers), text)
     text = _AT_AN_END.sub(lambda m: _end_of_place(m, film, pointers), text)
     text = _NTH_PLACE.sub(lambda m: _nth_of_place(m, film, pointers), text)
     text = _NTH_SCENE.sub(lambda m: _nth_scene(m, film, pointers), text)

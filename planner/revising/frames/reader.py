@@ -8,10 +8,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from planner.edits import (
-    AnyEdit,
-    Drop,
-)  # fmt: skip
+from planner.edits import AnyEdit, Drop, Insert, Split
 from planner.revising.answers import Ambiguous, Unread
 from planner.revising.clauses import joined
 from planner.revising.footage import Footage
@@ -43,18 +40,24 @@ _RATHER = re.compile(
 
 def read(note: str, film: Footage, pointers: Pointers) -> list[AnyEdit]:
     """Every edit of a note, in order; raises Unread or Ambiguous."""
-    plain = spelled(note)
-    text = by_kind(named(plain.text, film, pointers), film, pointers)
-    text = _quoted(text, plain, film, pointers)
-    text = _OVER.sub(r"over the shoulder of \1", _RATHER.sub(r"\1 ", text))
-    text = by_place(happening(text, film, pointers), film, pointers)
-    text = shots_named(placed(text, film, pointers), film, pointers)
+    text, plain = marked(note, film, pointers)
     found = pieces(text)
     if len(found) > _MOST:
         raise Unread("that is too much at once")
     root = _tree(film)
     own = frozenset(w for w in root.after if len(w) > 4)
     return _Reader(film, pointers, plain, found, root, own).edits()
+
+
+def marked(note: str, film: Footage, pointers: Pointers) -> tuple[str, Spelled]:
+    """A note with a mark for all that it names, and what its other marks stand for."""
+    plain = spelled(note)
+    text = by_kind(named(plain.text, film, pointers), film, pointers)
+    text = _quoted(text, plain, film, pointers)
+    text = _OVER.sub(r"over the shoulder of \1", _RATHER.sub(r"\1 ", text))
+    text = by_place(happening(text, film, pointers), film, pointers)
+    text = shots_named(placed(text, film, pointers), film, pointers)
+    return text, plain
 
 
 def _quoted(text: str, plain: Spelled, film: Footage, pointers: Pointers) -> str:
@@ -90,6 +93,14 @@ def _tree(film: Footage) -> Node:
 @lru_cache(maxsize=8)
 def _grown(own: tuple[tuple[str, str, str], ...]) -> Node:
     return tree(own)
+
+
+def slight(text: str, film: Footage) -> bool:
+    """Whether nothing in a remark measures anything, or could be the half of a wish."""
+    kinds = {
+        k for c in said_in(text, _tree(film)).concepts if not c.harmless or c.too for k in c.kinds
+    }
+    return not kinds & _WEIGHTY and not any(k.startswith(("s.", "w.")) for k in kinds)
 
 
 @dataclass(slots=True)
@@ -210,7 +221,8 @@ _WEIGHTY = frozenset(
     ("garment", "hair", "size", "move", "transition", "lens", "time", "daytime", "weather",
      "angle", "look_style", "kind", "remove", "newshot", "music", "percent", "way", "posture",
      "lock", "swap",
-     "merge", "split", "whisper", "shout", "otherside", "revert", "half", "double")
+     "merge", "split", "whisper", "shout", "otherside", "revert", "half", "double", "dialogue",
+     "n.colour")
 )  # fmt: skip
 
 
@@ -267,7 +279,7 @@ def _after(case: Case, edits: tuple[AnyEdit, ...]) -> About:
     whole = any("whole" in c.kinds for c in case.said.concepts) or (
         about.whole and not shots and not scenes
     )
-    dropped = any(isinstance(e, Drop) for e in edits)
+    dropped = any(isinstance(e, (Drop, Insert, Split)) for e in edits)
     waiting = not edits and any("shots" in c.kinds for c in case.said.concepts)
     return About(
         shots, scenes, beats or about.beats, people or about.people, edits or about.edits, whole,

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from planner.revising import events
 from planner.revising.footage import Footage
@@ -16,6 +17,7 @@ from planner.revising.pointing import Pointers
 from planner.revising.spoken_lines import spelled
 from screenplay.scene_graph import Beat, BeatKind, Gender
 
+_IT = re.compile(r"\b(?:it|them)\b")
 _GENDERS = {"he": Gender.MALE, "she": Gender.FEMALE}
 
 
@@ -154,8 +156,38 @@ def _of(beat: Beat, subject: str, film: Footage, pointers: Pointers) -> bool:
 def _told(
     words: Sequence[str], beats: tuple[Beat, ...], film: Footage, pointers: Pointers
 ) -> Found | None:
+    """The beats that every word fits; the very words count before those that mean the same."""
+    alike, _ = _table()
+    plain = {b.id: events.stems(b.text) for b in beats}
+    near = _fit(words, beats, pointers, plain, alike)
+    if near is None or any(b.line for b in beats):
+        return near  # what is said of a line is seldom in its words
+    for told in (plain, _with_what_it_is(beats, film)):
+        exact = _fit(words, beats, pointers, told, {})
+        if exact is not None and exact.words >= near.words:
+            return exact
+    return near
+
+
+def _with_what_it_is(beats: tuple[Beat, ...], film: Footage) -> dict[str, frozenset[str]]:
+    """The stems of beats, "it" read as what the beat before it tells of."""
+    before: dict[str, frozenset[str]] = {}
+    for scene in film.scenes:
+        for one, then in pairwise(scene.beats):
+            before[then.id] = events.stems(one.text) if one.line is None else frozenset()
+    return {
+        b.id: events.stems(b.text) | (before.get(b.id, frozenset()) if _IT.search(b.text) else
+                                      frozenset())
+        for b in beats
+    }  # fmt: skip
+
+
+def _fit(
+    words: Sequence[str], beats: tuple[Beat, ...], pointers: Pointers,
+    told: Mapping[str, frozenset[str]], alike: Mapping[str, frozenset[str]],
+) -> Found | None:  # fmt: skip
     """The beats that every word fits; a clause ends where no beat is left."""
-    alike, thin = _table()
+    thin = _table()[1]
     read, meant, fitting = 0, set[str](), beats
     for place, word in enumerate(words):
         if person := pointers.whom(word):
@@ -167,7 +199,7 @@ def _told(
             continue
         stem = events.stem(word)
         close = {stem, *alike.get(stem, ())}
-        now = tuple(b for b in fitting if close & events.stems(b.text) or _shouted(word, b))
+        now = tuple(b for b in fitting if close & told[b.id] or _shouted(word, b))
         if not now and meant:
             break
         if not now:

@@ -19,7 +19,14 @@ _SHOTS = re.compile(rf"(?<![\w@])(?:the )?(?:shots?|pictures?|number|no\.?)\s*(?
                     rf"(?P<list>{LIST})")  # fmt: skip
 
 
-_BARE = re.compile(rf"(?<![\w@.-])(?P<list>{LIST})(?!\s*(?:times|percent|th\b|st\b|nd\b|x\b|:))")
+_BARE = re.compile(
+    rf"(?<![\w@.-])(?P<list>{LIST})(?!\s*(?:times|percent|th\b|st\b|nd\b|x\b|:|"
+    r"(?:years?|months?|weeks?|days?|hours?|minutes?|people|persons)\b))"
+)
+_WITH_IT = re.compile(
+    r" (?:on|at|by|with|in|under|behind|beside|near|holding|using) (?:the|a|an|his|her) "
+    r"(?P<noun>[a-z]{3,})"
+)
 
 
 _NTH_SHOT = re.compile(
@@ -111,12 +118,15 @@ def _nth_shot(match: re.Match[str], film: Footage, pointers: Pointers) -> str:
     place, where = order_of(match.group("nth")), match.group("where") or ""
     if whose := re.match(r" of (@w\d+)(?!')", match.string[match.end() :]):
         who = pointers.whom(whose.group(1))
-        theirs = [s for s in _filmed(film) if s.framing.subjects == (who,)]
+        own = [s for s in _filmed(film) if s.framing.subjects == (who,)]
+        theirs = [s for s in own if s.framing.kind is not ShotKind.ESTABLISHING] or own
         if not -len(theirs) <= place < len(theirs):
             raise Unread("there are not so many shots of them")
         return pointers.shots((theirs[place].id,))
     if where.startswith("@c"):
         shots = film.shots_of(tuple(film.scene(i) for i in pointers.found[where]))
+    elif re.search(r"\b(?:insert|cutaway)\b", match.group()):
+        shots = tuple(s for s in _filmed(film) if s.framing.kind is ShotKind.INSERT)
     elif place > 0 and place + 1 in film.numbered:
         return pointers.shots((film.numbered[place + 1].id,))
     else:
@@ -130,13 +140,29 @@ def _described(match: re.Match[str], film: Footage, pointers: Pointers) -> str:
     """A shot by its size or kind: one that fits several is asked for."""
     who = pointers.whom(match.group("who") or match.group("his") or "")
     where = pointers.found.get(match.group("where") or "", ())
-    shots = _like(match.group("what"), who, where, film)
+    shots = _with_it(_like(match.group("what"), who, where, film), match, film)
     if not shots:
         raise Unread("no shot fits that description; name it by its number")
     if match.group("nth"):
         place = order_of(match.group("nth"))
         return pointers.shots((shots[max(-len(shots), min(place, len(shots) - 1))].id,))
     return _one_of(shots, pointers, match.group(), match.string)
+
+
+def _with_it(shots: list[Shot], match: re.Match[str], film: Footage) -> list[Shot]:
+    """Of some shots those with what is told besides: "the close-up of her at the window"."""
+    more = _WITH_IT.match(match.string, match.end())
+    if more is None or not match.group("who"):
+        return shots
+    noun = events.stem(more.group("noun"))
+    if not any(noun in _told(s, film) for s in _filmed(film)):
+        return shots  # a word for the wish: "on the left"
+    return [s for s in shots if noun in _told(s, film)]
+
+
+def _told(shot: Shot, film: Footage) -> frozenset[str]:
+    thing = (shot.framing.thing or "").replace("_", " ")
+    return events.stems(" ".join((thing, *(b.text for b in film.beats_in(shot)))))
 
 
 def _several(match: re.Match[str], film: Footage, pointers: Pointers) -> str:

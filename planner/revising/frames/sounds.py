@@ -3,30 +3,15 @@
 Enters: a case. Leaves: Voice and Sound edits.
 """
 
+import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from planner.edits import AnyEdit, Perform, Sound, Voice
 from planner.revising.answers import Unread
 from planner.revising.events import stem, stems
+from planner.revising.frames import scored
 from planner.revising.frames.slots import Case, Frame, frame
 from planner.revising.frames.wanting import wanted
-from planner.scoring import FITTING, MOOD_WORDS, MUSIC
-
-if TYPE_CHECKING:
-    from screenplay.scene_graph import Scene
-
-_MOODS = {
-    "happy": "warm",
-    "sad": "sad",
-    "tender": "romantic",
-    "afraid": "eerie",
-    "urgent": "action",
-    "angry": "tense",
-    "neutral": "neutral",
-    "wry": "playful",
-    "surprised": "playful",
-}
 
 
 def _voices(case: Case) -> tuple[str, ...]:
@@ -83,12 +68,17 @@ def _voice_level(case: Case) -> Sequence[AnyEdit]:
     return [Voice(character=p, level_db=case.step(3.0) * way) for p in _voices(case)]
 
 
+_THERE = re.compile(r"\b(?:there|(?:under|in|on|over|during|beneath) (?:it|that|them))\b")
+
+
 def _places(case: Case) -> list[tuple[str | None, str | None]]:
     """Scene or shot, or neither for the film: where a sound is heard."""
     if shots := case.named_shots():
         return [(None, s.id) for s in shots]
     if (scenes := case.named_scenes()) and not case.first("whole"):
         return [(s.id, None) for s in scenes]
+    if case.about.shots and _THERE.search(case.said.text):
+        return [(None, s.id) for s in case.about.shots]
     if case.about.scenes:
         return [(s.id, None) for s in case.about.scenes]
     return [(None, None)]
@@ -168,6 +158,9 @@ def _by_decibels(case: Case) -> Sequence[AnyEdit]:
     ways |= {-1} if case.all("remove", "mute", "cutdown") and not words else set()
     ways |= {1 if w.value("way") == "up" else -1 for w in case.all("way")}
     ways |= {1} if case.all("addtime") and not words else set()
+    if not ways:
+        told = re.findall(r"\b(up|down)\b", case.said.text)
+        ways = {1 if way == "up" else -1 for way in told}
     if amount is None or len(ways) != 1 or 0 in ways:
         raise Unread("louder or quieter?")
     named = [
@@ -188,7 +181,7 @@ def _by_decibels(case: Case) -> Sequence[AnyEdit]:
 
 def _muted(case: Case) -> Sequence[AnyEdit]:
     part = _part(case)
-    if case.all("beats"):
+    if case.all("beats") or re.search(r"\b(?:till|until|before|after)\b", case.said.text):
         raise Unread("from when on it is to be silent is not clear")
     if part == "voices":
         raise Unread("words belong to the script and are never cut")
@@ -201,38 +194,6 @@ def _no_sound(case: Case) -> Sequence[AnyEdit]:
     if not named or not all(c.no for c in named):
         raise Unread("what is to be done with that sound is not clear")
     return _muted(case)
-
-
-def _brought(case: Case) -> Sequence[AnyEdit]:
-    if not case.all("mood", "emotion", "add", "see", "stage", "scenes", "place", "only", "perform"):
-        raise Unread("what is to be done about the music is not clear")
-    moods = case.all("mood", "emotion")
-    word = moods[-1] if moods else None  # the last says most: "soft romantic strings"
-    mood = FITTING
-    if word is not None:
-        mood = word.kinds.get("mood") or _MOODS[word.value("emotion")]
-        mood = MOOD_WORDS.get(mood, mood)
-        if word.neg or word.too or word.step < 0:
-            raise Unread("which mood the music is to have is not clear")
-    ends = case.first("start", "end")
-    where = ("start" if "start" in ends.kinds else "end") if ends else ""
-    named = case.all("scenes", "place")
-    scenes: Sequence[Scene] = case.named_scenes() if named or ends else ()
-    if case.named_shots():
-        scenes = tuple(dict.fromkeys(case.film.scene(s.scene_id) for s in case.named_shots()))
-    if not scenes and not case.first("whole"):
-        here = any(c.text in {"this", "here", "it", "this one"} for c in case.said.concepts)
-        scenes = case.about.scenes or (case.scenes() if here and case.pointed() else ())
-    if case.first("only"):
-        if len(scenes) != 1:
-            raise Unread("where the music is to be is not clear; name one scene")
-        where = "only"
-    elif named:
-        where = ""
-    return [
-        Sound(part=MUSIC, scene=s.id if s else None, mood=mood, where=where)
-        for s in (scenes or (None,))
-    ]
 
 
 _HEARD = "n.voice say perform stage see add n.camera dialogue person whole same pause body"
@@ -301,12 +262,5 @@ FRAMES: tuple[Frame, ...] = (
         rank=3,
         negs="music ambience effects",
     ),
-    frame(
-        "music",
-        "music",
-        "only mood emotion add stage see whole n.look perform same wear hold s.speed story "
-        "lightplace w.energy",
-        _brought,
-        rank=3,
-    ),
+    *scored.FRAMES,
 )

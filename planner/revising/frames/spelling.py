@@ -15,7 +15,7 @@ from planner.revising.words import NUMBERS
 _Meant = TypeVar("_Meant")
 _UNITS = (
     r"(?:(?:more|extra|full|whole|additional|longer|other)\s+)?(?:seconds?|secs?|frames?|"
-    r"percent|beats?)\b"
+    r"percent|beats?|db|decibels?)\b"
 )
 _COUNTED = re.compile(rf"\b({'|'.join(NUMBERS)})(?=\s+(?:and a half\s+)?{_UNITS})")
 _POINTED = re.compile(rf"\b(shot|scene)( number)? ({'|'.join(NUMBERS)})\b")
@@ -25,7 +25,7 @@ _DECIBELS = re.compile(r"(?<!\w)[+-]?(\d{1,2})\s*(?:db|decibels?)\b")
 _GLUED = re.compile(r"(\d)(seconds?|secs?|s|frames?|fr|f|beats?|mm)\b")
 _VERBS = (
     "turn|bring|take|cut|throw|tone|dial|calm|speed|slow|warm|cool|crank|pump|play|pull|fade|lock|"
-    "lighten|brighten|cheer|amp|leave|keep"
+    "lighten|brighten|cheer|amp|leave|keep|clear"
 )
 _OTHERS = (
     "client|clients|team|class|kids|children|girls|boys|producer|producers|wife|husband|mum|mom|"
@@ -37,6 +37,10 @@ _OTHERS = (
 _REPAIRED = (
     (r"\bt-?shirts?\b", "tshirt"), (r"\s+comma\b", ","), (r"\s+full stop\b", "."),
     (r"(?<=\d)/(?=\d)", " and "), (r"\(\d\)", ". "), (r"\bw/?(?= (?:\d|@))", "with"),
+    (r"(\b(?:too|rather|so|very|pretty|awfully) [a-z]+(?: pitched)?),? for (?:such )?an? "
+     r"(?:[a-z]+[ -]|\d+[ -]years?[ -]old ?){0,3}(?:man|woman|boy|girl|child|kid|lady|gentleman|"
+     r"lad|lass|person|fellow|year[ -]old)\b(?: (?:of|that|his|her|who) [a-z0-9 -]+?)?"
+     r"(?=\s*(?:[.,;!?]|$))", r"\1"),
     (r"\bshud\b", "should"), (r"\bcud\b", "could"), (r"\bwud\b", "would"),
     (r"\bgimme\b", "give me"),
     (r"\b(wh(?:ere|at|o))s\b", r"\1 is"), (r"\btheres\b", "there is"),
@@ -59,7 +63,7 @@ _REPAIRED = (
     (r"\b(mrs|mr|ms|dr)\.", r"\1"), (r"\b(?:asf|af)\b", " "), (r"\b(\d+)(?:st|nd|rd|"
                                                                r"th)\b", r"\1th"),
     (r"\bbefore (?:we|you|it) (?:go|cut|move|jump|switch)(?:s|es)? (?:to|on|away|"
-     r"over)\b[^.,;!?]*", " "),
+     r"over)\b(?:(?! (?:and|then|but) )[^.,;!?])*", " "),
     (rf"\b({_VERBS}) ((?:the |that |his |her |this )?(?:[a-z]+ )??[a-z]+) (up|down|off|out|away)"
      r"(?=$|[.,;!?]| (?:a|please|by|in|here|there|slightly|from|for|when|on|and)\b)", r"\1 \3 \2"),
     (r"(\bthe [a-z]+) (?:that |which )?(?:she|he|they) (?:is|are|was|has|had) [a-z]+(?:ing|ed)"
@@ -106,7 +110,7 @@ def spelled(note: str) -> Spelled:
     decibels: list[int] = []
     text = _DECIBELS.sub(lambda m: _kept(decibels, int(m.group(1)), "v"), text)
     lenses: list[int] = []
-    text = LENS.sub(lambda m: _kept(lenses, int(m.group(1) or m.group(2) or m.group(3)), "l"), text)
+    text = LENS.sub(lambda m: _kept(lenses, int(m.group(m.lastindex or 0)), "l"), text)
     times: list[Fraction] = []
     text = TIME.sub(lambda m: _timed(m, times), text)
     if times:
@@ -127,7 +131,7 @@ def _kept(found: list[_Meant], meant: _Meant, sigil: str) -> str:
 
 def _timed(match: re.Match[str], times: list[Fraction]) -> str:
     said = match.groupdict()
-    if not any(said[part] for part in ("half", "couple", "number", "one", "more", "after")):
+    if not any(said[p] for p in ("half", "couple", "number", "one", "more", "after", "tail")):
         return match.group()
     vague = said["unit"].startswith(("moment", "beat")) and not said["number"]
     if vague or (said["couple"] and "few" in said["couple"]):

@@ -1,18 +1,19 @@
-"""Frames for staging: where people are, how they stand, whom they look at, what they hold.
+"""Frames for staging: where people are, how they stand, whom they look at.
 
-Enters: a case. Leaves: Block, LookAt and Carry edits.
+Enters: a case. Leaves: Block and LookAt edits.
 """
 
 import re
 from collections.abc import Sequence
 
-from planner.edits import AnyEdit, Block, Carry, LookAt
+from planner.edits import AnyEdit, Block, LookAt
 from planner.floor_plan import Posture
 from planner.revising.answers import Unread
 from planner.revising.events import stem, stems
+from planner.revising.frames import hands
 from planner.revising.frames.concepts import Concept
 from planner.revising.frames.slots import Case, Frame, frame
-from planner.revising.things import in_set, known_mark
+from planner.revising.things import as_set, in_set, known_mark
 from planner.thing_words import THINGS
 from screenplay.scene_graph import Beat, Scene
 from screenplay.words.things import HANDHELD
@@ -45,14 +46,15 @@ def _actor(case: Case, others: Sequence[Concept]) -> str:
 
 def _blocked(case: Case) -> Sequence[AnyEdit]:
     marks = [c for c in case.all("thing", "place", "person", "furniture") if c.prep in _BY]
-    marks = marks or [c for c in case.pronouns() if c.prep in _BY - {"on", "in"}]
+    beside = [c for c in case.pronouns() if c.prep in _BY - {"on", "in"}]
+    marks = marks or beside
     marks = [c for c in marks if "place" not in c.kinds or c.prep not in {"in", "at"}]
     posture = case.first("posture")
     if len(marks) > 1 or (not marks and posture is None):
         raise Unread("where they are to be is not clear")
     if posture is not None and posture.text.split()[0].endswith("ing") and not case.said.wishes:
         raise Unread("whether that is so, or shall be, is not clear")
-    others = {id(m) for m in marks}
+    others = {id(m) for m in (*marks, *beside)}  # "next to him at the stove"
     named = [c for c in (*case.all("person"), *case.pronouns()) if id(c) not in others]
     if marks and not named and not case.first("posture") and not case.about.people:
         raise Unread("who is to be there is not clear")
@@ -60,7 +62,7 @@ def _blocked(case: Case) -> Sequence[AnyEdit]:
         raise Unread("where they are to be instead is not clear")
     if case.first("n.camera"):
         raise Unread("whether somebody or the camera is to go there is not clear")
-    person = _actor(case, marks)
+    person = _actor(case, [*marks, *beside])
     scene, beat = case.moment()
     case.present(person, scene)
     kind = posture.value("posture") if posture else ""
@@ -75,6 +77,19 @@ def _blocked(case: Case) -> Sequence[AnyEdit]:
             posture=Posture(kind) if kind else None,
         )
     ]
+
+
+_THERE = re.compile(
+    r"@w\d+,? (?:is |already |up |over |right |standing )*(?:at|by|beside|behind|near)\b"
+)
+
+
+def _blocked_there(case: Case) -> Sequence[AnyEdit]:
+    """Somebody at a place from a moment on, without a verb: "Jane at the door from shot 9"."""
+    timed = case.named_beats() or case.named_shots()
+    if not timed or not _THERE.match(case.said.text) or case.said.states:
+        raise Unread("where they are to be is not clear")
+    return _blocked(case)
 
 
 def _mark(case: Case, concept: Concept, scene: Scene) -> str:
@@ -95,7 +110,7 @@ def _looked(case: Case) -> Sequence[AnyEdit]:
     if concept is not None and ("person" in concept.kinds or "pronoun" in concept.kinds):
         case.present(target, scene)
     elif concept is not None and not {"gazeway", "look"} & set(concept.kinds):
-        _seen(target, scene, case)
+        target = seen(target, scene, case)
     if case.first("everyone"):
         return [
             LookAt(beat=beat.id, character=p, target=target) for p in scene.present if p != target
@@ -151,26 +166,13 @@ def _target(case: Case) -> tuple[str, Concept | None]:
     return case.person(concept), concept
 
 
-def _seen(noun: str, scene: Scene, case: Case) -> None:
+def seen(noun: str, scene: Scene, case: Case) -> str:
+    """What a set calls a thing to be looked at; raises Unread for what is not there."""
+    noun = as_set(noun, case.film, scene)
     named = any(stem(noun) in stems(b.text) for b in scene.beats)
     if noun not in in_set(case.film, scene) and not (named and noun in HANDHELD | set(THINGS)):
         raise Unread(f"there is no {noun} in scene {scene.number}")
-
-
-def _carried(case: Case) -> Sequence[AnyEdit]:
-    thing, verb = case.first("thing"), case.first("hold_thing", "unhold")
-    if thing is None:
-        raise Unread("what they are to hold is not clear")
-    noun = thing.value("thing")
-    if "garment" in thing.kinds or re.search(r"\b(?:off|out|away|back)\b", case.said.text):
-        raise Unread(f"what to do with the {noun} is not clear")
-    out = bool(case.first("unhold")) or thing.neg or bool(verb and verb.neg)
-    person = case.people()[0] if len(case.people()) == 1 else case.someone()
-    scene, beat = case.moment()
-    case.present(person, scene)
-    if noun not in HANDHELD and noun not in case.film.plan.scene(scene.id).props:
-        raise Unread(f"“{noun}” is nothing that a hand can hold")
-    return [Carry(character=person, noun=noun, beat=(beat or scene.beats[0]).id, held=not out)]
+    return noun
 
 
 def _nearer_together(case: Case) -> Sequence[AnyEdit]:
@@ -208,6 +210,10 @@ FRAMES: tuple[Frame, ...] = (
         rank=2,
         staged=True,
     ),
+    frame(
+        "verbless at a place", "person thing", "order see beats", _blocked_there, rank=3,
+        staged=True,
+    ),
     frame("nearer together", "s.size together", "stage person", _nearer_together, rank=2),
     frame(
         "posture",
@@ -234,14 +240,5 @@ FRAMES: tuple[Frame, ...] = (
         rank=2,
         staged=True,
     ),
-    frame(
-        "hold",
-        "hold_thing thing",
-        "person body stage see add hold_thing wear",
-        _carried,
-        rank=3,
-        negs="hold_thing thing",
-        staged=True,
-    ),
-    frame("put down", "unhold thing", "person body stage remove", _carried, rank=4, staged=True),
-)
+    *hands.FRAMES,
+)  # fmt: skip

@@ -38,6 +38,7 @@ from planner.revising.learned.opinions import Opinion, Way
 from planner.revising.learned.trusting import alike, trust
 
 _CHOICES = 5  # more are no short question
+_AS_LIKELY = 0.75  # so much of the likeliest is about as likely
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Bounds:
     agreed: float = 0.5  # frames and model read the same edits: done
     together: float = 0.8  # the same, of several wishes in one note
     trusted: float = 0.92  # the model alone, of what is so often right: done
+    likely: float = 0.8  # the model alone, against a refusal of how the note was read otherwise
     seconded: float = 0.6  # frames read it, and the model hears just these acts: done
     nothing: float = 0.4  # asks for nothing: refused
     surely: float = 0.95  # the grammar changes something besides, which the model does not hear
@@ -64,7 +66,7 @@ def decided(framed: Answer | None, opinion: Opinion, bounds: Bounds = BOUNDS) ->
         return offered((framed,)) if isinstance(framed, Reading) else None
     for way in _as_framed(framed, opinion):
         least = bounds.agreed if len(way.acts) == 1 else bounds.together
-        if way.share >= least and way.whole:
+        if way.share >= least and way.whole and not way.lost:
             return way.answer
     if opinion.seconded >= bounds.seconded and not _elsewhere(framed, opinion, bounds):
         return framed
@@ -72,9 +74,24 @@ def decided(framed: Answer | None, opinion: Opinion, bounds: Bounds = BOUNDS) ->
     if best and _trusted(best, opinion, bounds):
         return best.answer
     answers: list[Answer | None] = []
-    if not opinion.turned:
+    if not opinion.turned and not _gone_or_changed(opinion.ways):
         answers += [w.answer for w in opinion.ways if _worth(w, bounds)]
     return offered((*answers[:1], framed, *answers[1:]))
+
+
+def _gone_or_changed(ways: Sequence[Way]) -> bool:
+    """Whether a shot may as well be meant to go as to change: no short question tells these."""
+    gone = max((w.share for w in ways if w.acts == ("drop",)), default=0.0)
+    best = max((w.share for w in ways), default=0.0)
+    return _AS_LIKELY * best <= gone < best
+
+
+def likely(opinion: Opinion, bounds: Bounds = BOUNDS) -> bool:
+    """Whether the model's reading is so often right that another's refusal does not end it."""
+    best = opinion.ways[0] if opinion.ways else None
+    if best is None or not best.signs or opinion.halved or opinion.turned:
+        return False
+    return trust(best.signs) >= bounds.likely
 
 
 def _worth(way: Way, bounds: Bounds) -> bool:
@@ -145,7 +162,7 @@ def _elsewhere(framed: Answer | None, opinion: Opinion, bounds: Bounds) -> bool:
         and best.found > bounds.placed
         and isinstance(best.answer, Reading)
         and isinstance(framed, Reading)
-        and _about(best.answer) != _about(framed)
+        and (_about(best.answer) != _about(framed) or _others(best.answer, framed))
     )
 
 
@@ -154,3 +171,12 @@ def _about(read: Reading) -> frozenset[str]:
     fields = ("shot", "after", "beat", "scene", "place", "character", "part")
     found = (next((getattr(e, f) for f in fields if getattr(e, f, None)), "") for e in read.edits)
     return frozenset(found)
+
+
+def _others(one: Reading, other: Reading) -> bool:
+    """Whether two readings name different people."""
+    people = [
+        {name for e in read.edits if (name := getattr(e, "character", None))}
+        for read in (one, other)
+    ]
+    return all(people) and people[0] != people[1]

@@ -7,12 +7,14 @@ be meant, each with its share.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from planner.revising.events import stem, stems
 from planner.revising.footage import Footage
 from planner.revising.frames.recalling import alike
 from planner.revising.learned.meaning import meant
+from planner.revising.references import names_of
 from screenplay.scene_graph import Beat, BeatKind, Gender, Scene
 from screenplay.words.vocabulary import vocabulary
 
@@ -21,6 +23,7 @@ _FAINT = 0.03  # a share that is one at all
 _WORTH = 0.1  # a share that is worth a question
 _CLEAR = 0.5  # a share that is taken
 _TWICE = 2.0  # so much more than the next
+_NEARLY = 0.2  # share of a moment that is not to be passed over, if its very words are said
 _HEAD = re.compile(
     r"(?:(?:just|right|only|exactly|the|that|moment|bit|part|point|line|time|beat|one) )*"
     r"(?:(?:when|where|as|while|whilst|before|after|until|till|once|about|with|of|as soon as|by "
@@ -48,17 +51,19 @@ Place = TypeVar("Place")
 def wanted(text: str) -> tuple[frozenset[str], ...]:
     """For each word of a text that says something, the stems that mean it."""
     words = re.findall(r"[a-z']+", text.lower().replace("’", "'"))
-    return tuple(alike(w.removesuffix("'s")) | {stem(w)} for w in words if w not in _THIN)
+    return tuple(
+        alike(w.removesuffix("'s")) | {stem(w)} | _made_of(w) for w in words if w not in _THIN
+    )
+
+
+def _made_of(word: str) -> frozenset[str]:
+    """What an adjective tells of: "smoky", "stormy"."""
+    return frozenset({stem(word[:-1])} if word.endswith("y") and len(word) > 4 else ())
 
 
 def share(wished: Sequence[frozenset[str]], told: frozenset[str]) -> float:
     """The share of words that are told."""
     return sum(bool(w & told) for w in wished) / len(wished) if wished else 0.0
-
-
-def doing(beat: Beat, film: Footage) -> frozenset[str]:
-    """The names of those who speak or act in a beat, as stems."""
-    return stems(" ".join(film.named(p) for p in _people(beat)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,17 @@ def clearly(found: Sequence[tuple[Place, float]]) -> tuple[Place, ...]:
     return tuple(place for place, share in found if share >= _WORTH)
 
 
+def surely(found: Sequence[tuple[Beat, float]], words: str) -> tuple[Beat, ...]:
+    """The one that is meant where that is clear; two where the next alone holds a word said."""
+    best = clearly(found)
+    if len(best) != 1:
+        return best
+    said = {stem(w) for w in re.findall(r"[a-z']+", words.lower()) if w not in _THIN}
+    lacking = said - stems(best[0].text)
+    other = next((b for b, p in found if b != best[0] and p >= _NEARLY), None)
+    return (best[0], other) if other and lacking & stems(other.text) else best
+
+
 def _speaker(beat: Beat, film: Footage) -> str:
     return " and ".join(film.named(p) for p in beat.line.speakers) if beat.line else ""
 
@@ -123,10 +139,24 @@ def _bare(text: str) -> str:
 
 def _may_be(told: str, beat: Beat, film: Footage) -> bool:
     """Whether somebody of that gender is in it, and whether something is said where it must be."""
+    if beat.line is not None and _doing(told, film) & stems(beat.text):
+        return False  # "Jane running" is no line about running
     pronoun = _PRONOUN.match(told)
     if pronoun and not any(film.is_of(p, _GENDERS[pronoun.group(1)]) for p in _people(beat)):
         return False
     return beat.line is None or _SPEAKING.search(told) is not None or not pronoun
+
+
+def _doing(told: str, film: Footage) -> frozenset[str]:
+    """The stem of what somebody is told of as doing, saying nothing: "Jane running"."""
+    doing = re.search(rf"(?<!\w)(?:{_named(tuple(names_of(film)))}) ([a-z]{{2,}}ing)\b", told)
+    silent = doing is not None and _SPEAKING.search(told) is None
+    return frozenset({stem(doing.group(1))} if doing and silent else ())
+
+
+@lru_cache(maxsize=16)
+def _named(names: tuple[str, ...]) -> str:
+    return "|".join(re.escape(n) for n in (*sorted(names, key=len, reverse=True), "he", "she"))
 
 
 def _people(beat: Beat) -> tuple[str, ...]:

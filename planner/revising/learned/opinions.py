@@ -8,19 +8,23 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from planner.edits import AnyEdit, Dress
+from planner.edits import AnyEdit, Split
 from planner.revising.answers import Answer, Question, Reading, Unread
 from planner.revising.asking import By, answered_by
+from planner.revising.clauses import joined
 from planner.revising.footage import Footage
+from planner.revising.frames.weighing import once_each
 from planner.revising.learned.finding import NUMBERED, THIS, Finder
-from planner.revising.learned.leaving_out import half_heard, passed_over, turned
+from planner.revising.learned.leaving_out import half_heard, lost, passed_over, turned
 from planner.revising.learned.listening import Heard, Span, heard
 from planner.revising.learned.moments import recalled
+from planner.revising.learned.parts import parts
 from planner.revising.learned.reader import RESTATED, edits_of
 from planner.revising.learned.referents import EVERYWHERE
 from planner.revising.learned.seconding import seconds, unheard
-from planner.revising.learned.trusting import signs
+from planner.revising.learned.trusting import alike, signs
 from planner.revising.pointing import Pointers
+from planner.revising.telling import told
 
 _AMONG_SEVERAL = 0.1  # share of an act that is one of several
 _FAINT = 0.08  # share of an act that is not even offered
@@ -28,10 +32,6 @@ _SURE = 0.8  # share of "undo" that is no slip
 _SEVERAL = 0.5  # share from which on a note may ask for several things
 _WAYS = 3  # readings looked into
 _HINTED = 0.5  # share of a scene that a note's words tell, from which on it is meant
-_NO_CLOTHES = frozenset(("with", "some", "that", "this", "from", "and", "nice", "proper"))
-_MUTE = ("size.", "angle.", "side.", "length.", "hold.", "trim.", "merge", "drop", "split", "mark.")
-"""Acts that no value goes with."""
-_BESIDE = ("cut.", "order.", "insert.")  # acts beside a shot that they leave alone
 _SCENIC = ("style.", "sound.", "music.", "time.", "weather.")
 _WHERE = frozenset(("shot", "line", "scene"))
 _POINTING = frozenset(("shot", "other_shot", "scene"))
@@ -77,10 +77,12 @@ def opinion(
     """What the trained reader makes of a note, and of how frames read it."""
     said = heard(note)
     shares = dict(said.acts)
-    ways = tuple(
-        _judged(_way(acts, share, said, film, selected, last), said, framed)
-        for acts, share in _taken(said)
-    )
+    taken = [_way(acts, share, said, film, selected, last) for acts, share in _taken(said)]
+    taken = _each_once(taken)
+    in_parts = _in_parts(note, film, selected, last)
+    taken += [way for way in in_parts if not any(_alike(way, other) for other in taken)]
+    taken.sort(key=lambda way: -way.share)
+    ways = tuple(_judged(way, said, framed) for way in taken)
     seconded, deaf = 0.0, False
     if isinstance(framed, Reading):
         seconded, deaf = seconds(framed, said, film), unheard(framed, said, film)
@@ -89,6 +91,55 @@ def opinion(
     return Opinion(
         shares.get("none", 0.0), turned(said), ways, seconded, deaf, step, half_heard(said)
     )
+
+
+def _in_parts(
+    note: str, film: Footage, selected: str | None, last: tuple[AnyEdit, ...]
+) -> list[Way]:
+    """A note taken part by part, each for the likeliest that it asks for."""
+    heards = parts(note)
+    ways = [_way((p.acts[0][0],), p.acts[0][1], p, film, selected, last) for p in heards]
+    read = [way.answer for way in ways if isinstance(way.answer, Reading)]
+    if not read or len(read) < len(ways):
+        return []
+    try:
+        edits = joined(once_each([edit for one in read for edit in one.edits]))
+    except Unread:
+        return []  # the parts contradict each other
+    if _of_a_half(edits):
+        return []
+    answer = Reading(tuple(edits), told(edits, film))
+    return [
+        Way(
+            tuple(act for way in ways for act in way.acts), min(way.share for way in ways),
+            all(way.whole for way in ways), answer, found=min(way.found for way in ways),
+            lost=any(way.lost for way in ways),
+        )
+    ]  # fmt: skip
+
+
+def _of_a_half(edits: Sequence[AnyEdit]) -> bool:
+    """Whether something is asked of a shot that is split too: of which half is not clear."""
+    halved = {e.shot for e in edits if isinstance(e, Split)}
+    return any(getattr(e, "shot", None) in halved for e in edits if not isinstance(e, Split))
+
+
+def _each_once(ways: Sequence[Way]) -> list[Way]:
+    """The ways, of those that come to the same edits the first with the shares of all."""
+    found: list[Way] = []
+    for way in ways:
+        same = next((n for n, w in enumerate(found) if _alike(w, way)), None)
+        if same is None:
+            found.append(way)
+        else:
+            found[same] = replace(found[same], share=min(1.0, found[same].share + way.share))
+    return found
+
+
+def _alike(one: Way, other: Way) -> bool:
+    if not isinstance(one.answer, Reading) or not isinstance(other.answer, Reading):
+        return False
+    return alike(one.answer, other.answer)
 
 
 def _judged(way: Way, said: Heard, framed: Answer | None) -> Way:
@@ -122,38 +173,19 @@ def _way(
     finder = Finder(film, Pointers(film, selected, last, {}))
     hinted, hint = _in_its_scene(said, acts, finder)
     known = _knowable(hinted, finder)
-    for told in (hinted, known, _by_all_words(known, finder)):
+    for sense in (hinted, known, _by_all_words(known, acts, finder)):
         try:
-            answer = _chosen(answered_by(_by(told, acts), said.note, film, selected, last))
+            answer = _chosen(answered_by(_by(sense, acts), said.note, film, selected, last))
         except Unread as why:
             trouble = trouble or why.text
             continue
-        all_of_it = whole and told is hinted
+        all_of_it = whole and sense is hinted
         plain = all_of_it and len(acts) == 1 and _plain(said, selected)
-        found = min((_sureness(s, said, finder) for s in told.spans), default=1.0)
-        lost = len(known.spans) < len(hinted.spans) or _lost(said, acts, answer, film)
-        found = 0.0 if lost else min(found, hint)
-        return Way(acts, share, all_of_it, answer, plain=plain, found=found, lost=lost)
+        found = min((_sureness(s, said, finder) for s in sense.spans), default=1.0)
+        out = len(known.spans) < len(hinted.spans) or lost(said, acts, answer, film)
+        found = 0.0 if out else min(found, hint)
+        return Way(acts, share, all_of_it, answer, plain=plain, found=found, lost=out)
     return Way(acts, share, whole, None, trouble)
-
-
-def _lost(said: Heard, acts: tuple[str, ...], answer: Answer, film: Footage) -> bool:
-    """Whether an answer leaves out a second measure, a shot's number, or words for clothes."""
-    edits = answer.edits if isinstance(answer, Reading) else ()
-    if len(said.of("amount")) > 1 or (said.of("what") and all(a.startswith(_MUTE) for a in acts)):
-        return True
-    if edits and not any(a.startswith(_BESIDE) for a in acts) and _unchanged(said, edits, film):
-        return True
-    words = " ".join(e.words.lower() for e in edits if isinstance(e, Dress))
-    worn = " ".join(said.of("what")).lower() if words else ""
-    return any(w not in words for w in re.findall(r"[a-z]{4,}", worn) if w not in _NO_CLOTHES)
-
-
-def _unchanged(said: Heard, edits: tuple[AnyEdit, ...], film: Footage) -> bool:
-    """Whether a second shot is numbered that no edit is about."""
-    ids = {getattr(e, field, None) for e in edits for field in ("shot", "after", "following")}
-    about = {film.by_id[i].number for i in ids if i in film.by_id}
-    return any(int(n) not in about for s in said.of("other_shot") for n in re.findall(r"\d+", s))
 
 
 def _sureness(span: Span, said: Heard, finder: Finder) -> float:
@@ -186,10 +218,12 @@ def _in_its_scene(said: Heard, acts: tuple[str, ...], finder: Finder) -> tuple[H
     return replace(said, spans=(*said.spans, span)), share
 
 
-def _by_all_words(said: Heard, finder: Finder) -> Heard:
+def _by_all_words(said: Heard, acts: tuple[str, ...], finder: Finder) -> Heard:
     """What was heard, with all of a note's words to tell its moment where no span does."""
     if finder.pointed() or any(s.role in _WHERE for s in said.spans):
         return said
+    if all(act.startswith("music.") for act in acts):
+        return said  # goes by scenes
     if not recalled(said.note, finder.film).beats:
         return said
     return replace(said, spans=(*said.spans, Span("line", said.note, 0)))

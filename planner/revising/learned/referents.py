@@ -8,10 +8,12 @@ things fit alike.
 import re
 from dataclasses import dataclass
 
+from planner.revising.answers import Ambiguous, Unread
 from planner.revising.events import doing as events_doing
 from planner.revising.footage import Footage
+from planner.revising.learned.besides import with_besides
 from planner.revising.learned.finding import Finder
-from planner.revising.learned.listening import EDGES, Heard
+from planner.revising.learned.listening import EDGES, Heard, Span
 from planner.revising.learned.whoever import Whoever
 from planner.revising.pointing import Pointers
 from planner.shots import Shot
@@ -54,16 +56,18 @@ def referents(
     heard: Heard, film: Footage, pointers: Pointers, *, by_line: bool = False
 ) -> Referents:
     """What a note that was heard is about; `by_line` where a line needs no shot to be known."""
+    heard = with_besides(heard, film, pointers)
     reader, whoever = Finder(film, pointers), Whoever(film, pointers)
     by_role = {r: [s for s in heard.spans if s.role == r] for r in {s.role for s in heard.spans}}
-    scenes, whole = reader.scenes(by_role.get("scene", ()))
+    lines, told = by_role.get("line", []), by_role.get("shot", [])
+    scenes, whole = _scenes(reader, by_role.get("scene", []), elsewhere=bool(lines or told))
     if not scenes and "shot" not in by_role and EVERYWHERE.search(heard.note):
         whole = True
-    beats = reader.beats(by_role.get("line", ()))
-    given = reader.shots(by_role.get("shot", ()))
+    beats = reader.beats(lines)
+    given = reader.shots_there(told, lines, beats, scenes)
     shots = given
     if beats and not shots and not by_line:
-        shots = reader.showing(by_role.get("line", ()), beats)
+        shots = reader.showing(lines, beats)
     elif beats and not shots:
         one = film.showing(beats[0])
         shots = one if len(one) == 1 else ()
@@ -74,3 +78,15 @@ def referents(
         heard, film, pointers, near, bool(shots), reader.shots(by_role.get("other_shot", ()), near),
         scenes, whole, who, whoever.people(by_role.get("other", ()), near, scenes, (), who), beats,
     )  # fmt: skip
+
+
+def _scenes(
+    reader: Finder, spans: list[Span], *, elsewhere: bool
+) -> tuple[tuple[Scene, ...], bool]:
+    """The scenes that are named; what a shot or a line places better needs no scene."""
+    try:
+        return reader.scenes(spans)
+    except (Ambiguous, Unread):
+        if not elsewhere:
+            raise
+        return (), False

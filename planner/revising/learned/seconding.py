@@ -12,6 +12,7 @@ from planner.revising.learned.leaving_out import UNSURE
 from planner.revising.learned.listening import Heard
 from planner.revising.learned.restating.playing import PAUSE_THERE
 from planner.revising.learned.told import asked
+from planner.revising.made import whole
 
 _HEARD = 0.05  # share of an act that is heard at all
 _NOT_HEARD = 0.01  # share of an act that is certainly not meant
@@ -21,7 +22,7 @@ _PAUSE_THERE = re.compile(rf"\b(?:{PAUSE_THERE})\b", re.IGNORECASE)
 
 def unheard(read: Reading, said: Heard, film: Footage) -> bool:
     """Whether these edits change something that nothing in the note asks for, to the model."""
-    shares = dict(said.acts)
+    shares, film = dict(said.acts), whole(film, read.edits)
     return any(
         all(shares.get(act, 0.0) < _NOT_HEARD for act in wish)
         for edit in read.edits for wish in asked(edit, film)
@@ -30,7 +31,7 @@ def unheard(read: Reading, said: Heard, film: Footage) -> bool:
 
 def seconds(read: Reading, said: Heard, film: Footage) -> float:
     """How far the model agrees that these edits are what a note asks for, 0 to 1."""
-    shares = dict(said.acts)
+    shares, film = dict(said.acts), whole(film, read.edits)
     wishes = [wish for edit in read.edits for wish in asked(edit, film)]
     likeliest = said.acts[0][0]
     if not any(likeliest in wish for wish in wishes):

@@ -17,6 +17,7 @@ from screenplay.fountain import parse
 from screenplay.scene_graph import DayTime, Emotion
 from screenplay.world.parting import parted
 from tests.planner.amending.any_edits import SCRIPT, film
+from tests.planner.revising.films import film as frozen
 
 FILM = film()
 KITCHEN, GARDEN = FILM.graph.scenes[0], FILM.graph.scenes[1]
@@ -226,3 +227,16 @@ def test_notes_and_locks_outlive_a_revised_script() -> None:
     )  # fmt: skip
     assert again.locked
     assert again.framing.kind is not ShotKind.CARD
+
+
+@pytest.mark.parametrize(("posture", "sits"), [("sit", True), ("stand", False)])
+def test_somebody_is_put_at_a_thing_that_no_script_word_lists(posture: str, sits: bool) -> None:  # noqa: FBT001
+    plan, graph = frozen("L8")
+    beach = graph.scenes[-1]
+    who = beach.present[0]
+    edit = e.Block(scene=beach.id, character=who, at="log", posture=Posture(posture))
+    draft = amend(Draft(graph, plan), edit).draft
+    stance = stances_at(restaged(draft, beach.id), None)[who]
+    log = next(f for f in draft.plan.scene(beach.id).floor_plan.furniture if f.kind == "log")
+    assert (stance.posture is Posture.SIT) is sits
+    assert distance(place(stance), (log.x_m, log.z_m)) < 1.5

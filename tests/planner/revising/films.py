@@ -69,6 +69,6 @@ def value(key: str, word: str, plan: ShotPlan, graph: SceneGraph) -> Any:
     if key == "subjects":
         return [f"ch-{name}" for name in word.split(",")]
     people = {c.id.removeprefix("ch-"): c.id for c in graph.characters}
-    if key in {"character", "foreground", "target"}:
+    if key in {"character", "foreground", "target", "origin"}:
         return people.get(word, word)
     return word

@@ -5,6 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from planner.amending.amend import amended
+from planner.amending.draft import Draft
+from planner.edits import AnyEdit
 from planner.revise import revise
 from planner.revising.answers import Answer, NotUnderstood, Question, Reading, Redo, Undo
 from planner.shots import ShotPlan
@@ -13,16 +16,6 @@ from tests.planner.revising.films import HERE, expected, film, shot_id
 from tests.planner.revising.patterns import matches
 
 UNSEEN = HERE / "unseen_notes.json"
-THIRD = HERE / "third_batch.json"
-FOURTH = HERE / "fourth_batch.json"
-FIFTH = HERE / "fifth_batch.json"
-SIXTH = HERE / "sixth_batch.json"
-SEVENTH = HERE / "seventh_batch.json"
-EIGHTH = HERE / "eighth_batch.json"
-NINTH = HERE / "ninth_batch.json"
-TENTH = HERE / "tenth_batch.json"
-ELEVENTH = HERE / "eleventh_batch.json"
-TWELFTH = HERE / "twelfth_batch.json"
 EVERYDAY = HERE / "everyday_notes.json"
 BLIND = HERE / "blind_notes.json"
 _OTHER = {"refuse": NotUnderstood, "ask": Question, "undo": Undo, "redo": Redo}
@@ -68,10 +61,8 @@ def unseen() -> list[dict[str, Any]]:
 
 def blind(batch: str) -> list[dict[str, Any]]:
     """Notes written without a look at the reader; `accept` lists all answers that are right."""
-    path = {
-        "third": THIRD, "fourth": FOURTH, "fifth": FIFTH, "sixth": SIXTH, "seventh": SEVENTH,
-        "eighth": EIGHTH, "ninth": NINTH, "tenth": TENTH, "eleventh": ELEVENTH, "twelfth": TWELFTH,
-    }.get(batch, BLIND)  # fmt: skip
+    own = HERE / f"{batch}_batch.json"
+    path = own if own.exists() else BLIND
     listed = json.loads(path.read_text(encoding="utf-8"))["notes"]
     return [n for n in listed if n["batch"] == batch]
 
@@ -91,12 +82,19 @@ def answered(listed: Iterable[dict[str, Any]]) -> Iterator[Scored]:
 
 def answer_to(note: dict[str, Any]) -> Answer:
     """The answer to a note of the list."""
+    plan, graph, selected, last = said_of(note)
+    return revise(note["note"], plan, graph, selected=selected, last=last)
+
+
+def said_of(
+    note: dict[str, Any],
+) -> tuple[ShotPlan, SceneGraph, str | None, tuple[AnyEdit, ...]]:
+    """What a note is said of: the film as the edits before it left it, the shot looked at."""
     plan, graph = film(note["film"])
-    return revise(
-        note["note"], plan, graph,
-        selected=shot_id(plan, note["selected"]) if "selected" in note else None,
-        last=tuple(expected(e, plan, graph) for e in note.get("last", ())),
-    )  # fmt: skip
+    last = tuple(expected(e, plan, graph) for e in note.get("last", ()))
+    selected = shot_id(plan, note["selected"]) if "selected" in note else None
+    edited, _ = amended(Draft(graph, plan), last)
+    return edited.plan, edited.graph, selected, last
 
 
 def score(listed: Iterable[dict[str, Any]]) -> Score:

@@ -29,7 +29,8 @@ from screenplay.scene_graph import BeatKind
 def dressed(about: Referents) -> Iterator[Restated]:
     """A garment, with its colour."""
     needed(about, "what")
-    what, where = bare(" and ".join(about.words("what"))), in_named_scenes(about)
+    what = bare(" and ".join(about.words("what")))
+    where = in_named_scenes(about) or _here(about)
     if thing := bare(first(about, "thing")):
         yield f"put {person(about)} in a {what} {thing} {where}"
         yield f"{person(about)}'s {thing} should be {what} {where}"
@@ -40,6 +41,13 @@ def dressed(about: Referents) -> Iterator[Restated]:
     plain = what.replace("-", " ").split()
     if len(plain) > 2 and "and" not in plain:  # "bottle-green coat": a shade that none has goes
         yield f"put {person(about)} in a {' '.join(plain[-2:])} {where}"
+
+
+def _here(about: Referents) -> str:
+    """The scene of the shot that is looked at, where "here" is said."""
+    if not about.pointers.selected or not re.search(r"\bhere\b", about.note):
+        return ""
+    return f"in scene {about.pointers.scene_looked_at().number}"
 
 
 def undressed(about: Referents) -> Iterator[Restated]:
@@ -76,9 +84,19 @@ def haired(about: Referents) -> Iterator[Restated]:
 def carried(about: Referents) -> Iterator[Restated]:
     """Something in somebody's hand; "a cup of coffee" may be a cup."""
     thing = bare(first(about, "thing") or needed(about, "what"))
+    had = _holders(about, thing) if re.search(r"\bstill\b", about.note) else frozenset()
+    if had and not had & frozenset(about.who):
+        raise Unread("who is meant is not clear")  # "she still has it": one who had it
     yield f"{person(about)} holds a {thing} {in_shots(about)}"
     if " of " in thing:
         yield f"{person(about)} holds a {thing.split(' of ')[0]} {in_shots(about)}"
+
+
+def _holders(about: Referents, thing: str) -> frozenset[str]:
+    """All who have a thing in hand anywhere in the film."""
+    plans = [about.film.plan.scene(s.id) for s in about.film.scenes]
+    stances = [s for p in plans for b in p.businesses for s in (b.before, b.after)]
+    return frozenset(s.character_id for s in stances if thing.rsplit(maxsplit=1)[-1] in s.holding)
 
 
 def put_down(about: Referents) -> Iterator[Restated]:
@@ -102,7 +120,8 @@ def _scene_with(about: Referents, thing: str) -> str:
 
 _DAYTIMES = (
     (r"dawn|sunrise|daybreak|first light|early (?:morning|hours)|crack of", "dawn"),
-    (r"dusk|sunset|sundown|evening|twilight|golden|gloaming|late afternoon|magic hour|blue hour",
+    (r"dusk|sunset|sundown|evening|twilight|golden|gloaming|late afternoon|"
+     r"end of (?:the )?afternoon|magic hour|blue hour",
      "dusk"),
     (r"night|midnight|moon\w*|dark|pitch|small hours", "night"),
     (r"day\w*|noon|midday|morning|afternoon|lunch\w*|sun\w*|light", "day"),
@@ -115,13 +134,25 @@ _WEATHERS = (
 )  # fmt: skip
 
 
+_CLEARED = re.compile(
+    r"\b(?:no|not|without|stop\w*|clear\w*|lose|remove|out|off|away|dry|kill|drop|cut|less|over|"
+    r"end\w*|rid|ditch|scrap|gone|fine|sun\w*|blue|lift\w*|never|nor|instead|bright)\b|n['’]?t\b"
+)
+_HEARD = re.compile(
+    r"\b(?:loud\w*|quiet\w*|hear\w*|audible|noises?|sounds? of|d[bB]|decibels?|drown\w*|"
+    r"ambien\w+|voice-?overs?|dialogue|mix|volume)\b"
+)
+
+
 def lit_as(about: Referents) -> Iterator[Restated]:
     """A scene at another time of day."""
     yield f"{_scene(about)} at {_one_of(about, _DAYTIMES)}"
 
 
 def weathered(about: Referents) -> Iterator[Restated]:
-    """Rain, snow or fog in a scene."""
+    """Rain, snow or fog in a scene; not where it is only spoken of as it is heard."""
+    if _HEARD.search(about.note):
+        raise Unread("whether the weather or its sound is meant is not clear")
     yield f"{_one_of(about, _WEATHERS)} in {_scene(about)}"
 
 
@@ -135,7 +166,9 @@ def _one_of(about: Referents, kinds: tuple[tuple[str, str], ...]) -> str:
 
 
 def cleared(about: Referents) -> Iterator[Restated]:
-    """No weather in a scene."""
+    """No weather in a scene; only where a word says that it goes."""
+    if not _CLEARED.search(about.note):
+        raise Unread("whether the weather is to go is not clear")
     weather = next((w for p, w in _WEATHERS if re.search(rf"\b(?:{p})\b", about.note)), "rain")
     yield f"no {weather} in {_scene(about)}"
 
@@ -152,7 +185,7 @@ def _scene(about: Referents) -> str:
     return named
 
 
-_BESIDE = re.compile(r"(?:next to|beside|behind|by|near|in front of|under)\b")
+_BESIDE = re.compile(r"(?:next to|beside|behind|by|near|in front of|under|against|along)\b")
 
 
 def furnished(words: str) -> Restate:
@@ -172,7 +205,9 @@ def furnished(words: str) -> Restate:
             if place and beside:
                 yield f"put a {thing} {place}"
             if place:
-                yield f"put a {thing} in the {bare(place)}"
+                room = re.sub(r"^(?:the |a |one )?corner of ", "", place)
+                yield f"put a {thing} in the {bare(room)}"
+                raise Unread(f"where “{place}” is in the set is not clear")
             yield f"put a {thing} in {_scene(about)}"
         else:
             if place and not beside:

@@ -4,15 +4,14 @@ Enters: referents. Leaves: wishes, the likeliest first; edits where no wish says
 """
 
 import re
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
-from planner.edits import AnyEdit, Move, Reframe
+from planner.edits import AnyEdit, Reframe
 from planner.revising.answers import Unread
 from planner.revising.learned.referents import Referents
+from planner.revising.learned.restating import moves
 from planner.revising.learned.restating.phrases import (
     bare,
-    called,
     degree,
     first,
     needed,
@@ -21,10 +20,11 @@ from planner.revising.learned.restating.phrases import (
     said,
     shots,
 )
-from planner.shots import Angle, Ease, MoveKind, Shot, ShotKind
+from planner.shots import Angle, Shot, ShotKind
 
-Restated = str | tuple[AnyEdit, ...]
-Restate = Callable[[Referents], Iterator[Restated]]
+Restated = moves.Restated
+Restate = moves.Restate
+each = moves.each
 _ANGLES = (Angle.LOW, Angle.EYE, Angle.HIGH, Angle.OVERHEAD)
 SIZES = {
     "ECU": "extreme close-up", "CU": "close-up", "MCU": "medium close-up", "MS": "medium shot",
@@ -49,13 +49,20 @@ def closer(way: str) -> Restate:
         if about.words("place") or said(about, r"(?:away|far) from (?!the camera|the lens|us)\w+"):
             raise Unread("closer to the camera or to a place is not clear")
         on = on_whom(about)
-        if way == "closer" and about.words("thing") and not about.who:
+        seen = about.words("thing") or _SEEN.search(about.note)
+        if way == "closer" and seen and not about.who:
             raise Unread("whether the thing alone is to be seen is not clear")
         if on:
             yield f"{shots(about)} {degree(about)} {way} on {on}"
         yield f"{shots(about)} {degree(about)} {way}"
 
     return restated
+
+
+_SEEN = re.compile(
+    r"\bsee (?:the|that|this) (?!shot|scene|picture|frame|face|look|expression|whole|two|three|"
+    r"four|same|detail|reaction|man|woman|boy|girl|people|others)[a-z]+"
+)
 
 
 def sized(size: str) -> Restate:
@@ -72,12 +79,6 @@ def sized(size: str) -> Restate:
         yield f"{shots(about)} a {name}"
 
     return restated
-
-
-def each(about: Referents) -> tuple[Shot, ...]:
-    """The shots of a wish; Unread for none."""
-    shots(about)
-    return about.shots
 
 
 def angled(words: str) -> Restate:
@@ -128,10 +129,19 @@ def _unspoken_for(about: Referents) -> str:
     return "".join(note)
 
 
+def _shows_all(about: Referents, shot: Shot) -> bool:
+    """Whether all who are there are in the picture."""
+    return bool(shot.scene_id) and set(shot.framing.subjects) == set(
+        about.film.scene(shot.scene_id).present
+    )
+
+
 def of_kind(words: str, *, several: bool = False) -> Restate:
     """Another kind of shot, of those named."""
 
     def restated(about: Referents) -> Iterator[Restated]:
+        if words == "group shot" and about.shots and all(_shows_all(about, s) for s in about.shots):
+            raise Unread("the shot shows them all")
         of = people(about) if (several or len(about.who) == 1) else ""
         if of:
             yield f"make {shots(about)} a {words} of {of}"
@@ -168,7 +178,8 @@ def of_thing(about: Referents) -> Iterator[Restated]:
 
 def point_of_view(about: Referents) -> Iterator[Restated]:
     """What somebody sees."""
-    yield f"make {shots(about)} {person(about)}'s pov"
+    whose = person(about)
+    yield f"{shots(about)} through {whose}'s eyes"
 
 
 def added(about: Referents) -> Iterator[Restated]:
@@ -218,123 +229,6 @@ def instead(about: Referents) -> Iterator[Restated]:
     yield f"just {about.film.named(wanted[0])} in {shots(about)}"
 
 
-# --- moves
-
-
-def moved(words: str) -> Restate:
-    """A camera move, slow or fast, that way, or to what is named."""
-
-    def restated(about: Referents) -> Iterator[Restated]:
-        pace = _pace(about)
-        named = called(each(about))
-        if words == "pan" and said(about, r"pan\w* (?:along )?with"):
-            raise Unread("whether the camera turns or goes along is not clear")
-        if words in {"pan", "tilt"}:
-            way = next((w for w in ("left", "right", "up", "down") if said(about, w)), "")
-            aim = _aim(about)
-            if ends := _from_to(about):
-                yield f"{named} {pace} {words} from {ends[0]} to {ends[1]}"
-            if aim and _starts_there(about):
-                yield f"{named} {pace} {words} {way} from {aim}"
-            elif aim:
-                yield f"{named} {pace} {words} {way} to {aim}"
-            elif way:
-                yield f"{pace} {words} {way} in {named}"
-            else:
-                yield f"{named} {pace} {words}"
-            return
-        if words == "track" and len(about.who) == 1:
-            yield f"{pace} track with {people(about)} in {named}"
-        thing = bare(first(about, "thing"))
-        if thing and words in {"push in", "pull out"}:  # whether it is in the shot is checked
-            yield f"{pace} {words} on the {thing} in {named}"
-            return
-        yield f"{pace} {words} {'on' if words == 'push in' else 'in'} {named}"
-
-    return restated
-
-
-_SLOWLY = (
-    "slow|slowly|slower|gentle|gently|creep|creeping|ease|easing|subtle|imperceptibl[ye]|soft|"
-    "softly|drift|drifting|inch|lazy|patient|crawl"
-)
-_FAST = "fast|quick|quickly|whip|rapid|rapidly|swift|sharp|snap|zip"
-
-
-def _pace(about: Referents) -> str:
-    if said(about, _SLOWLY):
-        return "slow"
-    return "fast" if said(about, _FAST) else ""
-
-
-def _from_to(about: Referents) -> tuple[str, str] | None:
-    """Where a move starts and ends: "from the window to her", "start on the cup, tilt to him"."""
-    ends = [s for s in about.heard.spans if s.role in {"who", "other", "thing", "place"}]
-    if len(ends) != 2 or not said(about, r"from|start(?:s|ing)? (?:on|with|at)"):
-        return None
-    people = {"who": about.who, "other": about.whom}
-    named = [
-        about.film.named(people[s.role][0]) if people.get(s.role) else f"the {bare(s.text.lower())}"
-        for s in ends
-    ]
-    return named[0], named[1]
-
-
-def _starts_there(about: Referents) -> bool:
-    """Whether the only thing that is named is where a move starts: "start on the cup, tilt up"."""
-    span = next((s for s in about.heard.spans if s.role in {"thing", "place"}), None)
-    return span is not None and re.search(
-        r"\b(?:from|start(?:s|ing)? (?:on|with|at)|begin(?:s|ning)? (?:on|with|at))\W+$",
-        about.note[: span.first],
-    ) is not None  # fmt: skip
-
-
-def _aim(about: Referents) -> str:
-    thing = first(about, "thing") or first(about, "place")
-    if thing and not about.whom:
-        return f"the {bare(thing)}"
-    return about.film.named((about.whom or about.who)[-1]) if about.whom or about.who else ""
-
-
-def still(about: Referents) -> Iterator[Restated]:
-    """A camera that stands; in the whole film where it moves."""
-    if about.whole and not about.named:
-        moving = (s for s in about.film.shots if s.move.kind is not MoveKind.STATIC)
-        yield tuple(Move(shot=s.id, kind=MoveKind.STATIC) for s in moving)
-    else:
-        yield f"lock off {shots(about)}"
-
-
-def handheld(about: Referents) -> Iterator[Restated]:
-    """A camera on a shoulder; of a scene, in all its shots."""
-    yield f"{shots(about) if about.shots else ''} handheld"
-
-
-def pace_of_move(word: str) -> Restate:
-    """The move that a shot has, slower or faster."""
-
-    def restated(about: Referents) -> Iterator[Restated]:
-        for shot in each(about):
-            if shot.move.kind is MoveKind.STATIC:
-                raise Unread(f"the camera of shot {shot.number} does not move")
-        if said(about, r"half|twice|double|third|quarter|\d+ ?%|percent"):
-            raise Unread("a move goes slower or faster by steps, not by figures")
-        yield f"{shots(about)}: the move {word}"
-
-    return restated
-
-
-def eased(about: Referents) -> Iterator[Restated]:
-    """The move that a shot has, begun and ended softly."""
-    edits: list[Any] = []
-    for shot in each(about):
-        if shot.move.kind is MoveKind.STATIC:
-            raise Unread(f"the camera of shot {shot.number} does not move")
-        kind = MoveKind.TRACK if shot.move.kind is MoveKind.HANDHELD else shot.move.kind
-        edits.append(Move(shot=shot.id, kind=kind, ease=Ease.BOTH))
-    yield tuple(edits)
-
-
 TABLE: dict[str, Restate] = {
     "size.closer": closer("closer"), "size.wider": closer("wider"),
     **{f"size.{size}": sized(size) for size in SIZES},
@@ -348,9 +242,5 @@ TABLE: dict[str, Restate] = {
     "kind.reaction": of_kind("reaction"), "kind.insert": of_thing, "kind.pov": point_of_view,
     "kind.master": of_kind("master shot", several=True),
     "subject.add": added, "subject.only": only, "subject.instead": instead,
-    "move.push_in": moved("push in"), "move.pull_out": moved("pull out"),
-    "move.pan": moved("pan"), "move.tilt": moved("tilt"), "move.track": moved("track"),
-    "move.handheld": handheld, "move.static": still,
-    "move.slower": pace_of_move("slower"), "move.faster": pace_of_move("faster"),
-    "move.smoother": eased,
+    **moves.TABLE,
 }  # fmt: skip

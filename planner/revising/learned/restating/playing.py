@@ -163,10 +163,18 @@ def played_more(way: str) -> Restate:
     return restated
 
 
+def _theirs(about: Referents) -> None:
+    """Raises Unread where somebody is named who does not say the line that is meant."""
+    for beat in about.beats:
+        if beat.line and about.who and not set(about.who) & set(beat.line.speakers):
+            raise Unread("who is to speak so is not clear; quote the line")
+
+
 def spoken(way: str) -> Restate:
     """A line faster or slower."""
 
     def restated(about: Referents) -> Iterator[Restated]:
+        _theirs(about)
         much = degree(about)
         if line := quoted(about):
             yield f"{line} {much} {way}"

@@ -19,6 +19,7 @@ from planner.revising.learned.restating.phrases import (
     percent,
     person,
     quoted,
+    scenes,
     scenes_meant,
     shots,
 )
@@ -68,12 +69,12 @@ def like(about: Referents) -> Iterator[Restated]:
 # --- parts of the sound
 
 
-def part(about: Referents) -> str:
-    """The part of the sound that is meant; Unread for none."""
+def part(about: Referents, *, spoken: bool = True) -> str:
+    """The part of the sound that is meant, also what is `spoken`; Unread for none."""
     said = " ".join((*about.words("what"), *about.words("thing")))
     for text in (said, about.note):
         for pattern, name in _PARTS:
-            if re.search(rf"\b(?:{pattern})\b", text):
+            if (spoken or name != "voices") and re.search(rf"\b(?:{pattern})\b", text):
                 return name
     raise Unread("which sound is meant is not clear")
 
@@ -100,8 +101,8 @@ def levelled(wish: str) -> Restate:
 
 
 def muted(about: Referents) -> Iterator[Restated]:
-    """A part of the sound silent."""
-    yield f"mute the {part(about)} {_where(about)}"
+    """A part of the sound silent; words belong to the script and are never cut."""
+    yield f"mute the {part(about, spoken=False)} {_where(about)}"
 
 
 def unmuted(about: Referents) -> Iterator[Restated]:
@@ -118,16 +119,46 @@ def music(wish: str) -> Restate:
         if "{}" in wish and not mood:
             raise Unread("which mood is meant is not clear")
         where = _music_where(about)
-        yield f"{wish.format(mood)} {where}"
+        low = "kept low" if _LOW.search(about.note) else ""
+        if "{}" not in wish and (named := _moods_named(about)):
+            if len(named) == 1:
+                yield f"{next(iter(named))} music {where} {low}"
+            raise Unread("which mood the music is to have is not clear")
+        yield f"{wish.format(mood)} {where} {low}"
         moods = dict.fromkeys(MOOD_WORDS[w] for w in mood.split() if w in MOOD_WORDS)
         if len(moods) == 1:  # "soft romantic strings"
-            yield f"{wish.format(next(iter(moods)))} {where}"
+            yield f"{wish.format(next(iter(moods)))} {where} {low}"
 
     return restated
 
 
+_LOW = re.compile(
+    r"\b(?:kept|keep it|held|very|nice and) (?:very |well |nice and )?(?:low|quiet)\b"
+)
+_OF_MUSIC = re.compile(
+    r"(?P<moods>(?:[a-z]+,? (?:and )?){1,3})(?:little )?(?:music|score|soundtrack|song|tune|cue|"
+    r"piano|strings|melody|theme)\b"
+)
+
+
+def _moods_named(about: Referents) -> dict[str, None]:
+    """Moods that stand before the word for music: what is said of it is not left out."""
+    found = _OF_MUSIC.search(about.note)
+    words = re.findall(r"[a-z]+", found.group("moods")) if found else []
+    return dict.fromkeys(MOOD_WORDS[w] for w in words if w in MOOD_WORDS)
+
+
+_EDGE = re.compile(
+    r"\b(?:at|towards?|near|from|for) the (?:very )?(?:(?P<start>start|beginning|top|opening)|end|"
+    r"close|finish)\b(?! (?:card|titles?))"
+)
+
+
 def _music_where(about: Referents) -> str:
     meant = scenes_meant(about)
+    if edge := _EDGE.search(about.note):
+        at = f"at the {'start' if edge.group('start') else 'end'}"
+        return at if about.whole or not meant else f"{at} of {scenes(about)}"
     return in_scenes(about) if meant and not about.whole else "in the whole film"
 
 
@@ -152,7 +183,8 @@ def music_faded(about: Referents) -> Iterator[Restated]:
     """Music that fades."""
     if line := quoted(about):
         yield f"fade the music out over {line}"
-    yield f"fade the music out {_music_where(about)}"
+    meant = scenes_meant(about) and not about.whole
+    yield f"fade the music out {in_scenes(about) if meant else 'in the whole film'}"
 
 
 # --- what stands

@@ -1,4 +1,4 @@
-"""Restatements of the cut: how shots begin, how long they last, which there are and in what order.
+"""Restatements of time: how shots begin, how long they last, how fast scenes go.
 
 Enters: referents. Leaves: wishes, the likeliest first; edits where no wish says it.
 """
@@ -6,19 +6,16 @@ Enters: referents. Leaves: wishes, the likeliest first; edits where no wish says
 import re
 from collections.abc import Iterator
 
-from planner.edits import AnyEdit, Drop, Length, Merge, Transition
+from planner.edits import AnyEdit, Length, Transition
 from planner.revising.answers import Unread
 from planner.revising.learned.referents import Referents
+from planner.revising.learned.restating import cutting
 from planner.revising.learned.restating.framing import Restate, Restated, each
 from planner.revising.learned.restating.phrases import (
-    bare,
     called,
     degree,
     duration,
-    needed,
-    people,
     percent,
-    person,
     quoted,
     said,
     scenes,
@@ -78,8 +75,12 @@ def faded_in(about: Referents) -> Iterator[Restated]:
 
 
 def faded_out(about: Referents) -> Iterator[Restated]:
-    """To black."""
-    if about.scenes and not about.named:
+    """To black; "into 12" before it, else after what is named."""
+    if said(about, "into") and (about.shots or about.scenes):
+        into = about.shots or about.film.shots_of(about.scenes)
+        cut = CutKind.FADE_OUT_IN
+        yield (Transition(shot=into[0].id, cut=cut, frames=round(about.film.second)),)
+    elif about.scenes and not about.named:
         yield f"fade to black after {called(about.film.shots_of(about.scenes)[-1:])}"
     else:
         yield f"fade to black after {called(each(about)[-1:])}"
@@ -125,7 +126,11 @@ def lasting(way: str) -> Restate:
     """A shot longer or shorter, by so much where it is said."""
 
     def restated(about: Referents) -> Iterator[Restated]:
-        named, long = shots(about), duration(about)
+        long = duration(about)
+        if _of_scene(about) and not long:
+            yield from paced("slower" if way == "longer" else "faster")(about)
+            return
+        named = _shots(about)
         if long and aimed_at(about):
             yield f"make {named} {long} long"
         if long:
@@ -155,12 +160,24 @@ def set_to(about: Referents) -> Iterator[Restated]:
     long = duration(about)
     if not long or long == "a beat":
         raise Unread("how long is not clear")
-    yield f"make {shots(about)} {long} long"
+    yield f"make {_shots(about)} {long} long"
 
 
 def scaled(words: str) -> Restate:
     """Half or twice as long."""
-    return lambda about: iter((f"make {shots(about)} {words} as long",))
+    return lambda about: iter((f"make {_shots(about)} {words} as long",))
+
+
+def _of_scene(about: Referents) -> bool:
+    """Whether a scene is named, and no shot of it."""
+    return bool(about.scenes) and not about.named
+
+
+def _shots(about: Referents) -> str:
+    """The shots whose length is meant; the one looked at is not, where a scene is named."""
+    if _of_scene(about):
+        raise Unread("lengths go by the shot; of a scene, say faster or slower")
+    return shots(about)
 
 
 def held(where: str) -> Restate:
@@ -229,105 +246,6 @@ def paced(way: str) -> Restate:
     return restated
 
 
-# --- which shots there are
-
-
-def split(about: Referents) -> Iterator[Restated]:
-    """A shot cut in two."""
-    if quoted(about):
-        yield f"split {shots(about)} at {quoted(about)}"
-    else:
-        yield f"split {shots(about)}"
-
-
-def merged(about: Referents) -> Iterator[Restated]:
-    """Two shots made one."""
-    both = (*about.shots, *about.others)
-    if len(both) == 1 and (following := about.film.beside(both[0], 1)):
-        if said(about, "previous|before|last one"):
-            following = about.film.beside(both[0], -1) or following
-        both = (both[0], following)
-    both = tuple(sorted(dict.fromkeys(both), key=lambda s: s.number))
-    if len(both) < 2 or both[-1].number - both[0].number != len(both) - 1:
-        raise Unread("which shots are to be one is not clear")
-    if len(both) == 2:
-        yield f"merge {called(both)}"
-    else:
-        yield tuple(Merge(shot=both[0].id, following=s.id) for s in both[1:])
-
-
-def dropped(about: Referents) -> Iterator[Restated]:
-    """A shot that goes; it must be named, or looked at."""
-    yield f"drop {shots(about)}"
-
-
-def scene_dropped(about: Referents) -> Iterator[Restated]:
-    """Every shot of a scene goes."""
-    if not about.scenes:
-        raise Unread("which scene is meant is not clear")
-    edits: tuple[AnyEdit, ...] = tuple(Drop(shot=s.id) for s in about.film.shots_of(about.scenes))
-    yield edits
-
-
-_BEFORE = (
-    "before|ahead of|in front of|prior to|precede|preceding|open|opening|start|begin|at the top"
-)
-
-
-def inserted(words: str) -> Restate:
-    """A new shot beside another, or at a line."""
-
-    def restated(about: Referents) -> Iterator[Restated]:
-        where = _where(about, words)
-        long = duration(about)
-        time = f"{long} " if long and long != "a beat" else ""
-        what = f"{time}{words}"
-        if words == "insert":
-            thing = bare(needed(about, "thing"))
-            yield f"add a {what} of the {thing} {where}"
-        elif words in {"reaction", "single"}:
-            name = "close-up" if words == "single" and said(about, "close.?up|cu") else words
-            yield f"add a {time}{name} of {person(about)} {where}"
-        elif words == "two-shot" and len(about.who) == 2:
-            yield f"add a {what} of {people(about)} {where}"
-        else:
-            yield f"add a {what} {where}"
-
-    return restated
-
-
-def _where(about: Referents, words: str) -> str:
-    named = about.shots
-    before = said(about, _BEFORE) and not said(about, "after|following")
-    if words == "establishing shot" and about.scenes and not about.named:
-        return f"at the start of {scenes(about)}"
-    if about.beats and not about.heard.of("shot"):
-        return f"{'before' if before else 'after'} {quoted(about)}"
-    if not named:
-        raise Unread("where it is to go is not clear; name a shot")
-    at = named[:1] if before or words == "establishing shot" else named[-1:]
-    return f"{'before' if before or words == 'establishing shot' else 'after'} {called(at)}"
-
-
-def ordered(where: str) -> Restate:
-    """A shot shown before or after another."""
-
-    def restated(about: Referents) -> Iterator[Restated]:
-        if len(about.shots) != 1 or len(about.others) != 1:
-            raise Unread("which shot is to stand where is not clear")
-        yield f"move {called(about.shots)} {where} {called(about.others)}"
-
-    return restated
-
-
-def swapped(about: Referents) -> Iterator[Restated]:
-    """Two shots that change places."""
-    both = tuple(dict.fromkeys((*about.shots, *about.others)))
-    if len(both) != 2:
-        raise Unread("which shots are to change places is not clear")
-    yield f"swap {called(both)}"
-
-
 TABLE: dict[str, Restate] = {
     "cut.cut": joined_by("straight cut"), "cut.dissolve": joined_by("dissolve"),
     "cut.fade_in": faded_in, "cut.fade_out": faded_out,
@@ -336,10 +254,5 @@ TABLE: dict[str, Restate] = {
     "length.set": set_to, "length.half": scaled("half"), "length.double": scaled("twice"),
     "hold.start": held("start"), "hold.end": held("end"),
     "trim.start": trimmed("start"), "trim.end": trimmed("end"),
-    "pace.faster": paced("faster"), "pace.slower": paced("slower"),
-    "split": split, "merge": merged, "drop": dropped, "drop.scene": scene_dropped,
-    "insert.insert": inserted("insert"), "insert.reaction": inserted("reaction"),
-    "insert.establishing": inserted("establishing shot"), "insert.single": inserted("single"),
-    "insert.two_shot": inserted("two-shot"), "insert.master": inserted("master shot"),
-    "order.before": ordered("before"), "order.after": ordered("after"), "order.swap": swapped,
+    "pace.faster": paced("faster"), "pace.slower": paced("slower"), **cutting.TABLE,
 }  # fmt: skip

@@ -1,0 +1,60 @@
+"""Short notes about sound and music, said as wishes: "something sad under scene 2, kept low".
+
+Enters: nothing. Leaves: a table of a turn of phrase and the wish that it is. Texts have names,
+places, lengths of time and quotations as placeholders, shots and scenes still as numbers.
+"""
+
+from planner.revising.music import MOODS
+
+_END = r"(?=\s*$|\s*[.,;!?])"
+_MOOD = rf"(?:{MOODS})"
+_SMALL = r"(?:(?:little|short|small|wee|nice|simple) )*"
+_TUNE = r"(?:musical cue|music cue|cue|tune|melody|theme|underscore)"
+_UNDER = r"(?:under|over|underneath|beneath|behind)"
+_SO = r"(?:nice and |slightly |really |very |rather |quite |suitably )?"
+_LOW = (
+    r"(?:(?:very |really |nice and |well |quite |fairly )?(?:low|quiet|quietly|soft|softly|down|"
+    r"back|under (?:the )?(?:dialogue|voices|speech|lines|words|them|it all))|in the background)"
+    r"(?: in the (?:mix|background)| level)?"
+)
+_DIES = r"(?:fade|fade away|fade down|fadeout|die|die away|die down|go)"
+_SPEAKS = r"(?:when|as|before|once|after|while|on) (?:he|she|they|@w\d+) (?:says?|saying)"
+
+SOUNDS: tuple[tuple[str, str], ...] = (
+    (rf"(?P<mood>{_MOOD}) {_SMALL}{_TUNE}\b", r"\g<mood> music"),
+    (rf"(?:lay|lay in|add|put|put in|play|have|use|run|slip|slide|sneak|bring in|bring up|want|"
+     rf"need|like|get|hear) something {_SO}(?P<mood>{_MOOD})(?:(?: and|,) {_MOOD})? "
+     rf"(?:musically |on the music |in the music )?(?=(?:{_UNDER}|during) )",
+     r"add some \g<mood> music "),
+    (rf"(?:^|(?<=[.;,] ))something {_SO}(?P<mood>{_MOOD}) (?:musically (?=at|in|under|over|for)|"
+     rf"(?={_UNDER} ))", r"add some \g<mood> music "),
+    (rf"something {_SO}(?P<mood>{_MOOD}) on the music\b", r"some \g<mood> music"),
+    (rf"{_UNDER} (?P<at>(?:the )?(?:[a-z]+ )?scene(?: \d+)?|@p\d+),? something {_SO}"
+     rf"(?P<mood>{_MOOD})\b", r"add some \g<mood> music under \g<at>"),
+    (r"(?P<all>\bmusic\b[^.;!?]*?\b(?:at the (?:very )?end|ending)\b[^.;!?,]*), (?:and )?nothing "
+     r"(?:earlier|before(?: that| then)?|until then)", r"\g<all>"),
+    (rf"(?:keep|have|hold|mix) (?:the )?music {_LOW}{_END}", "music kept low"),
+    (rf"(?P<all>\bmusic\b[^.;!?]*?),? (?:and |but )?(?:keep (?:it|that)|kept|held|played|mixed|"
+     rf"have it|all) {_LOW}{_END}", r"\g<all> kept low"),
+    (r"(?P<all>\bmusic\b[^.;!?]*?), (?:and |but )?(?:very |really |nice and |quite )?(?:low|quiet|"
+     rf"quietly|soft|softly)(?: in the (?:mix|background))?{_END}", r"\g<all> kept low"),
+    (r"(?P<where>@p\d+) (?:noises?|sounds?|ambience)\b", r"ambience in \g<where>"),
+    (rf"(?P<all>\bmusic\b[^.;!?]*?\b)(?:let it|it (?:should|can|must|could)|have it|make it) "
+     rf"{_DIES}(?: out| away| down)?(?: (?P<on>(?:at|on|over|by) )?(?:{_SPEAKS} )?(?=@q\d))",
+     r"\g<all>fadeout the music over "),
+    (r"(?P<all>\bmusic\b[^.;!?]*?)(?:,| and|, and) (?:(?:to be|be|it is|is|all) )?(?:gone|out|over|"
+     rf"done|finished|away) (?:by|before|at|on)(?: the time)? (?:the line |{_SPEAKS} )?(?=@q\d)",
+     r"\g<all>, fadeout the music over "),
+    (r"\bmusic (?:should |must )?(?:to )?(?:be )?(?:gone|over|done|finished) (?:by|before|at)"
+     rf"(?: the time)? (?:the line |{_SPEAKS} )?(?=@q\d)", "fadeout the music over "),
+    (r"(?:(?:want|would like|need) )?no music(?: at all| whatsoever| of any kind)*,? (?:anywhere|"
+     r"in the film|in any scene|in any of it|from start to finish)", "no music in the whole film"),
+    (r"(?P<how>louder|quieter|stronger|softer) in (?:the )?(?:sound|volume|level)\b", r"\g<how>"),
+    (r"no music(?: at all| whatsoever| of any kind)+", "no music"),
+    (r"(?:should |must |could |can )?(?:to )?be (?:hardly|barely|scarcely|only just|just about) "
+     r"(?:audible|there|heard)", "much quieter"),
+    (rf"(?P<n>(?:the |our )?scenes? [\d ,and-]+|@p\d+) (?:should |must |could |can |to )*play "
+     rf"without (?:any |the )*(?P<part>music|effects|ambience){_END}", r"no \g<part> in \g<n>"),
+    (rf"\b(?P<part>music|effects|ambience|room tone) (?:out|off){_END}", r"no \g<part>"),
+)  # fmt: skip
+"""Sounds and music by their moods and levels."""
