@@ -12,6 +12,7 @@ from renderers.motion.quaternions import Floats, about, inverse, multiply, rotat
 from renderers.motion.skeleton import LEFT, LEGS, Body, leg_turns, two_bone
 
 _KNEES_OUT = 0.16
+_ALONG = 0.85  # cosine of the angle between a leg and its pole from which on the pole turns up
 
 
 def feet(track: Carriage, body: Body) -> tuple[Floats, Floats]:
@@ -48,7 +49,7 @@ def write_legs(
     for side, names in enumerate(LEGS):
         hip, knee, ankle, toes = (JOINT[name] for name in names)
         start = pelvis + rotate(pelvis_turn, np.broadcast_to(body.offset[hip], pelvis.shape))
-        pole = _pole(track, pelvis_turn, side)
+        pole = _raised(_pole(track, pelvis_turn, side), ankles[:, side] - start)
         bend = two_bone(start, ankles[:, side], pole, body.size.thigh, body.size.shin)
         thigh, shin = leg_turns(bend)
         local[:, hip] = multiply(inverse(pelvis_turn), thigh)
@@ -56,6 +57,13 @@ def write_legs(
         local[:, ankle] = multiply(inverse(shin), turns[:, side])
         flat = np.clip(track.foot_pitch[:, side], 0.0, 0.9) * (1.0 - track.lying)
         local[:, toes] = about(0, -0.85 * flat)
+
+
+def _raised(pole: Floats, leg: Floats) -> Floats:
+    """A pole that turns up where a leg would lie along it: there a knee would flip."""
+    along = (pole * leg).sum(-1) / (np.linalg.norm(pole, axis=-1) * np.linalg.norm(leg, axis=-1))
+    up = np.clip((along - _ALONG) / (1.0 - _ALONG), 0.0, 1.0)
+    return np.asarray(pole + np.stack([np.zeros_like(up), up, np.zeros_like(up)], -1))
 
 
 def _pole(track: Carriage, pelvis_turn: Floats, side: int) -> Floats:
