@@ -129,6 +129,7 @@ class CameraMove:
     end: CameraPose
     follow: str | None = None  # character id that the aim keeps, for tracks
     ease: Ease = Ease.BOTH
+    sway: float = 1.0  # of a hand-held camera: the share of a hand's usual wander
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,8 @@ def moved(
     """The shot's kind of move for a camera, and what was not met."""
     kind, travel, ease = shot.move.kind, shot.asked.travel or 1.0, shot.move.ease
     if kind in {MoveKind.STATIC, MoveKind.HANDHELD}:
-        return CameraMove(kind, found.pose, found.pose, ease=ease), ()
+        sway = travel if kind is MoveKind.HANDHELD else 1.0
+        return CameraMove(kind, found.pose, found.pose, ease=ease, sway=sway), ()
     follow = None
     way: _Course = {
         MoveKind.PUSH_IN: lambda t: _pushed(wish, found, staging.ground, t),

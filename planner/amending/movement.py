@@ -89,5 +89,7 @@ _EASES = {
 
 def _how(shot: Shot) -> str:
     travel = shot.asked.travel or 1.0
-    far = " slower, less far" if travel < 1.0 else " faster, farther" if travel > 1.0 else ""
+    by_hand = shot.move.kind is MoveKind.HANDHELD
+    less, more = (" steadier", " shakier") if by_hand else (" slower, less far", " faster, farther")
+    far = less if travel < 1.0 else more if travel > 1.0 else ""
     return far + _EASES[shot.move.ease]

@@ -44,7 +44,7 @@ def camera_track(
         aim[:, 1] = _level(aim[:, 1], followed_m[:, 1], u, 1.0 / (t[1] - t[0]))
     roll = move.start.roll_deg + (move.end.roll_deg - move.start.roll_deg) * u
     if move.kind is MoveKind.HANDHELD:
-        eye, aim, roll = _by_hand(eye, aim, roll, t, seed)
+        eye, aim, roll = _by_hand(eye, aim, roll, t, seed, move.sway)
     lens = move.start.lens_mm + (move.end.lens_mm - move.start.lens_mm) * u
     focus = move.start.focus_m + (move.end.focus_m - move.start.focus_m) * u
     if subject_m is not None:
@@ -105,9 +105,9 @@ def _level(aim_y: Floats, chest_y: Floats, u: Floats, fps: float) -> Floats:
 
 
 def _by_hand(
-    eye: Floats, aim: Floats, roll: Floats, t: Floats, seed: int
+    eye: Floats, aim: Floats, roll: Floats, t: Floats, seed: int, sway: float
 ) -> tuple[Floats, Floats, Floats]:
-    """Breath and small corrections of whoever carries the camera."""
+    """Breath and small corrections of whoever carries the camera; `sway` is their share."""
     distance = np.linalg.norm(aim - eye, axis=-1, keepdims=True)
 
     def wander(name: str, size: float) -> Floats:
@@ -115,8 +115,8 @@ def _by_hand(
             drift(t, 1.9, seed, name, k) + 0.35 * drift(t, 0.65, seed, name, "quick", k)
             for k in range(3)
         ]
-        return size * np.stack(axes, -1)
+        return sway * size * np.stack(axes, -1)
 
     moved = eye + wander("eye", _HAND_M)
     turned = aim + wander("aim", _HAND_AIM) * distance
-    return moved, turned, roll + _HAND_ROLL_DEG * drift(t, 2.6, seed, "roll")
+    return moved, turned, roll + sway * _HAND_ROLL_DEG * drift(t, 2.6, seed, "roll")

@@ -131,6 +131,15 @@ def test_a_push_in_comes_nearer_and_a_pull_out_goes_back() -> None:
     assert gap(MoveKind.STATIC) == 0.0
 
 
+def test_a_hand_held_camera_shakes_as_much_as_is_asked() -> None:
+    shot = alone(BEN)
+    told = amend(FILM, e.Move(shot=shot.id, kind=MoveKind.HANDHELD, travel=0.5))
+    assert shot_of(told.draft, shot.id).move.sway == 0.5
+    assert "steadier" in told.said
+    still = amend(told.draft, e.Move(shot=shot.id, kind=MoveKind.STATIC))
+    assert shot_of(still.draft, shot.id).move.sway == 1.0
+
+
 @pytest.mark.parametrize("kind", [MoveKind.PAN, MoveKind.TILT])
 def test_a_camera_on_its_tripod_only_turns(kind: MoveKind) -> None:
     move = made(e.Move(shot=alone(BEN).id, kind=kind), alone(BEN).id).move

@@ -46,3 +46,14 @@ def test_a_pan_goes_down_with_who_sits_and_not_before() -> None:
     late = int(0.7 * len(T))
     assert track.aim_m[late, 1] > 1.25, "still level with who walks"
     assert track.aim_m[-1, 1] < 1.0
+
+
+@pytest.mark.parametrize("share", [0.5, 2.0])
+def test_a_hand_sways_as_much_as_is_asked(share: float) -> None:
+    def wander(sway: float) -> npt.NDArray[np.float32]:
+        move = CameraMove(MoveKind.HANDHELD, START, START, sway=sway)
+        return camera_track(move, T, 1, None, None).eye_m - np.float32(START.eye_m)
+
+    usual = wander(1.0)
+    assert np.abs(usual).max() > 0.005
+    assert np.allclose(wander(share), share * usual, atol=1e-6)
