@@ -24,6 +24,7 @@ class Told:
     taller_m: float = 0.0
     skins: tuple[int, int] | None = None
     described: bool = False
+    without: tuple[str, ...] = ()  # garments and hair that are not worn: "no coat"
 
 
 @dataclass(slots=True)
@@ -38,6 +39,7 @@ class _Notes:
     facial_colour: str = ""
     tie: str = ""
     skins: tuple[int, int] | None = None
+    without: list[str] = field(default_factory=list)
 
 
 def told_of(character: Character, gender: Gender, others: Iterable[str] = ()) -> Told:
@@ -53,14 +55,18 @@ def told_of(character: Character, gender: Gender, others: Iterable[str] = ()) ->
     notes = _Notes()
     for sentence in sentences:
         for phrase in read(sentence):
-            _noted(phrase, notes)
+            if phrase.denied and not _can_be_none(phrase.noun):
+                notes.without.append(phrase.noun)
+            else:
+                _noted(phrase, notes)
         _noted_alone(sentence, notes)
     features = _clothes(notes) | notes.worn | _hair(notes, gender, character.age)
     build, taller, skins = _stature(sentences)
     skins = notes.skins or skins
     described = bool(features) or build is not None or skins is not None
     trade = _trade(character.name, sentences)
-    return Told(_dressed(trade, features), build, taller, skins, described)
+    worn = _dressed(trade, features)
+    return Told(worn, build, taller, skins, described, tuple(notes.without))
 
 
 def _noted(phrase: Phrase, notes: _Notes) -> None:
@@ -93,6 +99,11 @@ def _noted(phrase: Phrase, notes: _Notes) -> None:
     else:
         notes.hair_words += [words.HAIR_NOUNS.get(noun, ""), *said]
         notes.hair = notes.hair or (*_hair_colours(said), "")[0]
+
+
+def _can_be_none(noun: str) -> bool:
+    """Whether a look has a word for going without."""
+    return noun in words.HATS or noun in words.GLASSES or noun in words.FACIAL
 
 
 def _fuller(one: str, other: str) -> str:

@@ -29,6 +29,8 @@ _LINKS = vocabulary(
     dark light pale bright deep long short is has have over under pair hair coloured colored
     """
 )
+_OVER = frozenset(("coat", "jacket", "suit", "hoodie", "sweater", "vest"))  # a shirt is beneath
+_TIES = frozenset(("tie", "necktie"))
 _MODIFIERS = (
     frozenset(palettes.COLOURS) | frozenset(palettes.HAIR_COLOURS) | frozenset(words.PATTERNS)
     | frozenset(words.MATERIAL_COLOURS) | frozenset(words.HAIR_MODIFIERS)
@@ -42,7 +44,9 @@ def dress(draft: Draft, edit: Dress) -> Amended:
     who = character_of(draft, edit.character)
     if edit.scene is not None:
         scene_of(draft, edit.scene)
-    features = _features(who, draft.plan.look(who.id).gender, edit.words)
+    features = _features(
+        who, name_of(draft, who.id), draft.plan.look(who.id, edit.scene or ""), edit.words
+    )
     scenes = [s.scene_id for s in draft.plan.scenes]
     since = scenes[scenes.index(edit.scene):] if edit.scene is not None else scenes  # fmt: skip
     plan = draft.plan
@@ -79,7 +83,7 @@ def _others(costumes: tuple[Costume, ...], who: str, scenes: list[str]) -> tuple
     return tuple(c for c in costumes if c.look.character_id != who or c.scene_id not in scenes)
 
 
-def _features(who: Character, gender: Gender, said: str) -> Mapping[str, Any]:
+def _features(who: Character, name: str, look: Look, said: str) -> Mapping[str, Any]:
     """Fields of a look that the words decide; raises RefusedEdit for words that decide none."""
     typed = [w.lower().replace("-", "") for w in _WORN.findall(said)]
     strange = [w for w in typed if not _known(w)]
@@ -87,11 +91,28 @@ def _features(who: Character, gender: Gender, said: str) -> Mapping[str, Any]:
     described = replace(
         who, name="She", aliases=(), description=f"She wears {said.strip().rstrip('.')}."
     )
-    told = told_of(described, gender)
-    if strange or not worn or not told.features:
+    told = told_of(described, look.gender)
+    taken_off = {k: v for noun in told.without for k, v in _without(noun, look).items()}
+    if told.without and not taken_off and not told.features:
+        raise RefusedEdit(
+            f"{name} has no {told.without[0]} that can be taken off; say what is to be seen instead"
+        )
+    features = {**taken_off, **told.features}
+    if strange or not worn or not features:
         what = f"the wardrobe knows no {strange[0]!r}" if strange else f"{said!r} names no garment"
         raise RefusedEdit(f"{what}; it knows {', '.join(known_words())}")
-    return told.features
+    return features
+
+
+def _without(noun: str, look: Look) -> Mapping[str, Any]:
+    """What is seen where something is taken off; nothing where it is not worn, or not known."""
+    if noun == "apron" and look.apron:
+        return {"apron": ""}
+    top = words.TOPS[noun][0].get("top") if noun in words.TOPS and noun not in _TIES else None
+    if top is not None and top == look.top and top in _OVER:
+        shirt = "blouse" if look.gender is Gender.FEMALE else "shirt"
+        return {"top": shirt, "top_colour": look.top_accent, "top_pattern": "plain"}
+    return {}
 
 
 def _noun(word: str) -> bool:

@@ -119,6 +119,16 @@ def test_unknown_garments_are_refused_with_what_is_known(words: str) -> None:
         amend(FILM, e.Dress(character=BEN, words=words))
 
 
+def test_what_is_taken_off_shows_the_shirt_beneath() -> None:
+    coated = amend(FILM, e.Dress(character=BEN, words="a red coat")).draft
+    look = amend(coated, e.Dress(character=BEN, words="no coat")).draft.plan.look(BEN)
+    assert (look.top, look.top_colour) == ("shirt", coated.plan.look(BEN).top_accent)
+    with pytest.raises(RefusedEdit, match="Ben has no tie that can be taken off"):
+        amend(FILM, e.Dress(character=BEN, words="no tie"))
+    shirt = amend(coated, e.Dress(character=BEN, words="a blue shirt, no coat")).draft
+    assert shirt.plan.look(BEN).top == "shirt"
+
+
 def test_a_thing_in_hand_stays_there_until_it_is_put_away() -> None:
     after = amend(FILM, e.Carry(character=BEN, noun="book", beat=LINES[1].id)).draft
     assert "book" not in at(after, BEN, LINES[1].id).holding
