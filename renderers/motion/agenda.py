@@ -14,7 +14,7 @@ from planner.floor_plan import Posture
 from planner.shots import Stance
 from renderers.cue_sheet import ActorCue, BusinessCue
 
-_SAME_PLACE_M = 0.06
+_SAME_PLACE_M = 0.02
 _SAME_YAW_DEG = 4.0
 _NO_PAUSE_S, _SHORT_M = 0.15, 0.55
 _FALLING = frozenset({"fall", "die", "hit", "shoot", "fight"})

@@ -153,6 +153,9 @@ def test_an_unknown_verb_is_remarked(stage: Any, anna: Any) -> None:
 @given(start=place, end=place, before=postures, after=postures, pace=st.floats(0.7, 1.4))
 @example((0.0, 0.0, 0.0), (0.0, 0.0, 0.0), (Posture.CROUCH, 0.0), (Posture.LIE, 0.5), 1.0)
 @example((-0.5, -1.0, 0.0), (0.0, -1.5, 0.0), (Posture.CROUCH, 0.0), (Posture.LIE, 0.5), 1.0)
+@example((0.0, 0.0, 0.0), (0.04, 0.0, 0.0), (Posture.STAND, 0.0), (Posture.STAND, 0.0), 1.0)
+@example((0.0, 0.0, 0.0), (0.0, -0.031, 0.0), (Posture.STAND, 0.0), (Posture.STAND, 0.0), 1.0)
+@example((0.0, 0.0, 0.0), (0.02, 0.02, 3.0), (Posture.STAND, 0.0), (Posture.STAND, 0.0), 1.0)
 def test_walks_plant_their_feet_and_hit_their_marks(
     stage: Any, anna: Any, start: Any, end: Any, before: Any, after: Any, pace: float
 ) -> None:
