@@ -5,6 +5,7 @@ vehicle, until they get out of it again: in this scene or in one that carries on
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from planner import marks
@@ -26,21 +27,37 @@ _IN = re.compile(r"\b(?:in|into|inside|aboard|onto)\b", re.IGNORECASE)
 _LEAVES_IT = frozenset({"exit", "climb", "jump", "walk", "run"})
 
 
+_OF_A_CAR = re.compile(
+    r"\bfrom (?:behind|under) the (?:steering )?wheel\b"
+    r"|\bfrom (?:the|his|her) (?:driver['’]s|passenger|back) seat\b",
+    re.IGNORECASE,
+)
+
+
 def vehicle(deed: Deed, ground: Ground) -> Furniture | None:
-    """The vehicle with a roof that a deed names, if it stands in the set."""
+    """The vehicle with a roof that a deed names, or whose wheel it names, if it is in the set."""
+    if _OF_A_CAR.search(deed.text):
+        kinds = {t.kind for t in THINGS.values() if t.moves and t.size_m[1] >= ROOFED_M}
+        return _nearest([f for f in ground.plan.furniture if f.kind in kinds], ground)
     for word in f"{deed.target or ''} {deed.direction}".lower().split():
         thing = THINGS.get(word)
         if thing is None or not thing.moves or thing.size_m[1] < ROOFED_M:
             continue
         own = [f for f in ground.plan.furniture
                if f.kind == thing.kind or f.kind.endswith(f"_{thing.kind}")]  # fmt: skip
-        middle = ground.plan.centre_m
-        return min(own, key=lambda f: (distance((f.x_m, f.z_m), middle), f.id), default=None)
+        return _nearest(own, ground)
     return None
 
 
+def _nearest(things: Sequence[Furniture], ground: Ground) -> Furniture | None:
+    middle = ground.plan.centre_m
+    return min(things, key=lambda f: (distance((f.x_m, f.z_m), middle), f.id), default=None)
+
+
 def gets_out(deed: Deed) -> bool:
-    """Whether a deed is getting out of something."""
+    """Whether a deed is getting out of something; from behind a wheel one only stands up."""
+    if deed.verb == "stand":
+        return _OF_A_CAR.search(deed.text) is not None
     return deed.verb in _LEAVES_IT and _OUT.search(deed.direction) is not None
 
 

@@ -29,6 +29,7 @@ from planner.furnishing_house import (
     dining_room,
     elevator,
     garage,
+    hallway,
     stairwell,
 )
 from planner.furnishing_iconic import (
@@ -99,7 +100,8 @@ _DRAWN: Mapping[str, Callable[[random.Random], Draught]] = {
     "forest": forest, "garden": garden, "beach": beach, "road": road, "rooftop": rooftop,
     "field": field, "exterior": yard,
     "bathroom": bathroom, "dining_room": dining_room, "attic": attic, "basement": basement,
-    "garage": garage, "stairwell": stairwell, "elevator": elevator, "church": church,
+    "garage": garage, "stairwell": stairwell, "hallway": hallway,
+    "elevator": elevator, "church": church,
     "courtroom": courtroom, "prison_cell": prison_cell, "police_station": police_station,
     "library": library, "theatre": theatre, "throne_room": throne_room, "gym": gym,
     "restaurant": restaurant, "hotel_lobby": hotel_lobby, "supermarket": supermarket,

@@ -173,6 +173,34 @@ def stairwell(rng: random.Random) -> Draught:
     return d
 
 
+def hallway(rng: random.Random) -> Draught:
+    """The hall of a home, away from the camera: doors, a runner, a table under a mirror, coats."""
+    d = Draught("hallway", rng, -1.7, 1.7, -5.2, 3.8, 2.7, centre=(0.0, 0.2))
+    d.window("back", 0.0, 1.0, 1.4, 0.9, mark=0.6)
+    for z in (-3.7, 1.3):
+        d.door("left", z)
+    for z in (-2.6, 2.2):
+        d.door("right", z)
+    d.door("front", 0.0)
+    d.rug(0.0, -0.6, 1.1, 5.6)
+    d.against("sideboard", "right", -0.5, (1.3, 0.85, 0.4))
+    d.hang("mirror", "right", -0.5, (0.7, 0.9, 0.03), 1.2)
+    for z in (-2.4, -0.5):
+        d.chair(-1.38, z, 90.0)
+    d.hang("coat_hooks", "left", -1.3, (1.1, 1.0, 0.2), 1.05)
+    d.put("plant", 1.3, -4.75, (0.5, 1.1, 0.5))
+    d.put("coat_stand", -1.35, 3.4, (0.46, 1.75, 0.46))
+    for z, y in ((-4.4, 1.5), (-3.9, 1.45), (0.8, 1.5)):
+        d.hang("picture", "right", z, (0.5, 0.6, 0.03), y)
+    d.hang("picture", "left", 0.1, (0.6, 0.5, 0.03), 1.5)
+    d.hang("clock", "left", 2.5, (0.34, 0.34, 0.04), 1.85)
+    d.pendant(0.0, -2.4, 2.15, 0.9)
+    ceiling_lamps(d, ((0.0, 1.4),), 0.7)
+    d.spot("open", -0.6, 0.3, 65.0, ("open",))
+    d.spot("open", 0.5, 1.1, -115.0, ("open",))
+    return d
+
+
 def elevator(rng: random.Random) -> Draught:
     """A lift: a steel box with a mirror, a rail and its doors open at the back."""
     d = Draught("elevator", rng, -1.35, 1.35, -1.3, 1.5, 2.5, centre=(0.0, 0.1))

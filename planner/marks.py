@@ -52,6 +52,7 @@ BEHIND_COUNTER = re.compile(
     re.IGNORECASE,
 )
 BACK_TO = re.compile(r"\b(under|beneath|against)\b", re.IGNORECASE)  # such a thing is no sight
+_GROUND = re.compile(r"\b(floor|ground|grass|sand|gravel|dirt|dust|mud|snow)\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -193,7 +194,7 @@ def seat(
             if named:
                 seats = named
                 break
-    if re.search(r"\b(floor|ground|grass|sand)\b", text, re.IGNORECASE) or not seats:
+    if _GROUND.search(text) or not seats:
         at = ground.nearest_free(near, points(people), 0.3, 0.8)
         yaw = yaw_towards(at, place(partner)) if partner else yaw_towards(at, (at[0], at[1] + 1))
         return Stance(

@@ -160,7 +160,7 @@ class _Opening:
             return marks.seat(who, words, self.ground, people, self._front_seat(words))
         if _LYING_WORDS.search(words):
             return marks.bed(who, self.ground, people, self.centre)
-        if _SEATED_WORDS.search(words) or _DRIVING_WORDS.search(words):
+        if _SEATED_WORDS.search(words) or (_DRIVING_WORDS.search(words) and self._has_wheel()):
             partner = next((s for s in people if s.posture in SEATED), None)
             return marks.seat(who, words, self.ground, people, self.centre, partner)
         if marks.BEHIND_COUNTER.search(self._role(who)):
@@ -168,6 +168,10 @@ class _Opening:
             if stance is not None:
                 return stance
         return marks.marked(who, words, self.ground, people, self.centre)
+
+    def _has_wheel(self) -> bool:
+        """Whether the set has a seat at a wheel: a driver never waits on a bench."""
+        return any("wheel" in spot.tags for spot in self.ground.plan.spots)
 
     def is_told(self, who: str) -> bool:
         """Whether the words say where or how somebody is as the scene opens, or bring them in."""

@@ -5,7 +5,7 @@ Enters: a scene being played and a deed. Leaves: its acts; to a seat or a bed on
 
 from dataclasses import replace
 
-from planner import marks
+from planner import boarding, marks
 from planner.bearings import distance
 from planner.floor_plan import Posture
 from planner.handling import in_place
@@ -33,8 +33,11 @@ def sit(playing: Playing, _beat: Beat, deed: Deed) -> None:
 
 
 def stand(playing: Playing, _beat: Beat, deed: Deed) -> None:
-    """Get up."""
-    if playing.now[deed.actor or ""].posture is not Posture.STAND:
+    """Get up; from behind a wheel, out of the car."""
+    car = boarding.vehicle(deed, playing.ground) if boarding.gets_out(deed) else None
+    if car is not None:
+        boarding.get_out(playing, deed, car)
+    elif playing.now[deed.actor or ""].posture is not Posture.STAND:
         rise(playing, deed)
 
 

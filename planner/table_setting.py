@@ -17,6 +17,8 @@ YIELDING = frozenset({
     "table", "round_table", "coffee_table", "chair", "stool", "plant", "coat_stand", "rug",
     "side_table", "crate", "armchair",
 })  # fmt: skip
+NEVER_SET = frozenset({"car", "bedroom", "bathroom", "hallway", "stairwell", "elevator"})
+"""Kinds of place in which nobody sets up a table: one sits on the bed, or on the stairs."""
 CHAIR_M = (0.46, 0.92, 0.48)
 SEAT_M = 0.46
 PLACE_M = 0.74  # width that one sitter needs
@@ -31,7 +33,7 @@ def furnished(plan: FloorPlan, company: int) -> FloorPlan:
     A table whose near side would be taken, backs to the audience, yields to a long one.
     """
     most = max((len(t.seats) for t in tables(plan)), default=0)
-    if company <= max(most, 1) or plan.kind == "car":
+    if company <= max(most, 1) or plan.kind in NEVER_SET:
         return plan
     near = sorted(
         (f for f in plan.furniture if f.kind in TABLES),

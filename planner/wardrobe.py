@@ -15,6 +15,7 @@ from planner.appearance import Told, told_of
 from planner.lifelong import shared, told_among
 from planner.likeness import channels, colour_gap, most_apart
 from planner.looks import Look
+from screenplay.people.chance import ageless, gender_by_chance, is_age_word
 from screenplay.scene_graph import Age, Character, Gender
 
 _Choice = TypeVar("_Choice")
@@ -125,23 +126,18 @@ def _gender(character: Character, person: Character) -> Gender:
     for told in (character.gender, person.gender):
         if told is not Gender.UNKNOWN:
             return told
-    return _Dice(_kin(person), 0).pick("gender", (Gender.FEMALE, Gender.MALE))
-
-
-_AGES = ("YOUNG", "OLD", "ADULT", "LITTLE", "TEENAGE", "YOUNGER", "OLDER", "KID", "BABY", "ELDERLY")
+    return gender_by_chance(person.name)
 
 
 def _kin(character: Character) -> str:
     """Who somebody is whatever the age: YOUNG INGRID is INGRID."""
-    spoken = character.name.upper().split()
-    bare = [word for word in spoken if word not in _AGES]
-    return " ".join(bare or spoken)
+    return ageless(character.name)
 
 
 def _family(character: Character) -> str:
     """What relatives share: the surname, else the person."""
     names = [n.upper().split() for n in (character.name, *character.aliases)]
-    full = [n for n in names if len(n) == 2 and not set(n) & _TITLES and n[0] not in _AGES]
+    full = [n for n in names if len(n) == 2 and not set(n) & _TITLES and not is_age_word(n[0])]
     return full[0][-1] if full and full[0][-1].isalpha() else _kin(character)
 
 

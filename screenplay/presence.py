@@ -27,11 +27,13 @@ from screenplay.vehicles import at_the_wheel, boards, drives_off
 _REMOTE = frozenset(("phone", "think", "listen", "read", "wait", "write", "search"))
 _WITH = re.compile(
     r"\b(?:including|with|beside|behind|opposite|next to|facing|joined by|followed by"
+    r"|opens (?:up)?on"
     r"|reveal(?:s|ing)?|find|see|spot|notices?|sees?|spots?|finds?|alongside|together with)"
     r"(?:\s+(?:an?|the|his|her|their|our|other|old|young|little|wife|husband|mother|father|son"
     r"|daughter|brother|sister|friend|[\w-]+ed|[\w-]+ing))*\s*$",
     re.IGNORECASE,
 )
+_AND = re.compile(r",?\s+and\s+|,\s+")
 _OFF = re.compile(
     r"\b(?:photo|photograph|picture|snapshot|polaroid)\b[^.:]{0,40}:"
     r"|\b(?:phone|cell|screen|display|caller id)\b[^.]{0,24}(?::|\breads\b|\bsays\b|\bshows\b)"
@@ -79,13 +81,16 @@ def _described(beat: Beat, cast: Cast) -> list[str]:
     subject = beat.request.subject if beat.request else None
     if subject and subject.startswith("ch-"):
         found.append(subject)
+    joined = -1  # where the name before ended that was led to
     for mention in cast.at(beat.source.line).index.find(beat.text):
         head = beat.text[: mention.start]
         opens = mention.start == 0 or head.rstrip().endswith((".", "!", "?"))
-        led = mention.capitals or opens or _WITH.search(head[-_REACH:])
+        along = joined >= 0 and _AND.fullmatch(beat.text[joined : mention.start])
+        led = mention.capitals or opens or along or _WITH.search(head[-_REACH:])
         apart = _OFF.search(beat.text) or seen_elsewhere(beat.text)
         if not mention.possessive and led and not apart:
             found.append(mention.character)
+            joined = mention.end if _WITH.search(head[-_REACH:]) or along else -1
     return found
 
 

@@ -52,6 +52,7 @@ AMBIENCES: dict[str, Ambience] = {
     "interior": Ambience((_QUIET, Air(100, 3000, -62)), ((120, -72),)),
     "kitchen": Ambience((_QUIET, Air(100, 4000, -62)), ((60, -60), (120, -62), (240, -72))),
     "living_room": Ambience((_QUIET, Air(100, 2500, -63)), (), (("tick", 32, -56),)),
+    "hallway": Ambience((_QUIET, Air(100, 2500, -63)), (), (("tick", 32, -60),)),
     "bedroom": Ambience((Air(30, 400, -57, -6), Air(100, 2000, -66))),
     "office": Ambience((_VENT, Air(1000, 6000, -66)), ((120, -68),), (("key", 40, -60),)),
     "cafe": Ambience((_CROWD, Air(200, 3000, -54, -4, 4, 0.5)), ((60, -66),), (("clink", 9, -50),)),

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from screenplay.people.chance import gender_by_chance
 from screenplay.scene_graph import Age, Character, Gender
 
 # Mean pitch and relative formant height of the base voices, measured on forty English lines;
@@ -162,14 +163,9 @@ def _embodied(character: Character, person: Character) -> Character:
     kinds = [m.group() for words in (_GIANTS, _MACHINES) if (m := words.search(about))]
     return replace(
         character,
-        gender=next(known, _guessed(person)),
+        gender=next(known, gender_by_chance(person.name)),
         description=" ".join((character.description, *kinds)),
     )
-
-
-def _guessed(character: Character) -> Gender:
-    """Gender by chance, where the script does not tell it."""
-    return (Gender.FEMALE, Gender.MALE)[number(f"{_key(character)}/gender") % 2]
 
 
 def _wishes(character: Character) -> list[Casting]:
@@ -191,7 +187,7 @@ def _pool(character: Character) -> tuple[str, ...]:
         return ("giant",)
     gender = character.gender
     if gender is Gender.UNKNOWN:
-        gender = _guessed(character)
+        gender = gender_by_chance(character.name)
     return _POOLS[character.age, gender]
 
 

@@ -39,6 +39,7 @@ ROOMS: dict[str, Room] = {
     "forest": Room(0.80, 0.04, 0.035), "garden": DRY, "beach": DRY, "road": DRY,
     "rooftop": Room(0.40, 0.03, 0.05), "field": DRY, "exterior": DRY,
     "bathroom": Room(0.70, 0.17, 0.004), "stairwell": Room(1.30, 0.18, 0.012),
+    "hallway": Room(0.50, 0.13),
     "elevator": Room(0.25, 0.15, 0.003), "church": Room(2.40, 0.19, 0.025),
     "throne_room": Room(1.80, 0.18, 0.02), "courtroom": Room(0.90, 0.16, 0.015),
     "prison_cell": Room(0.90, 0.17, 0.006), "theatre": Room(1.20, 0.16, 0.02),

@@ -190,6 +190,7 @@ _SCHEMES: dict[str, tuple[tuple[Palette, ...], Finish]] = {
     "cafe": (_CAFE, Finish("parquet", "plaster", "panelling", 1.15)),
     "bar": (_BAR, Finish("planks", "brick", "panelling", 1.1)),
     "corridor": (_CORRIDOR, Finish("terrazzo", "plaster", "panelling", 1.2)),
+    "hallway": (_LIVING, Finish("planks", "wallpaper", "panelling", 0.95)),
     "hospital": (_CLINIC, Finish("terrazzo", "plaster", "plain", 1.1)),
     "classroom": (_SCHOOL, Finish("parquet", "plaster", "panelling", 1.0)),
     "shop": (_SHOP, Finish("checker", "plaster", "tiles", 0.0)),

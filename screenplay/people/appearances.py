@@ -10,10 +10,10 @@ first names; where none of them tells, it stays unknown.
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Protocol
 
-from screenplay.people import portraits, traits
+from screenplay.people import portraits, pronoun_votes, traits
 from screenplay.people.lifetimes import Lifetimes
 from screenplay.people.mentions import Mention, MentionIndex
 from screenplay.people.roles import Role, owners
@@ -77,23 +77,42 @@ def portray(
     for told in paragraphs:
         here = index.bound(times.at(told.line))
         last: Role | None = None
+        others: frozenset[Gender] = frozenset()  # to whom the one told of did something
         for sentence in told.spoken:
             mentions = here.find(sentence)
             people = {mention.character for mention in mentions}
             if not people and last is not None:
-                _goes_on(last, sentence, told.source, places)
+                _goes_on(last, sentence, told.source, places, others)
                 continue
             for at, mention in enumerate(mentions):
                 until = mentions[at + 1].start if at + 1 < len(mentions) else len(sentence)
                 _named(roles[mention.character], mention, until, sentence, told.source, places)
+            _kin(mentions, sentence, roles)
             last = roles[mentions[0].character] if len(people) == 1 else None
             if last is not None:
-                last.balance += portraits.pronoun_balance(sentence[mentions[0].end :])
+                before, after = sentence[: mentions[0].start], sentence[mentions[0].end :]
+                last.balance += pronoun_votes.of_subject(before, after)
+                others = pronoun_votes.objects(after)
 
 
-def _goes_on(role: Role, sentence: str, source: Source, places: Places) -> None:
-    """A sentence after the one that names somebody, about the same person."""
-    role.balance += 2 * portraits.pronoun_balance(sentence)
+def _kin(mentions: Sequence[Mention], sentence: str, roles: Mapping[str, Role]) -> None:
+    """ROBIN comes with his grandmother, ANN: whose grandmother she is, is a boy."""
+    for one, other in pairwise(mentions):
+        told = portraits.gender_of_whose(sentence[one.end : other.start], sentence[other.start :])
+        if told is not Gender.UNKNOWN and one.character != other.character:
+            roles[one.character].balance += 3 if told is Gender.MALE else -3
+
+
+def _goes_on(
+    role: Role, sentence: str, source: Source, places: Places, others: frozenset[Gender]
+) -> None:
+    """A sentence after the one that names somebody, about the same person.
+
+    A pronoun of the gender of those to whom something was done may mean them: it does not vote.
+    """
+    vote = pronoun_votes.going_on(sentence)
+    if vote and (Gender.MALE if vote > 0 else Gender.FEMALE) not in others:
+        role.balance += 2 * vote
     introducing = 0 < len(role.description) < _LONGEST and role.introduced == source.line
     if introducing and _ABOUT.match(sentence):
         role.description.append(sentence)

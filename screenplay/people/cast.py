@@ -12,9 +12,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from screenplay.elements import Screenplay
+from screenplay.elements import SceneHeading, Screenplay
 from screenplay.people.appearances import portray, relations_of
 from screenplay.people.billing import TOGETHER, billed, calls_of, key_of
+from screenplay.people.elimination import Heard, Seen, votes
 from screenplay.people.extras import Strangers, strangers
 from screenplay.people.identities import main_age, tied
 from screenplay.people.introductions import Told, introduce, paragraphs_of, rename, runs_of
@@ -25,8 +26,8 @@ from screenplay.people.roles import Role, joined, leaning, owners
 from screenplay.people.sightings import aged, ids_of, lives
 from screenplay.scene_graph import Age, Character, Gender
 from screenplay.words.names import (
-    GROUP_GENDERS,
     gender_of_first_name,
+    gender_of_group,
     gender_of_name,
     is_group_name,
 )
@@ -90,11 +91,13 @@ def gather(script: Screenplay) -> Cast:
     ids = ids_of(roles)
     index = index.renamed(ids)
     portray(script.text, paragraphs, {ids[key]: role for key, role in roles.items()}, index, times)
-    characters = _characters(roles, ids)
     spoken = owners(roles.values())
     by_cue = {
         cue: tuple(dict.fromkeys(ids[spoken[part].key] for part in of)) for cue, of in parts.items()
     }
+    heard = [Heard(call.source.line, by_cue[key_of(call.cue.name)]) for call in calls]
+    left = _left_over(script, [*heard, *(Seen(t.line, t.spoken) for t in paragraphs)], roles, index)
+    characters = _characters(roles, ids, left)
     genders = {character.id: character.gender for character in characters}
     extras = strangers(script, paragraphs, calls, roles)
     return Cast(characters, by_cue, index, genders, times, extras)
@@ -108,20 +111,44 @@ def _index(roles: Mapping[str, Role], paragraphs: Sequence[Told]) -> MentionInde
     return MentionIndex(names, relations_of(paragraphs, roles), common)
 
 
-def _characters(roles: Mapping[str, Role], ids: Mapping[str, str]) -> tuple[Character, ...]:
-    """Characters in order; bodies of one person are of one gender."""
+def _leanings(roles: Mapping[str, Role]) -> dict[str, int]:
+    """Evidence of gender by person's key, that of all bodies together: male above 0."""
     leanings: dict[str, int] = {}
     for key, role in roles.items():
         person = role.identity or key
         leanings[person] = leanings.get(person, 0) + role.balance + _named(role)
+    return leanings
+
+
+def _left_over(
+    script: Screenplay,
+    events: Sequence[Heard | Seen],
+    roles: Mapping[str, Role],
+    index: MentionIndex,
+) -> dict[str, int]:
+    """Evidence by key of a person of whom no words of their own tell; whom it tells of helps on."""
+    ids = ids_of(roles)
+    starts = [e.source.line for e in script.elements if isinstance(e, SceneHeading)]
+    found: dict[str, int] = {}
+    while True:
+        leanings = _leanings(roles) | found
+        known = {ids[key]: leaning(leanings[role.identity or key])
+                 for key, role in roles.items() if not is_group_name(role.name)}  # fmt: skip
+        cast = votes(events, starts, index, known)
+        new = {key: cast[ids[key]] for key, role in roles.items() if cast.get(ids[key])}
+        if not new:
+            return found
+        found |= {roles[key].identity or key: balance for key, balance in new.items()}
+
+
+def _characters(
+    roles: Mapping[str, Role], ids: Mapping[str, str], left_over: Mapping[str, int]
+) -> tuple[Character, ...]:
+    """Characters in order; bodies of one person are of one gender."""
+    leanings = {**_leanings(roles), **left_over}
     return tuple(
         _finished(role, ids, leanings[role.identity or key]) for key, role in roles.items()
     )
-
-
-def _of_group(name: str) -> Gender:
-    """WOMEN are women, MEN men, a crowd is both."""
-    return GROUP_GENDERS.get(name.lower().split()[-1], Gender.UNKNOWN)
 
 
 def _named(role: Role) -> int:
@@ -139,7 +166,6 @@ def _finished(role: Role, ids: Mapping[str, str], balance: int) -> Character:
     group = is_group_name(role.name)
     named = age_in_words(role.name, 0, 0, "")
     age = band(years) if years is not None else role.band or named or Age.ADULT
-    role.balance = balance
     return Character(
         id=ids[role.key],
         name=role.name,
@@ -147,7 +173,7 @@ def _finished(role: Role, ids: Mapping[str, str], balance: int) -> Character:
         description=" ".join(role.description),
         age=age,
         age_years=years,
-        gender=_of_group(role.name) if group else leaning(role),
+        gender=gender_of_group(role.name) if group else leaning(balance),
         lines=role.lines,
         group=group,
         source=role.source,

@@ -1,13 +1,15 @@
 """What the text says about a person: age, gender, description.
 
 Enters: a name and the sentences around its first appearance. Leaves: age in years and band, gender
-votes.
+as nouns tell it (what pronouns tell is in `screenplay.people.pronoun_votes`).
 """
 
 import re
+from collections.abc import Iterator
 
 from screenplay.scene_graph import Age, Gender
-from screenplay.words.names import AGE_WORDS, PERSON_NOUNS, RELATIONS
+from screenplay.words.names import AGE_WORDS, PERSON_NOUNS, RELATIONS, own_name
+from screenplay.words.vocabulary import vocabulary
 
 _UNIT = (
     r"(?!\s*(?:feet|foot|ft|inch|inches|metres?|meters?|yards?|miles?|steps?|times?"
@@ -59,9 +61,26 @@ _ISH_WORD = re.compile(
     rf"|(?:pushing|approaching|nearly|almost|over|past|about)\s+(?P<near>{'|'.join(_ISH)}))\b",
     re.IGNORECASE,
 )
-_FEMALE = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
-_MALE = re.compile(r"\b(?:he|his|him|himself)\b", re.IGNORECASE)
 _APPOSITION = 60  # characters after a name that still describe it
+_PARTS = 4  # between commas, that still do
+_CALLED = re.compile(r"\b(?:an?|the)\s+(?:[a-z][\w-]*\s+){0,3}?([a-z][\w-]*),?\s+$", re.IGNORECASE)
+_KIN = rf"(his|her)\s+(?:[a-z][\w-]*\s+)?(?:{'|'.join(RELATIONS)})"
+_WHOSE = re.compile(rf"\b{_KIN},?\s+$", re.IGNORECASE)
+_WHOSE_OWN = re.compile(rf"{_KIN}\b", re.IGNORECASE)
+_LEADS_ON = vocabulary("of in with at on from by for to who whom whose which that and but as into")
+_MARKS = {
+    **dict.fromkeys(
+        ("beard", "bearded", "moustache", "mustache", "moustached", "mustached", "unshaven",
+         "goatee", "sideburns", "stubbled", "clean-shaven"), Gender.MALE),
+    "pregnant": Gender.FEMALE,
+}  # fmt: skip
+_YOUTH = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?,\s*(?:just |only |still |barely |no more than )?an?\s+"
+    r"(?:(?:little|small|tiny|skinny|scrawny|freckled|barefoot|ragged|young|chubby|shy|gangly|lanky"
+    r"|teenage|serious|solemn|grubby|pimply)\s+){0,2}(?P<noun>boy|girl|child|kid)\b"
+    r"(?!['’-]|\s+(?:of|who|next|friend|from)\b)",
+    re.IGNORECASE,
+)
 
 
 def age_after(name_end: int, sentence: str) -> int | None:
@@ -134,7 +153,7 @@ def band(years: int) -> Age:
 
 def age_in_words(name: str, start: int, end: int, sentence: str) -> Age | None:
     """Age band told by the name itself or by words next to it."""
-    for word in re.findall(r"[\w'-]+", name.lower()):
+    for word in re.findall(r"[\w'-]+", own_name(name).lower()):
         if word in AGE_WORDS:
             return AGE_WORDS[word]
     before = re.findall(r"[\w'-]+", sentence[:start].lower())[-3:]
@@ -143,23 +162,63 @@ def age_in_words(name: str, start: int, end: int, sentence: str) -> Age | None:
     for word in (*reversed(before), *after[:8]):
         if word in AGE_WORDS and word not in ("boy", "girl", "kid", "child", "son's", "student"):
             return AGE_WORDS[word]
-    return AGE_WORDS["old"] if "retiree" in after else None
+    return AGE_WORDS["old"] if "retiree" in after else youth_beside(name, rest)
 
 
 def gender_told(start: int, end: int, sentence: str) -> Gender:
-    """Gender told by a relation before a name or by an apposition after it."""
-    before = re.findall(r"[\w'-]+", sentence[:start].lower())[-2:]
+    """Gender told by a relation or a noun before a name, or by an apposition after it."""
+    lead = sentence[:start]
+    before = re.findall(r"[\w'-]+", lead.lower())[-2:]
     for word in reversed(before):
         if RELATIONS.get(word, Gender.UNKNOWN) is not Gender.UNKNOWN:
             return RELATIONS[word]
-    rest = sentence[end:]
-    if rest.lstrip()[:1] in (",", "(", "—", "–", "-"):
-        for word in re.findall(r"[\w'-]+", rest[:_APPOSITION].lower())[:8]:
+    called = _CALLED.search(lead)
+    if called is not None and called.group(1).lower() in PERSON_NOUNS:
+        return PERSON_NOUNS[called.group(1).lower()]
+    for words in beside(sentence[end:]):
+        for word in words:
             if PERSON_NOUNS.get(word, Gender.UNKNOWN) is not Gender.UNKNOWN:
                 return PERSON_NOUNS[word]
+            if word in _MARKS:
+                return _MARKS[word]
     return Gender.UNKNOWN
 
 
-def pronoun_balance(text: str) -> int:
-    """Male minus female pronouns, each side counted once."""
-    return bool(_MALE.search(text)) - bool(_FEMALE.search(text))
+def gender_of_whose(lead: str, kin: str) -> Gender:
+    """Gender of whoever was named before "his grandmother, ANN".
+
+    `lead` stands between the two, `kin` begins where Ann is meant: at her name or at HIS.
+    """
+    match = _WHOSE.search(lead) or _WHOSE_OWN.match(kin)
+    if match is None:
+        return Gender.UNKNOWN
+    return Gender.MALE if match.group(1).lower() == "his" else Gender.FEMALE
+
+
+def beside(rest: str) -> Iterator[list[str]]:
+    """Words of what stands beside a name, part by part: "(40s, mother of two)" says MOTHER.
+
+    Each part is read up to the first word that leads on to something else: of, with, who.
+    """
+    if rest.lstrip()[:1] not in (",", "(", "—", "–", "-"):
+        return
+    for part in re.split(r"[,;()—–]|\s-\s|[.!?](?:\s|$)", rest[:_APPOSITION])[:_PARTS]:
+        words = re.findall(r"[\w'’-]+", part.lower())
+        cut = next((i for i, word in enumerate(words) if word in _LEADS_ON), len(words))
+        yield words[:cut]
+
+
+def youth_beside(name: str, rest: str) -> Age | None:
+    """Age told by "a boy", "a skinny kid" beside a name; who has a trade is no small child."""
+    match = _YOUTH.match(rest)
+    if match is None:
+        return None
+    if match.group("noun").lower() == "kid" or _has_trade(name):
+        return Age.TEEN
+    return Age.CHILD
+
+
+def _has_trade(name: str) -> bool:
+    """DRIVER and BUSBOY work, THE BOY does not."""
+    words = [word.strip(".,'") for word in name.lower().split()]
+    return any(word in PERSON_NOUNS and word not in AGE_WORDS for word in words)

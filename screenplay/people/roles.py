@@ -201,8 +201,8 @@ def owners(roles: Iterable[Role]) -> dict[str, Role]:
     return found
 
 
-def leaning(role: Role) -> Gender:
-    """Gender that the balance of evidence tells."""
-    if role.balance == 0:
+def leaning(balance: int) -> Gender:
+    """Gender that a balance of evidence tells: male above 0."""
+    if balance == 0:
         return Gender.UNKNOWN
-    return Gender.MALE if role.balance > 0 else Gender.FEMALE
+    return Gender.MALE if balance > 0 else Gender.FEMALE

@@ -29,6 +29,22 @@ helene isabelle margot manon cindy mandy candy wendy tiffany vanessa erica erika
 paige holly brooke summer april june beth liz lizzie becky vicky nicky abby bea nan dorothy
 doris edith ethel florence mabel agnes beatrice bridget nina vera lola coco gina rita sally
 polly kitty peggy rosie katie kate kathy cathy cathryn mildred phoebe monica lena mina dina
+addie allie angelica annabel antonia arlene audrey bernadette bessie bettina bianca blanche callie
+carrie cecilia cecily celia charlene clementine colleen constance cora cordelia daphne deirdre
+delia delilah della dora dottie edna effie eileen elaine eleanor elinor elise eliza ellen eloise
+elsie elvira emmeline enid essie estelle esther eugenia eunice evangeline felicity francine
+geraldine gertrude gilda ginny gladys glenda greer gudrun guinevere gwendolyn gwyneth harriet
+hattie henrietta hettie hilary hilda hildegard ida ilse imelda imke imogen ingeborg irma jessie
+johanna juliet juliette kirsten kristen kristin kristina lana leah leonora lilian lilith lillian
+linh lise liv loretta lorna lorraine lottie louisa louise lucille luna lydia madeleine madeline
+maisie marcia margaux margery marguerite marianne marion marit marjorie matilda mattie maude
+maureen maxine millicent millie minnie mirabel miranda miriam moira muriel myrtle nadia nadine
+naima nell nellie nelly netta nettie noelle noreen octavia ophelia pauline philippa poppy priscilla
+ramona raquel regina renata roberta robyn rosalie rosalind rosalyn rosamund roxanne ruthie sabrina
+sadie saoirse selma serena shannon sheila sheryl sibyl sienna sigrun simone siobhan solveig sonia
+sonja sonya stacey stacy susanna susannah suzanne suzy sylvia tabitha tamara tamsin tessie thelma
+therese tilda tillie tilly trudy una valerie violetta vivian vivien wilhelmina winifred winnie
+yolanda yvette yvonne zelda
 """
 
 _MALE_NAMES = """
@@ -56,6 +72,23 @@ maurice wilfred alfred winston percy cecil reginald rupert angus duncan malcolm 
 declan finn rory ewan gavin craig todd chad brad kirk spencer carter tucker hunter parker zeke
 abe ike gabe josh zach seth caleb isaac abel moses joel saul solomon elias tobias jonas norther
 collins
+ansel barnaby bartholomew basil benedict benny bernie bert bertie boone boyd bram brendan brent
+bret brett burt byron cal calvin cameron casper cedric chester christoph clarence clark claude
+clayton clifford clint clinton cole conrad curtis cyril cyrus darren daryl davey dev dexter
+dominick doug dougie dudley dustin dwayne dwight edgar edmund edwin elliot elliott elmer elroy emil
+emmett ephraim ernie errol ezekiel ezra fergus fletcher floyd francis franklin gareth geoff
+geoffrey gerard gideon gil gilbert giles glen glenn gordon gregor gunther hal harvey hector herbert
+herman hiram horace horatio howie hubert hugh hughie humphrey irving irwin isaiah ivor jared jarvis
+jasper jed jedediah jerome jethro jonah jonathon jonty josiah jude kaspar keegan kelvin kent
+kristof lawson lennie lenny leon leopold leroy lester lewis lionel lorcan lorenzo louie louis lucas
+lucien luther lyle magnus marvin maximilian melvin merlin mervyn micah mick mickey milo
+milton mitch mitchell mortimer morton murray myles nat nathaniel neville nico niklas nolan norbert
+oswald oswin otis patrice perry phineas prescott quentin quincy ralphie ramon randall randolph
+raphael raul reggie rhys rodney rodrigo roland rolf roscoe rowan rudolf rudy rufus russ
+samson sandor sanford shane sherman sid sidney silas solly stan stefano stu sylvester tam
+terence terrence thad thaddeus theodore thor tiberius toby tyrone ulysses uriah vance vern vernon
+viktor wade wallace wally warren wendell wes wesley wilbur wilf wilhelm willard willis winfred
+woody wyatt xavier yorick zack zane
 """
 
 _FEMALE_NOUNS = """
@@ -63,7 +96,8 @@ woman lady girl mother mom mum mommy mama grandmother grandma granny nana aunt s
 niece wife bride girlfriend queen princess duchess waitress actress hostess stewardess nun
 witch widow maid bridesmaid housewife schoolgirl cheerleader goddess empress barmaid
 seamstress mistress stepmother godmother hooker ballerina midwife heroine priestess landlady
-saleswoman policewoman schoolmaid spinster ma'am madam
+saleswoman policewoman schoolmaid spinster ma'am madam gal lass lassie crone hag matriarch
+granddaughter stepdaughter dairymaid milkmaid governess abbess countess baroness
 """
 
 _MALE_NOUNS = """
@@ -71,7 +105,8 @@ man guy boy gentleman father dad daddy papa grandfather grandpa uncle brother so
 groom boyfriend king prince duke waiter actor host steward monk priest wizard widower butler
 fisherman policeman fireman mailman postman salesman businessman doorman cowboy lad chap fellow
 schoolboy emperor stepfather godfather hitman henchman gunman bellboy landlord repairman
-watchman cameraman anchorman milkman ringmaster
+watchman cameraman anchorman milkman ringmaster bloke dude geezer patriarch padre friar grandson
+stepson cowhand schoolmaster
 """
 
 _OTHER_NOUNS = """
@@ -172,8 +207,10 @@ AGE_WORDS: dict[str, Age] = {
 
 GROUP_GENDERS: dict[str, Gender] = {
     **dict.fromkeys(("women", "girls", "sisters", "ladies", "nuns"), Gender.FEMALE),
-    **dict.fromkeys(("men", "boys", "brothers", "gentlemen", "monks"), Gender.MALE),
-}
+    **dict.fromkeys(("men", "boys", "brothers", "gentlemen", "monks", "cowboys", "cowhands",
+                     "hands", "knights", "friars"), Gender.MALE),
+    "fishwives": Gender.FEMALE,
+}  # fmt: skip
 
 FEMALE_NAMES = frozenset(_FEMALE_NAMES.split())
 MALE_NAMES = frozenset(_MALE_NAMES.split())
@@ -194,12 +231,16 @@ german roman human shaman ottoman talisman woman caiman freeman newman coleman t
 hoffman eastman bowman chapman goldman hartman holman lehman pitman rossman sherman tillman waltman
 whitman wiseman zimmerman bateman layman
 """
+_PART = re.compile(
+    r"['’]s\s+(?:\w+\s+)?(?:voice|hands?|face|silhouette|shadow|ghost|arm|fist|eyes?)$",
+    re.IGNORECASE,
+)
 _NO_MAN = frozenset(_FAMILY_NAMES.split())
 
 
 def gender_of_name(name: str) -> Gender:
     """Gender that a name's title, noun or first name tells; UNKNOWN when none does."""
-    own = re.split(r"['’]S\s", name.upper())[-1]  # SAM'S DATE is not Sam
+    own = re.split(r"['’]S\s", own_name(name).upper())[-1]  # SAM'S DATE is not Sam
     words = [word.strip(".,'’\"") for word in own.replace("'S", "").split()]
     for word in words:
         if TITLES.get(word, Gender.UNKNOWN) is not Gender.UNKNOWN and len(words) > 1:
@@ -209,6 +250,11 @@ def gender_of_name(name: str) -> Gender:
             return PERSON_NOUNS[word]
     first = gender_of_first_name(" ".join(words))
     return first if first is not Gender.UNKNOWN else _of_compound(words[-1] if words else "")
+
+
+def own_name(name: str) -> str:
+    """The name of whose voice or hand a name speaks: A MAN'S VOICE is a man."""
+    return _PART.sub("", name) or name
 
 
 def _of_compound(word: str) -> Gender:
@@ -228,6 +274,16 @@ def gender_of_first_name(name: str) -> Gender:
         if word in MALE_NAMES:
             return Gender.MALE
     return Gender.UNKNOWN
+
+
+def gender_of_group(name: str) -> Gender:
+    """WOMEN are women, MEN IN SUITS and POLICEMEN men, a crowd is both."""
+    head = re.split(r"\s(?:from|of|in|with|at|on)\s", name.lower())[0].split()[-1]
+    if head.endswith(("women", "girls", "maids")):
+        return Gender.FEMALE
+    return (
+        Gender.MALE if head.endswith(("men", "boys")) else GROUP_GENDERS.get(head, Gender.UNKNOWN)
+    )
 
 
 def is_group_name(name: str) -> bool:

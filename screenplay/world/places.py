@@ -18,6 +18,8 @@ _NATURE = frozenset((
     "forest", "beach", "field", "park", "desert", "mountain", "swamp", "river", "lake", "snowfield",
     "underwater", "battlefield", "space",
 ))  # fmt: skip
+_HALLS = frozenset(("HALLWAY", "HALL", "FOYER", "ENTRYWAY"))
+_HOMELY = frozenset(("living_room", "kitchen", "bedroom", "bathroom", "dining_room", "attic"))
 _LONGEST_PHRASE = 3  # words
 _HEAD_ENDS = re.compile(r"\s(?:OF|OUTSIDE|BEHIND|NEAR|BY|IN|AT|UNDER|ABOVE|WITH|BACK TO)\s")
 _PARTS = frozenset(
@@ -42,18 +44,40 @@ class Site:
 
 
 def infer_kind(
-    name: str, *, interior: bool, sub_place: str = "", kinds: Kinds | None = None
+    name: str,
+    *,
+    interior: bool,
+    sub_place: str = "",
+    kinds: Kinds | None = None,
+    homely: bool = False,
 ) -> str:
-    """Kind of set for a location; the sub-place decides when it names one."""
+    """Kind of set for a location; the sub-place decides when it names one.
+
+    A hall of a house is no public corridor; `homely` says that one without a house is a home's.
+    """
     known = kinds or built_in()
     texts = [_written_out(text, known) for text in (*reversed(sub_place.split(", ")), name)]
     own = known.inside if interior else known.outside
     found = (_kind(text, own) for text in texts)
     kind = next((kind for kind in found if kind is not None), None)
+    if kind == "corridor" and _is_a_homes(texts[-1], own, known.homes, homely=homely):
+        return "hallway"
     if kind is None and interior:  # INT. WOODS is a wood
         wild = (_kind(text, known.outside) for text in texts)
         kind = next((k for k in wild if k in _NATURE), None)
     return kind or ("interior" if interior else "exterior")
+
+
+def _is_a_homes(
+    name: str, inside: Mapping[str, str], homes: frozenset[str], *, homely: bool
+) -> bool:
+    """Whether a hall is in somebody's home: of TANNERY HOUSE, JANE'S HALLWAY, not OPERA HOUSE."""
+    words = name.split()
+    if words[-1] in _HALLS:
+        words = words[:-1]
+    if not words:
+        return homely and name in _HALLS
+    return words[-1] in homes and _kind(" ".join(words), inside) == "living_room"
 
 
 def normalised(name: str) -> str:
@@ -146,6 +170,8 @@ class PlaceRegister:
         self._found: dict[Site, dict[bool, Place]] = defaultdict(dict)  # by side, inside is True
         self._known: frozenset[str] = frozenset()
         self._homes: dict[str, str] = {}
+        headings = tuple(headings)
+        self._homely = _all_at_home(headings, self.kinds)
         for heading in headings:
             site = self._site(heading.place, heading.sub_place)
             swapped = self._swapped(heading.place, heading.sub_place)
@@ -187,8 +213,9 @@ class PlaceRegister:
 
     def _place(self, key: str, site: Site, heading: Heading, *, interior: bool) -> Place:
         kind = infer_kind(
-            heading.place, interior=interior, sub_place=heading.sub_place, kinds=self.kinds
-        )
+            heading.place, interior=interior, sub_place=heading.sub_place, kinds=self.kinds,
+            homely=self._homely,
+        )  # fmt: skip
         typed = self._site(heading.place, heading.sub_place)
         moved = typed.name != site.name or self._swapped(heading.place, heading.sub_place)
         name = self._names.get(site.name, site.name) if moved else heading.place
@@ -238,6 +265,16 @@ class PlaceRegister:
             if owner and last in self.kinds.homes:
                 found[" ".join(owner)].add(name)
         return {owner: min(names) for owner, names in found.items() if len(names) == 1}
+
+
+def _all_at_home(headings: Sequence[Heading], kinds: Kinds) -> bool:
+    """Whether a script's rooms, halls aside, are those of homes: its HALLWAY is one of them."""
+    rooms = {
+        infer_kind(heading.place, interior=True, sub_place=heading.sub_place, kinds=kinds)
+        for heading in headings
+        if heading.interior is Interior.INT
+    } - {"corridor", "hallway", "stairwell", "basement", "garage", "car"}
+    return bool(rooms) and rooms <= _HOMELY
 
 
 def _inside(heading: Heading, kinds: Kinds) -> bool:

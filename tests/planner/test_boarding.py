@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from planner.bearings import distance
 from planner.boarding import is_aboard
+from planner.floor_plan import Posture
 from planner.rules import plan
 from planner.shots import Business, ScenePlan, Stance
 from screenplay.build import build
@@ -79,3 +80,19 @@ def test_who_stays_outside_stands_where_they_were_left() -> None:
     now = opening(second, "ch-tom")
     assert (now.x_m, now.z_m, now.yaw_deg) == (last.x_m, last.z_m, last.yaw_deg)
     assert all(a != b for b in of(second, "ch-tom") for a, b in pairwise(b.path_m))
+
+
+def test_who_rises_from_behind_the_wheel_was_in_the_car_and_on_no_bench() -> None:
+    scene = staged(
+        "EXT. STREET - DAY\n\nA car noses up to the kerb.\n\n"
+        "TOM (40) unfolds himself from behind the wheel, yawning.\n\nTOM\nHome.\n"
+    )[0]
+    assert is_aboard(opening(scene, "ch-tom"))
+    out = of(scene, "ch-tom")[0]
+    assert out.after.visible
+    assert out.path_m
+
+
+def test_a_driver_without_a_car_in_the_set_waits_on_no_bench() -> None:
+    scene = staged("EXT. PARK - DAY\n\nTOM (40) drives.\n\nTOM\nHome.\n")[0]
+    assert opening(scene, "ch-tom").posture is Posture.STAND

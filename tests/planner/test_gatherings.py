@@ -132,3 +132,8 @@ def test_a_large_company_sits_at_a_long_table_and_shows_its_faces() -> None:
     seated = seated_together([f"ch-{n}" for n in range(6)], plan, plan.centre_m)
     assert all(abs(turn(s.yaw_deg, 0.0)) < 120 for s in seated.values())
     assert {t.thing.kind for t in tables(plan) if len(t.seats) >= 6} == {"table"}
+
+
+def test_nobody_sets_up_a_table_in_a_bedroom() -> None:
+    bedroom = drawn("bedroom")
+    assert furnished(bedroom, 3) is bedroom

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from screenplay.read import read_text
 from screenplay.scene_graph import Place
 from screenplay.world.headings import parse_heading
 from screenplay.world.places import KINDS, PlaceRegister, guess_place, infer_kind, near_spellings
@@ -146,3 +147,22 @@ def test_any_names_have_places(names: list[str]) -> None:
         assert place.kind in KINDS
         assert register.place(place.id) is place
     near_spellings(register.places())
+
+
+@pytest.mark.parametrize(
+    ("script", "kind"),
+    [
+        ("INT. HILL HOUSE, HALLWAY - DAY\n\nAnn waits.", "hallway"),
+        ("INT. JANE'S APARTMENT - FOYER - DAY\n\nAnn waits.", "hallway"),
+        ("INT. UPSTAIRS HALLWAY - DAY\n\nAnn waits.", "hallway"),
+        ("INT. HALLWAY - DAY\n\nAnn waits.\n\nINT. KITCHEN - DAY\n\nAnn waits.", "hallway"),
+        ("INT. HALLWAY - DAY\n\nAnn waits.\n\nINT. OFFICE - DAY\n\nAnn waits.", "corridor"),
+        ("INT. HALLWAY - DAY\n\nAnn waits.", "corridor"),
+        ("INT. HOTEL, HALLWAY - DAY\n\nAnn waits.", "corridor"),
+        ("INT. OPERA HOUSE, FOYER - DAY\n\nAnn waits.", "corridor"),
+        ("INT. HILL HOUSE, PASSAGE - DAY\n\nAnn waits.", "hallway"),
+        ("INT. KING'S HALL - DAY\n\nAnn waits.", "throne_room"),
+    ],
+)
+def test_the_hall_of_a_home_is_no_public_corridor(script: str, kind: str) -> None:
+    assert read_text(script + "\n").places[0].kind == kind
