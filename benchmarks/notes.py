@@ -46,11 +46,27 @@ SETS: Mapping[str, Callable[[], list[dict[str, Any]]]] = {
             "seventeenth",
             "eighteenth",
             "nineteenth",
+            "thirtieth",
+            "thirty_first",
+            "thirty_fourth",
         )
     },
     **{
         f"directors, plain notes, {batch.replace('_', '-')} batch": partial(blind, batch)
-        for batch in ("twentieth", "twenty_first", "twenty_second", "twenty_third", "twenty_fourth")
+        for batch in (
+            "twentieth",
+            "twenty_first",
+            "twenty_second",
+            "twenty_third",
+            "twenty_fourth",
+            "twenty_fifth",
+            "twenty_sixth",
+            "twenty_seventh",
+            "twenty_eighth",
+            "twenty_ninth",
+            "thirty_second",
+            "thirty_third",
+        )
     },
     "everyday wordings, our own": everyday,
 }

@@ -218,7 +218,8 @@ HAIR_MODIFIERS: Mapping[str, str] = {
     "gelled": "spiky", "thinning": "balding", "receding": "balding", "sweptback": "undercut",
     "combed": "side_part", "straight": "straight", "shaved": "buzz", "buzzed": "buzz",
     "braided": "braid", "plaited": "braid", "chinlength": "bob", "bobbed": "bob",
-    "tied": "ponytail", "pinned": "bun", "afro": "afro", "neat": "side_part", "bushy": "wild",
+    "tied": "ponytail", "loose": "long", "pinned": "bun",
+    "afro": "afro", "neat": "side_part", "bushy": "wild",
 }  # fmt: skip
 HAIR_ALONE: Mapping[str, Features] = {
     "bald": {"hair_style": "bald"}, "balding": {"hair_style": "balding"},

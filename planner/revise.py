@@ -18,6 +18,7 @@ from planner.revising.answers import (
     Unread,
 )
 from planner.revising.asking import answered_by, not_understood
+from planner.revising.astray import kept_together
 from planner.revising.courtesy import wish_alone
 from planner.revising.elsewhere import elsewhere
 from planner.revising.footage import Footage
@@ -25,9 +26,10 @@ from planner.revising.frames import history
 from planner.revising.learned.deciding import decided, doubted, likely, offered
 from planner.revising.learned.listening import heard
 from planner.revising.learned.opinions import opinion
-from planner.revising.once_more import once_more, spelled_out
+from planner.revising.once_more import once_more
 from planner.revising.readings import by_frames, by_grammar
 from planner.revising.telling import told
+from planner.revising.typing_errors import mended
 from planner.shots import ShotPlan
 from screenplay.scene_graph import SceneGraph
 
@@ -84,7 +86,10 @@ def revise(
     Returns:
         Reading, Question, NotUnderstood, Undo or Redo; it never raises for a note.
     """
-    whole, note = note, wish_alone(note[: LONGEST + 1])
+    film = Footage(plan, graph)
+    too_long = len(note) > LONGEST
+    whole = mended(note[: LONGEST + 1], film)
+    note = wish_alone(whole)
     plain = " ".join(re.sub(r"[^\w\s']", " ", note.lower()).split())
     for said, step in _HISTORY:
         if said.fullmatch(plain):
@@ -92,14 +97,14 @@ def revise(
     asked = _ASKED.match(plain) or (note.rstrip().endswith("?") and _ASKING.match(plain))
     if asked and note.lstrip()[:1].isalpha() and not _MORE.search(whole.strip()):
         return not_understood("that is a question; say what is to change")
-    if not plain or len(whole) > LONGEST:
-        return not_understood("say one thing at a time, in a sentence or two")
     if history.undone(whole):
         return Undo()
-    film = Footage(plan, graph)
+    if not plain or too_long:
+        return not_understood("say one thing at a time, in a sentence or two")
     selected = selected if selected in film.by_id else None
     try:
-        return _answered(note, whole, film, selected, last)
+        answer = _answered(note, whole, film, selected, last)
+        return kept_together(answer, whole, film) if isinstance(answer, Reading) else answer
     except Unread as why:
         return not_understood(why.text)
 
@@ -108,10 +113,8 @@ def _answered(
     note: str, whole: str, film: Footage, selected: str | None, last: tuple[AnyEdit, ...]
 ) -> Answer:
     """The answer by the grammar of wishes; of what that does not read, by frames and the model."""
-    plain = " ".join(re.sub(r"[^\w\s]", " ", note.lower().replace("'", "")).split())
-    if again := once_more(plain, last, selected, film):
+    if again := once_more(note, last, selected, film):
         return Reading(again, told(again, film))
-    note = spelled_out(plain, last) or note
     try:
         asked = answered_by(by_grammar, note, film, selected, last)
     except Unread as why:

@@ -6,7 +6,7 @@ choice; raises Unread where the note cannot be read so.
 
 from collections.abc import Callable, Mapping, Sequence
 
-from planner.edits import AnyEdit
+from planner.edits import AnyEdit, Furnish
 from planner.revising.answers import (
     Ambiguous,
     Answer,
@@ -42,9 +42,17 @@ def answered_by(
             return Question(f"{doubt.text} Give its number, or its name.", ())
         if doubt.options and not choices:
             raise Unread("what is to change is not clear") from doubt
-        if doubt.text == WHICH_LINE and len(choices) == 1:  # nothing else of the note fits others
+        if _settles(doubt, choices):  # nothing else of the note fits others
             return _reading(choices[0].edits, film)
         return Question(doubt.text, choices)
+
+
+def _settles(doubt: Ambiguous, choices: Sequence[Choice]) -> bool:
+    """Whether a doubt has one answer: the line that fits, the place where the thing to go is."""
+    if len(choices) != 1:
+        return False
+    gone = all(isinstance(e, Furnish) and not e.present for e in choices[0].edits)
+    return doubt.text == WHICH_LINE or (doubt.text == "Which place?" and gone)
 
 
 def _choices(

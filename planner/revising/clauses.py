@@ -19,10 +19,12 @@ from planner.edits import (
     Pace,
     Perform,
     Reframe,
+    Reorder,
     Style,
     Transition,
 )
 from planner.revising import (
+    beside_moves,
     cutting,
     dressing,
     framing,
@@ -30,14 +32,18 @@ from planner.revising import (
     lenses,
     measuring,
     moving,
+    music,
     placing,
     showing,
     sounding,
     speaking,
+    standing,
     styling,
+    subjects,
     together,
     turning,
     viewing,
+    whereabouts,
 )
 from planner.revising.answers import Ambiguous, Unread
 from planner.revising.footage import Footage
@@ -66,6 +72,7 @@ _SEPARATORS = re.compile(
     r"\s*(?:[;!?]+|\.+(?=\s|$)|,?\s*\b(?:and then|then|after that|also)\b|,\s*(?:and|but)\b|,|"
     r"\band\b|\bplus\b)\s*"
 )
+_LISTED = re.compile(r".*@w\d+(?:, and | and |, )@w\d+(?!').*")
 
 
 def _same(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
@@ -108,18 +115,19 @@ _AGAIN = wish(
     _once_more, alone=True, several=False,
 )  # fmt: skip
 WISHES: tuple[Wish, ...] = (
-    _SAME, _AGAIN, *sounding.STANDING, *cutting.EARLY, *sounding.WISHES, *together.WISHES,
-    *placing.WISHES,
-    *dressing.WISHES, *lasting.WISHES[:12], *styling.WISHES, *speaking.WISHES,
-    *measuring.WISHES, *viewing.WISHES, *turning.WISHES, *moving.WISHES, *showing.WISHES,
-    *lenses.WISHES, *framing.WISHES,
-    *lasting.WISHES[12:], *cutting.LATE, *viewing.LAST,
+    _SAME, _AGAIN, *music.FADES, *standing.WISHES, *cutting.EARLY, *sounding.WISHES,
+    *together.WISHES, *placing.WISHES,
+    *dressing.WISHES, *lasting.WISHES[:15], *styling.WISHES, *speaking.WISHES,
+    *subjects.WISHES, *measuring.WISHES, *beside_moves.WISHES, *viewing.WISHES, *turning.WISHES,
+    *moving.WISHES, *showing.WISHES, *lenses.WISHES, *framing.WISHES,
+    *lasting.WISHES[15:], *cutting.LATE, *beside_moves.LAST, *viewing.LAST,
 )  # fmt: skip
 
 
 def read_note(said: Worded, film: Footage, pointers: Pointers) -> list[AnyEdit]:
     """Every edit of a note, in order; raises Unread or Ambiguous."""
     text = referred(replace(said, text=parts_named(said.text)), film, pointers)
+    text = whereabouts.placed_alike(text, film, pointers)
     pieces = [p for p in _pieces(text) if p[0].strip(" :-")]
     if len(pieces) > _MOST:
         raise Unread("that is too much at once")
@@ -127,6 +135,7 @@ def read_note(said: Worded, film: Footage, pointers: Pointers) -> list[AnyEdit]:
     edits = reader.read(0, About())
     if edits is None:
         raise reader.trouble or Unread("what is to change is not clear")
+    speaking.of_one_line(edits, text)
     return settled(joined(edits))
 
 
@@ -187,6 +196,8 @@ class _Reader:
             self.trouble = Unread("that is too tangled")
             return [], None
         text = "".join(a + b for a, b in self.pieces[start : end - 1]) + self.pieces[end - 1][0]
+        if about.waiting and _LISTED.fullmatch("".join(self.pieces[start - 1]) + text):
+            return [], None  # "42: Ann and Tom, wider": who is told with whom
         try:
             text = with_parts(text.strip(), about, self.pointers)
             scope = self._scope(text, about)
@@ -213,11 +224,14 @@ def _after(scope: Scope, about: About, edits: tuple[AnyEdit, ...], *, bare: bool
     """What the next clause goes on about; None for a bare clause that names nothing."""
     shots, beats = scope.own_shots(), scope.own_beats()
     scenes = tuple(scope.film.scene(i) for n in scope.names("c") for i in scope.pointers.found[n])
+    scenes = scenes or whereabouts.played_at(scope, edits)
     named = [scope.pointers.found[n][0] for n in scope.names("w", scope.text)]
     if bare and not shots and not scenes and not re.fullmatch(r"[a-z' ]*", scope.text):
         return None
     if not shots and not scenes:
         shots, scenes = about.shots, about.scenes
+        moved = tuple(scope.film.by_id[e.shot] for e in edits if isinstance(e, Reorder))
+        shots = moved or shots
     now = About(
         shots,
         scenes,

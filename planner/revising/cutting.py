@@ -7,16 +7,16 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from planner.edits import AnyEdit, Drop, Insert, Merge, Reorder, Transition
+from planner.edits import AnyEdit, Drop, Merge, Reorder, Transition
+from planner.revising import adding
 from planner.revising.answers import Unread
 from planner.revising.footage import Footage
 from planner.revising.scope import Scope
+from planner.revising.split_places import split_at
 from planner.revising.splitting import own_shot, split
-from planner.revising.things import known_thing
 from planner.revising.wishing import Wish, wish
-from planner.shots import CutKind, Shot, ShotKind, Size
+from planner.shots import CutKind, Shot
 
-_KINDS = r"kind-(?:reaction|insert|establishing|single|two_shot|master|group)"
 _CUTS = {"dissolve": CutKind.DISSOLVE, "wipe": CutKind.WIPE, "fadein": CutKind.FADE_IN,
          "fadeout": CutKind.FADE_OUT_IN, "hardcut": CutKind.CUT}  # fmt: skip
 
@@ -54,83 +54,6 @@ def _drop(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     return [Drop(shot=s.id) for s in shots]
 
 
-def _insert(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
-    text = scope.text
-    if not re.search(r"\b(?:after|before|following|start|beginning|end|here)\b", text):
-        text = f"{text} {_side(scope)}"
-    scope.rest += f" {match.groupdict().get('position') or ''}"
-    anchor, at_start = _anchor(text, scope)
-    kind, size = _new_kind(match.group("what"), text)
-    people = tuple(dict.fromkeys(scope.who(w) for w in scope.names("w")))
-    thing = match.groupdict().get("thing") or _of_place(match, scope)
-    if thing:
-        known_thing(thing, scope.film, scope.film.scene(anchor.scene_id))
-        kind = ShotKind.INSERT
-    if kind is ShotKind.INSERT and not thing:
-        raise Unread("an insert of what?")
-    if kind is ShotKind.TWO_SHOT and not people:
-        people = _pair(anchor, scope)
-    if kind in {ShotKind.REACTION, ShotKind.SINGLE} and not people:
-        people = (_listener(anchor, scope),)
-    absent = [p for p in people if p not in scope.film.scene(anchor.scene_id).present]
-    if absent:
-        raise Unread(f"{scope.film.named(absent[0])} is not in that scene")
-    times = scope.names("t", match.group())
-    frames = {"frames": scope.frames(times[0])} if times else {}
-    return [
-        Insert(after=anchor.id, kind=kind, subjects=people, thing=thing, size=size,
-               at_start=at_start, **frames)
-    ]  # fmt: skip
-
-
-def _of_place(match: re.Match[str], scope: Scope) -> str | None:
-    """The thing of an insert that is named as a place is: "an insert of the lighthouse"."""
-    placed = match.groupdict().get("placed")
-    if not placed or match.group("what") != "kind-insert":
-        return None
-    return scope.film.graph.place(scope.pointers.found[placed][0]).name.lower().split()[-1]
-
-
-def _side(scope: Scope) -> str:
-    """Before or after the shot that is named or looked at; asks which."""
-    if scope.own_beats() or not (scope.own_shots() or scope.pointers.pointed()):
-        raise Unread("where it shall stand is not clear: after which shot?")
-    number = scope.shot().number
-    sides = [(f"after shot {number}", "after"), (f"before shot {number}", "before")]
-    return scope.pointers.choose("Where shall it stand?", sides)
-
-
-def _new_kind(what: str, text: str) -> tuple[ShotKind, Size | None]:
-    size = re.search(r"size-(ecu|mcu|cu|ews|mws|ws|ms)", text)
-    if what.startswith("kind-"):
-        return ShotKind(what.split(maxsplit=1)[0].removeprefix("kind-")), Size(
-            size.group(1).upper()
-        ) if size else None
-    return ShotKind.SINGLE, Size(size.group(1).upper()) if size else None
-
-
-def _pair(shot: Shot, scope: Scope) -> tuple[str, ...]:
-    present = scope.film.scene(shot.scene_id).present
-    if len(present) != 2:
-        raise Unread("a two-shot of whom?")
-    return present
-
-
-def _listener(shot: Shot, scope: Scope) -> str:
-    present = scope.film.scene(shot.scene_id).present
-    others = [p for p in present if p not in shot.framing.subjects] or list(present)
-    return scope.pointers.choose("Of whom?", [(scope.film.named(p), p) for p in others])
-
-
-def _anchor(text: str, scope: Scope) -> tuple[Shot, bool]:
-    """The shot that a new one stands beside, and whether before it."""
-    before = bool(re.search(r"\bbefore\b|\b(?:start|beginning|top) of\b", text))
-    if scope.own_scenes() and not scope.own_shots():
-        shots = scope.film.shots_of(scope.own_scenes())
-        return (shots[0], True) if before else (shots[-1], False)
-    return scope.shot(), before
-
-
 def _pointed(scope: Scope) -> tuple[Shot, ...]:
     """The shot that a second one goes with, where only one is named."""
     if len(scope.shots()) != 1:
@@ -151,7 +74,7 @@ def _reorder(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     beside = _only(match.group("beside"), scope)
     if match.group("where") == "after":
         beside = _following(beside, scope.film)
-    if moved is beside:
+    if moved is beside or scope.film.beside(moved, 1) is beside:
         raise Unread(f"shot {moved.number} is there already")
     return [Reorder(shot=moved.id, before=beside.id)]
 
@@ -178,7 +101,62 @@ def _transition(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     after = bool(re.search(r"\b(?:after|out of|end of|from)\b", scope.text)) or (
         cut is CutKind.FADE_OUT_IN and not re.search(r"\b(?:before|into|start of)\b", scope.text)
     )
-    return [Transition(shot=_opening(scope, after=after).id, cut=cut, frames=frames)]
+    led = _led(match, scope)
+    opening = led or _opening(scope, after=after)
+    return [Transition(shot=opening.id, cut=cut, frames=frames)]
+
+
+_FROM_TO = re.compile(r"\bfrom (?P<out>@[pc]\d+) (?:in)?to (?P<into>@[pc]\d+)")
+
+
+def _led(match: re.Match[str], scope: Scope) -> Shot | None:
+    """The first shot of the scene at one place that follows a scene at another."""
+    named = _FROM_TO.search(scope.text)
+    if named is None:
+        return None
+    out, into = (set(scope.pointers.found[named[k]]) for k in ("out", "into"))
+    fitting = [
+        b for a, b in pairwise(scope.film.scenes)
+        if out & {a.id, a.place_id} and into & {b.id, b.place_id}
+    ]  # fmt: skip
+    if len(fitting) != 1:
+        raise Unread("name the scene that it leads into")
+    return scope.film.shots_of(fitting)[0]
+
+
+def _first(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    """A shot that its scene is to open on."""
+    moved = _only(match.group("moved"), scope)
+    named = match.groupdict().get("scene")
+    own = scope.film.scene(moved.scene_id)
+    if named and own.id not in scope.pointers.found[named]:
+        raise Unread("that shot is not in that scene")
+    first = scope.film.shots_of((own,))[0]
+    if first is moved:
+        raise Unread(f"scene {own.number} opens on shot {moved.number} already")
+    return [Reorder(shot=moved.id, before=first.id)]
+
+
+_STEP = {"earlier": -1, "sooner": -1, "up": -1, "later": 1, "down": 1}
+
+
+def _stepped(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    """A shot moved by one place."""
+    moved = _only(match.group("moved"), scope)
+    other = scope.film.beside(moved, _STEP[match.group("way1") or match.group("way2")])
+    if other is None or other.scene_id != moved.scene_id:
+        raise Unread("a shot stays in its scene")
+    pair = sorted((moved, other), key=lambda s: s.number)
+    return [Reorder(shot=pair[1].id, before=pair[0].id)]
+
+
+def _between(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    """A shot put between two others that follow each other."""
+    moved = _only(match.group("moved"), scope)
+    shots = [scope.film.by_id[i] for i in scope.pointers.found[match.group("beside")]]
+    if len(shots) != 2 or scope.film.beside(shots[0], 1) is not shots[1] or moved in shots:
+        raise Unread("between which two shots that follow each other?")
+    return [Reorder(shot=moved.id, before=shots[1].id)]
 
 
 def _opening(scope: Scope, *, after: bool) -> Shot:
@@ -186,6 +164,7 @@ def _opening(scope: Scope, *, after: bool) -> Shot:
     if not scope.own_shots() and (scenes := scope.own_scenes()):
         if len(scenes) > 2 or (len(scenes) == 2 and "between" not in scope.text):
             raise Unread("name the scene that it leads into")
+        after = after and len(scenes) == 1  # between two scenes the second begins so
         shots = scope.film.shots_of(scenes[-1:])
         return _following(shots[-1], scope.film) if after else shots[0]
     if after and not scope.own_shots() and re.search(r"\bat the end\b(?! of)", scope.text):
@@ -224,39 +203,23 @@ def _following(shot: Shot, film: Footage) -> Shot:
     return following
 
 
-_ADD = (
-    r"(?:add|insert|put in|throw in|drop in|include|cut(?: away)? to|cutaway to|cutaway of"
-    r"|(?:we need|give me|i want|i need)(?=.* (?:after|before) ))"
-)
-_A = r"(?:(?:in|a|an|another|some|quick|short|brief)\s+)*(?:@t\d+\s+)?(?:(?:quick|short|long)\s+)?"
-_STOP = r"(?=\s+(?:after|before|following|at|between|in|here)\b|\s*[|,]|\s*$|\s+@)"
-_NO_STOP = r"(?!(?:after|before|following|at|between|in|here)\b)"
-_OF = (
-    r"(?:\s+(?:of|on|showing)\s+(?:(?:the|a|an|his|her)\s+)?"
-    rf"(?:(?P<thing>[a-z][a-z ]*?){_STOP}|(?P<placed>@p\d+)))?"
-)
-_WHERE = "after before following at start beginning top end between and"
-_POSITION = r"(?:after|before|at (?:the )?(?:start|beginning|top|end) of)\s+(?:@[scb]\d+|this|it)"
+_PUT = r"(?:move|put|place|shift|bring|push|slot|play|slip|stick|have|insert) "
+_PLACE = r"(?:one|1|a)(?: (?:shot|place|slot|position|notch|spot))?"
 EARLY: tuple[Wish, ...] = (
-    wish(rf"{_ADD}\s+{_A}(?:size-[a-z]+\s+(?=kind-))?(?P<what>{_KINDS}|size-(?:ecu|mcu|cu|"
-         rf"ms)(?:\s+kind-insert)?){_OF}", _insert,
-         _WHERE, alone=True),
-    wish(rf"(?:(?:add|insert) )?(?:an? )?(?:quick )?(?P<what>cut ?away) to (?:(?:the|a|an|his|"
-         rf"her)\s+)?(?P<thing>[a-z][a-z "
-         rf"]*?){_STOP}",
-         _insert, _WHERE, alone=True),
-    wish(rf"insert (?:the|an?|his|her) (?P<thing>[a-z]+(?: {_NO_STOP}[a-z]+)?)(?P<what>\b)"
-    rf"{_STOP}", _insert,
-         _WHERE, alone=True),
-    wish(rf"(?P<position>{_POSITION}),?\s+{_A}(?P<what>kind-(?:insert|reaction|establishing)){_OF}",
-         _insert, _WHERE, alone=True),
-    wish(rf"{_A}(?P<what>kind-(?:insert|reaction|establishing)){_OF}"
-         rf"(?=.*\b(?:after|before|start|end)\b)", _insert, _WHERE, alone=True),
-    wish(r"(?:swap|switch|exchange)(?= .*@s\d)(?!.*otherside)", _swap, "around with places",
-         alone=True, several=True),
+    *adding.NEW,
+    wish(r"(?:swap|switch|exchange)(?= .*@s\d)(?!.* (?:for|with|by) @w\d)(?!.*otherside)", _swap,
+         "around with places", alone=True, several=True),
     wish(r"(?:move|put|place|shift|show)\s+(?P<moved>@s\d+|it|this|that)(?: one| "
          r"shot)?\s+(?:to\s+)?"
          r"(?:right |just )?(?P<where>before|after)\s+(?P<beside>@s\d+|this|it)", _reorder,
+         alone=True),
+    wish(rf"{_PUT}(?P<moved>@s\d+|it|this) (?:in )?between (?P<beside>@s\d+)", _between,
+         alone=True),
+    wish(rf"{_PUT}(?P<moved>@s\d+|it|this) (?:(?:by )?{_PLACE} (?P<way1>earlier|sooner|later|up|"
+         rf"down)|(?P<way2>up|down|earlier|later) (?:by )?{_PLACE})", _stepped, alone=True),
+    wish(r"(?:open|start|begin)s? (?:(?P<scene>@c\d+) )?(?:on|with|from) (?P<moved>@s\d+)", _first,
+         alone=True),
+    wish(r"(?P<moved>@s\d+) (?:should |must |to )?(?:open|start|begin)s? (?P<scene>@c\d+)", _first,
          alone=True),
     wish(r"(?P<cut>dissolve|wipe|fadein|fadeout)(?P<position>(?: (?:between|into|to|from|before|"
          r"after|the|of|@[sc]\d+))+),? (?P<time>@t\d+)(?P<time2>\b)(?: long)?", _transition,
@@ -269,6 +232,7 @@ EARLY: tuple[Wish, ...] = (
          alone=True, several=True),
 )  # fmt: skip
 LATE: tuple[Wish, ...] = (
+    wish(r"splitplace (?P<shot>@s\d+) (?P<place>@k\d+)", split_at, alone=True),
     wish(r"ownshot", own_shot, "of in", alone=True),
     wish(r"(?:split|divide|break|separate)(?: up)?|(?:cut|chop)(?=.* intwo)", split,
          "intwo before after up middle cut right exactly just inside within where word words "

@@ -9,14 +9,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from planner.revising import events
+from planner.revising import events, quotations
 from planner.revising.answers import Unread
 from planner.revising.footage import Footage
+from planner.revising.manners import filmed_so
 from planner.revising.pointing import Pointers, told_shot
 from planner.revising.spoken_lines import after, named_lines, showing
 from planner.revising.wording import Worded
 from planner.revising.words import ORDINALS
-from planner.shots import Angle, MoveKind, Shot, ShotKind, Size
+from planner.shots import Shot, ShotKind, Size
 from screenplay.scene_graph import Beat
 
 _NTH = "|".join(ORDINALS)
@@ -24,7 +25,8 @@ _ALL = r"every|each|all(?:\s+of)?(?:\s+the|\s+my)?|both(?:\s+the)?|any"
 _HEAD = r"(?:everything|(?:size|kind)-[a-z_]+~?(?:\s+shots?|\s+ones?)?|shots?|ones?)"
 _MANNER = r"handheld|static|pushin|pullout|tracking|panning|overhead|lowangle|highangle|wide|tight"
 _DESCRIBED = re.compile(
-    rf"(?<![\w@])(?:(?:(?:all|every one)\s+(?:of\s+)?)?(?P<own>@w\d+)'s\s+(?:(?P<nth3>{_NTH})\s+)?"
+    rf"(?<![\w@])(?:(?:(?:all|every one)\s+(?:of\s+)?)?(?P<own>@w\d+)'s\s+(?:very\s+)?"
+    rf"(?:(?P<nth3>{_NTH})\s+)?"
     r"(?P<head3>(?:size|kind)-[a-z_]+~?|shots)"
     r"|(?P<head5>everything|(?:size|kind)-[a-z_]+~(?=\s+(?:of|in|on|at|from)\s+@))"
     rf"|(?P<one>the|that)\s+(?:very\s+)?(?:(?P<nth>{_NTH})\s+)?(?P<manner>(?:(?:{_MANNER})\s+)*)"
@@ -37,6 +39,12 @@ _WHOM = re.compile(
 )
 _WHERE = re.compile(r"\s+(?:in|at|from|of|on|during|for)\s+(?P<where>@[cp]\d+)(?!')")
 _THING = re.compile(r"\s+(?:of|with|showing)\s+(?:the|a|an)\s+(?P<thing>[a-z]+)(?![\w'-])")
+_AT_END = re.compile(  # where a shot is; where in it something is to be is another thing
+    r"\s+(?:right )?at the (?:very )?(?P<end>end|start|beginning)"
+    r"(?: of (?:the |this )?(?:film|movie|picture|short))?(?=\s*(?:$|[.,;:!?])|"
+    r"\s+(?:an?|should|needs?|wants?|could|can|must|is|wider|closer|tighter|looser|from|on|in) )"
+    r"(?!.*(?:@t|\b(?:longer|shorter|frames|seconds)\b))"
+)
 _EVENT = re.compile(
     r"\s*(?:(?<![\w@])(?:the\s+)?(?:moment|part|bit|point)\s+(?:where|when)|where|when|in which)"
     r"\s+"
@@ -70,7 +78,11 @@ def described(
     quoted: Sequence[tuple[Beat, ...]],
 ) -> str:  # fmt: skip
     """The text with descriptions replaced."""
-    text = _QUOTE.sub(lambda m: _quoted(m, said, film, pointers, quoted), text)
+    meant = []
+    for number, beats in enumerate(quoted):
+        text, lines = quotations.counted_in(text, number, beats)
+        meant.append(lines)
+    text = _QUOTE.sub(lambda m: _quoted(m, said, film, pointers, meant), text)
     text = _lines(named_lines(text, film, pointers), film, pointers)
     at = 0
     while match := _DESCRIBED.search(text, at):
@@ -85,14 +97,15 @@ def described(
 
 def _quoted(
     match: re.Match[str], said: Worded, film: Footage, pointers: Pointers,
-    quoted: Sequence[tuple[Beat, ...]],
+    quoted: Sequence[quotations.Counted],
 ) -> str:  # fmt: skip
     number = int(match.group("quote"))
     speaker = pointers.whom(match.group("own") or match.group("who") or "")
-    beats = tuple(b for b in quoted[number] if speaker is None or speaker in events.doing(b))
+    lines = quoted[number]
+    beats = tuple(b for b in lines.beats if speaker is None or speaker in events.doing(b))
     if not beats:
         raise Unread(f"nobody says “{said.quotes[number]}” in this film")
-    name = pointers.line(beats, ())
+    name = quotations.kept(replace(lines, beats=beats), set(), pointers)
     shown = showing(pointers.beats[name][0], said.quotes[number], film)
     pointers.found[name] = tuple(s.id for s in shown)
     pointers.quotes[name] = said.quotes[number]
@@ -151,6 +164,8 @@ def _one(match: re.Match[str], text: str, film: Footage, pointers: Pointers) -> 
     nth = parts["nth"] or parts["nth3"] or parts["nth4"] or ""
     manner = (parts["manner"] or parts["manner2"] or "").split()
     wanted, end = _wanted(head, tuple(manner), parts["own"], text, match.end(), pointers)
+    if not nth and (wanted.size or wanted.kind) and (at_end := _AT_END.match(text, end)):
+        nth, end = ("last" if at_end["end"] == "end" else "first"), at_end.end()
     event_at = _EVENT.match(text, end)
     event = _event(text, event_at.end(), film, pointers) if event_at else None
     if event_at and event is None:
@@ -233,7 +248,7 @@ def _fits(shot: Shot, wanted: _Wanted, film: Footage) -> bool:
         and set(wanted.who) <= set(framing.subjects)
         and (not wanted.where or bool(set(wanted.where) & set(_places(shot, film))))
         and (not wanted.thing or _holds(shot, wanted.thing, film))
-        and all(_is(shot, word) for word in wanted.manner)
+        and all(filmed_so(shot, word) for word in wanted.manner)
     )
 
 
@@ -249,21 +264,6 @@ def _places(shot: Shot, film: Footage) -> tuple[str, ...]:
     if not shot.scene_id:
         return ()
     return (shot.scene_id, film.scene(shot.scene_id).place_id)
-
-
-_MOVES = {"handheld": MoveKind.HANDHELD, "static": MoveKind.STATIC, "pushin": MoveKind.PUSH_IN,
-          "pullout": MoveKind.PULL_OUT, "tracking": MoveKind.TRACK,
-          "panning": MoveKind.PAN}  # fmt: skip
-_ANGLES = {"overhead": Angle.OVERHEAD, "lowangle": Angle.LOW, "highangle": Angle.HIGH}
-
-
-def _is(shot: Shot, word: str) -> bool:
-    if word in _MOVES:
-        return shot.move.kind is _MOVES[word]
-    if word in _ANGLES:
-        return shot.framing.angle is _ANGLES[word]
-    wide = (Size.EWS, Size.WS) if word == "wide" else (Size.CU, Size.ECU)
-    return shot.framing.size in wide
 
 
 def _pick(

@@ -1,4 +1,4 @@
-"""Wishes for looks and places: costume, hair, time of day, weather, things in the set.
+"""Wishes for looks and places: costume, hair, time of day, weather; things are `furnishing`.
 
 Enters: a wish and its scope. Leaves: Dress, Relight and Furnish edits.
 """
@@ -7,15 +7,13 @@ import re
 from collections.abc import Sequence
 
 from planner import costume_words, palettes
-from planner.amending.telling import proper
-from planner.edits import AnyEdit, Dress, Furnish, Relight
+from planner.edits import AnyEdit, Dress, Relight
+from planner.revising import furnishing
 from planner.revising.answers import Unread
 from planner.revising.scope import WHO, WHOSE, Scope
-from planner.revising.things import FURNITURE, called_by, known_mark, one_of, places_with
 from planner.revising.wishing import Wish, wish
 from planner.revising.words import DAYTIMES, WEATHERS
-from planner.thing_words import THINGS
-from screenplay.scene_graph import DayTime, Place
+from screenplay.scene_graph import DayTime
 
 GARMENTS = frozenset(
     word
@@ -30,7 +28,7 @@ GARMENTS = frozenset(
 ADJECTIVES = frozenset(
     word
     for table in (palettes.COLOURS, palettes.HAIR_COLOURS, costume_words.PATTERNS,
-                  costume_words.MATERIAL_COLOURS, costume_words.HAIR_MODIFIERS,
+                  costume_words.MATERIAL_COLOURS, costume_words.HAIR_MODIFIERS.keys() - {"loose"},
                   costume_words.HAT_KINDS, costume_words.GLASSES_KINDS)
     for word in table
 ) | {"dark", "light", "pale", "bright", "long", "short", "heavy", "big", "old"}  # fmt: skip
@@ -104,76 +102,14 @@ def _by_scene(scope: Scope) -> None:
         raise Unread("light and weather go by the scene; name the scene")
 
 
-def _removed(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
-    noun = one_of(match.group("noun"), scope.film)
-    places = _places(scope)
-    if not places:
-        having = places_with(noun, scope.film)
-        if not having:
-            raise Unread(f"there is no {noun} in any set")
-        name = scope.pointers.choose("In which place?", [(_called(p), p) for p in having])
-        places = (name,)
-    for place in places:
-        if place not in places_with(noun, scope.film):
-            raise Unread(f"there is no {noun} at {proper(place.name)}")
-    return [Furnish(place=p.id, noun=noun, present=False) for p in places]
-
-
-def _called(place: Place) -> str:
-    return ", ".join(proper(part) for part in (place.name, place.sub_place) if part)
-
-
-def _added(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
-    noun = match.group("noun")
-    if noun not in FURNITURE | set(THINGS):
-        raise Unread(f"“{noun}” is nothing that can be put into a set")
-    places = _places(scope) or _place_looked_at(scope)
-    at = ""
-    if match.group("mark") == "wall":
-        _walled(places, scope)
-        if any(p in places_with(noun, scope.film) for p in places):
-            raise Unread(f"a {noun} stands there already; take it out before another comes in")
-        at = "against the wall"
-    elif match.group("mark"):
-        scene = next(s for s in scope.film.scenes if s.place_id == places[0].id)
-        at = known_mark(match.group("mark"), scope.film, scene)
-        at = ("next to " if match.group("at") == "nextto" else "") + at
-    elif re.search(r"\bon @p\d", scope.text):
-        at = called_by(places[0], scope.film)  # "on the meeting table"
-    return [Furnish(place=p.id, noun=noun, present=True, at=at) for p in places]
-
-
-def _walled(places: Sequence[Place], scope: Scope) -> None:
-    """Raises Unread for a place under the sky."""
-    for place in places:
-        plans = [s.floor_plan for s in scope.film.plan.scenes if s.floor_plan.id == place.id]
-        if not all(plan.interior for plan in plans):
-            raise Unread(f"{proper(place.name)} is out of doors: it has no wall")
-
-
-def _places(scope: Scope) -> tuple[Place, ...]:
-    ids = [scope.pointers.found[n][0] for n in scope.names("p")]
-    ids += [scope.film.scene(i).place_id for n in scope.names("c") for i in scope.pointers.found[n]]
-    return tuple(scope.film.graph.place(i) for i in dict.fromkeys(ids))
-
-
-def _place_looked_at(scope: Scope) -> tuple[Place, ...]:
-    if scope.own_shots():
-        raise Unread("things stand in a place, not in a shot; name the place")
-    everywhere = {s.place_id for s in scope.film.scenes}
-    if len(everywhere) == 1:
-        return (scope.film.graph.place(everywhere.pop()),)
-    return (scope.film.graph.place(scope.pointers.scene_looked_at().place_id),)
-
-
 _TIME = "|".join(DAYTIMES)
 _SKY = "|".join(sorted(WEATHERS, key=len, reverse=True))
-_OUT = r"(?:remove|take(?: out| away)?|lose|drop|delete|no|without|clear away|take)"
-_NOUN = (
-    r"(?P<noun>(?!shot|line|voice|grain|sepia|contrast|blackwhite|outlines|sketchlook|flatlook|"
-    r"colou?r|music|sound|ambience|effects|more|camera|pushin|pullout|"
-    r"handheld|static|push|it\b|this\b|that\b|one\b|them\b|dissolve|fade|pause)"
-    r"[a-z]+(?: post| box| trees?| cream van| cooler| machine)?)"
+_OVER = r" (?:all )?(?:round|around|over|across|on|outside|against|along|beyond)"
+_LAND = (  # where weather is seen: it goes by the scene all the same
+    r"(?:(?:front|back|side|top|edge)s? of (?:the )?)?(?:house|windows?|roofs?|rooftops?|street|"
+    r"road|water|sea|beach|sand|hills?|mountains?|trees?|garden|yard|town|city|square|fields?|glass|"
+    r"pavement|harbour|docks?|building|porch|steps|windscreen|rocks|cliffs?|river|lake|forest|"
+    r"woods|valley|shore)(?= (?:in|of|at|for) (?:the )?@c|$|,)"
 )
 WISHES: tuple[Wish, ...] = (
     wish(rf"(?P<who>{WHO}) {_SHOULD}(?:takes? off|without|loses?|with no|wears? no|not wear|"
@@ -191,17 +127,7 @@ WISHES: tuple[Wish, ...] = (
     wish(rf"(?P<time>{_TIME})(?: time)?(?!s| (?:scene|shot|sequence|sky|light|one))", _daytime,
          "during set change turn"),
     wish(rf"(?P<none>no |without |stop the |stop )?(?P<weather>{_SKY})(?! (?:coat|scene|shot|"
-         rf"sequence|one))", _weather,
+         rf"sequence|one))(?:{_OVER} (?:the )?{_LAND})?", _weather,
          "let some should it add falling weather outside"),
-    wish(rf"{_OUT} (?:the |that |a |an |any )?{_NOUN}(?: (?:out of|out|from|in|at|of|on))?"
-         rf"(?= @p\d| @c\d|$|,)",
-         _removed, "away out"),
-    wish(rf"(?:add|put|place|bring in|include) (?:a |an |another |some ){_NOUN}(?: "
-         rf"(?P<at>nextto|by|near"
-         r"|at|beside|infrontof|against|along) (?:the |a )?(?P<mark>[a-z]+))?(?= "
-         r"(?:to|in|into|on|at)? ?@[pc]\d|$|,| here)",
-         _added),
-    wish(rf"(?:(?:add|put|place) )?(?:a |an |the |another )?(?P<noun>{'|'.join(sorted(FURNITURE))})"
-         r" (?P<at>against|along) (?:the |a )?(?:back )?(?P<mark>wall)(?= (?:in|of) ?@[pc]\d|$|,)",
-         _added),
+    *furnishing.WISHES,
 )  # fmt: skip

@@ -7,6 +7,7 @@ to the description, and the beats that fit all of these.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from planner.revising.footage import Footage
 from planner.revising.words import NUMBERS
@@ -77,10 +78,25 @@ def told(
             continue
         if not fitting:
             break
-        beats, read = fitting, place + 1
+        beats, read = _with_particle(word, words[place + 1 : place + 2], fitting), place + 1
         if word not in _HE and who(word) is None:
             meant.add(stem(word))
     return Event(read, beats, frozenset(meant)) if meant else None
+
+
+def _with_particle(
+    word: str, following: Sequence[str], beats: tuple[Beat, ...]
+) -> tuple[Beat, ...]:
+    """Of some beats those in which a verb goes with its particle: "rides in" is not "rides off"."""
+    if not following or following[0] not in _PARTICLES | {"in", "back", "through"}:
+        return beats
+    verb, particle = stem(word), following[0]
+    told = {b.id: re.findall(r"[a-z']+", b.text.lower()) for b in beats}
+    near = tuple(
+        b for b in beats
+        if any(stem(a) == verb and p == particle for a, p in pairwise(told[b.id]))
+    )  # fmt: skip
+    return near or beats
 
 
 def _fitting(

@@ -123,6 +123,11 @@ class Footage:
         person = self.people.get(character_id)
         return person.name.title() if person else character_id
 
+    def only_one(self, people: Iterable[str], gender: Gender) -> str | None:
+        """The one of some people who is known to be of a gender; None for nobody, or several."""
+        known = [p for p in people if self.people[p].gender is gender]
+        return known[0] if len(known) == 1 else None
+
     def is_of(self, character_id: str, gender: Gender) -> bool:
         """Whether a pronoun of this gender may mean a character."""
         person = self.people.get(character_id)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from planner.edits import Reframe
 from planner.revising.answers import Unread
-from planner.revising.scope import WHO, WHOSE, Scope
+from planner.revising.scope import GENDERS, WHO, WHOSE, Scope
 from planner.revising.wishing import Wish, wish
 from planner.shots import Angle, Shot, ShotKind, Size
 
@@ -21,6 +21,7 @@ _SIZE_ASKED = re.compile(  # none that only names a shot, or says what is wrong
 _ALONE = re.compile(r"\b(?:alone|just|only|by (?:him|her)self|on (?:his|her) own)\b")
 _ONE = frozenset((ShotKind.SINGLE, ShotKind.REACTION, ShotKind.OTS, ShotKind.POV))
 _SIZED = re.compile(r"\b(?:tighter|closer|wider|looser|nearer|further|lower|higher)\b")
+_FURTHER = re.compile(r"\b(?:pushin|pullout|track|pan|tilt) (?:further|farther)\b")
 ONE_OF = re.compile(
     r"\b(?:on|make|take|put|have|bring|push|go) (?:just |only |at least )?one\b"
     r"(?! (?:size|step|notch|shot|long|with|where|after|before|in|on|of @))"
@@ -42,30 +43,31 @@ def _relative(way: int) -> _Make:
         shots = one_of(scope)
         if _sized_beside(shots, way, scope):
             return [e for e in scope.before.edits if isinstance(e, Reframe)]  # "looser, a mid"
-        steps = way * (2 if scope.much else 1)
-        return [on(s, scope, size=step(s, steps)) for s in shots]
+        of_move = _FURTHER.search(scope.text)  # "pull out further"
+        return [on(s, scope, size=step(s, _within(s, way, scope))) for s in shots if not of_move]
 
     return edits
+
+
+def _within(shot: Shot, way: int, scope: Scope) -> int:
+    """One size, or two where much is asked for and there are two."""
+    place = _SIZES.index(shot.framing.size)
+    return 2 * way if scope.much and 0 <= place + 2 * way < len(_SIZES) else way
 
 
 def _sized_beside(shots: Sequence[Shot], way: int, scope: Scope) -> bool:
     """Whether a size that is named in the same note says how near, or how far."""
     if "@l" in scope.said.text and re.search(r"\b(?:fov|field of view|lens)\b", scope.said.text):
         return True  # the field of view, which goes by the lens
-    if way < 0 and len(shots) == 1 and _all_of_a_place(scope):
+    if way < 0 and len(shots) == 1 and scope.whole_place:
+        return True
+    if way > 0 and re.search(rf"\b(?:just|only)(?: on)? {WHOSE} eyes\b", scope.said.text):
         return True
     named = {Size(n.upper()) for n in _SIZE_ASKED.findall(scope.said.text)}
     if len(named) != 1 or len(shots) != 1 or len(scope.names("s", scope.said.text)) > 1:
         return False
     beyond = _SIZES.index(next(iter(named))) - _SIZES.index(shots[0].framing.size)
     return beyond * way > 0
-
-
-def _all_of_a_place(scope: Scope) -> bool:
-    """Whether all of the place is to be seen."""
-    said = re.search(r"\b(?:all of|whole|entire) (?:of )?(?:the )?([a-z]+)", scope.said.text)
-    places = " ".join(p.name.lower() for p in scope.film.graph.places)
-    return said is not None and said.group(1) in f"{places} room place set space location".split()
 
 
 def one_of(scope: Scope) -> tuple[Shot, ...]:
@@ -106,11 +108,11 @@ def on(shot: Shot, scope: Scope, *, size: Size) -> Reframe:
     people = scope.people()
     if not people or "kind-" in scope.text:  # another wish says who is in the picture
         return Reframe(shot=shot.id, size=size)
-    kind, subjects = _held(shot, people, scope)
+    kind, subjects = held(shot, people, scope)
     return Reframe(shot=shot.id, size=size, kind=kind, subjects=subjects)
 
 
-def _held(
+def held(
     shot: Shot, people: tuple[str, ...], scope: Scope
 ) -> tuple[ShotKind | None, tuple[str, ...] | None]:
     """Kind and subjects that put these people in the picture; None for what stays."""
@@ -134,7 +136,7 @@ def _whom(_: re.Match[str], scope: Scope) -> Sequence[Reframe]:
     for shot in scope.shots():
         if shot.framing.kind is ShotKind.CARD:
             raise Unread(f"shot {shot.number} is a card of text")
-        kind, subjects = _held(shot, people, scope)
+        kind, subjects = held(shot, people, scope)
         if subjects is not None:
             found.append(Reframe(shot=shot.id, kind=kind, subjects=subjects))
         elif shot.framing.kind is ShotKind.OTS and _ALONE.search(scope.text):
@@ -170,6 +172,8 @@ def _height(way: int) -> _Make:
 
 def _other_side(_: re.Match[str], scope: Scope) -> Sequence[Reframe]:
     shots = scope.shots()
+    if re.search(r"\breversed?\b.*\bover [\w.' ]+ shoulder\b", scope.said.text):
+        return []  # "reversed, over his shoulder": of whose shoulder it is
     for shot in shots:
         if shot.framing.side == 0:
             raise Unread(f"shot {shot.number} has no line, so it has no other side")
@@ -177,8 +181,12 @@ def _other_side(_: re.Match[str], scope: Scope) -> Sequence[Reframe]:
 
 
 def _over_shoulder(match: re.Match[str], scope: Scope) -> Sequence[Reframe]:
-    front = scope.who(match.group("whose").removesuffix("'s")) if match.group("whose") else None
-    return [_ots(s, scope, front, scope.people()) for s in scope.shots()]
+    whose, shots = (match.group("whose") or "").removesuffix("'s"), scope.shots()
+    front = scope.who(whose) if whose else None
+    if whose in {"his", "her"} and len(shots) == 1:  # who is there, and surely one of these
+        there = scope.film.scene(shots[0].scene_id).present
+        front = scope.film.only_one(there, GENDERS[whose]) or front
+    return [_ots(s, scope, front, scope.people()) for s in shots]
 
 
 def _ots(shot: Shot, scope: Scope, front: str | None, on: tuple[str, ...]) -> Reframe:
@@ -209,10 +217,18 @@ def _kind(match: re.Match[str], scope: Scope) -> Sequence[Reframe]:
     kind = ShotKind(match.group("kind"))
     people = scope.people()
     scope.claimed.update(scope.names("w"))
-    return [
-        Reframe(shot=s.id, kind=kind, subjects=_subjects(s, kind, people, scope))
-        for s in scope.shots()
-    ]
+    return [_of_kind(s, kind, people, scope) for s in scope.shots()]
+
+
+def _of_kind(shot: Shot, kind: ShotKind, people: tuple[str, ...], scope: Scope) -> Reframe:
+    """A shot of a kind; what it is by now is not said again beside a size."""
+    subjects = _subjects(shot, kind, people, scope)
+    sized = _SIZED.search(scope.said.text) or "size-" in scope.said.text
+    same = shot.framing.kind is kind and set(subjects or ()) <= set(shot.framing.subjects)
+    if same and not sized and len(people) > 1:
+        raise Unread(f"shot {shot.number} shows just that")
+    told = {} if same and sized else {"kind": kind, "subjects": subjects}
+    return Reframe(shot=shot.id, **told)  # type: ignore[arg-type]
 
 
 def _subjects(
@@ -255,7 +271,7 @@ WISHES: tuple[Wish, ...] = (
          r"loose)", _relative(1)),
     wish(r"(?:in )?tighter(?: in)?(?! lens)|(?:in )?closer(?: in| up)?(?! to @w)|nearer(?! to)|"
          r"tighten(?: (?:it|this|that))?(?: up)?|punch in|"
-         r"(?:move|go|get) in(?! closer| tighter|.*size-)",
+         r"(?:(?<!the )(?<!that )(?<!camera )move|go|get) in(?! closer| tighter|.*size-)",
          _relative(1), "move get come bring size start open begin starts opens"),
     wish(r"wider(?! lens)|looser|loosen(?: (?:it|this|that))?(?: up)?|"
          r"(?:further|farther)(?: away| back| out)?(?! from)|back off|widen(?: out| up)?(?! the)",
@@ -271,10 +287,11 @@ WISHES: tuple[Wish, ...] = (
     wish(r"lower(?: angle| down)?", _height(-1), "camera bring move"),
     wish(r"higher(?: angle| up)?", _height(1), "camera bring move"),
     wish(r"(?:flip |switch |swap )?(?:it |this )?(?:from |to |on )?otherside", _other_side, "flip"),
-    wish(rf"over\s+(?P<whose>{WHOSE})\s+(?:left |right )?shoulder(?: shot)?|kind-ots",
-         _over_shoulder, "over"),
-    wish(r"(?:just|only)(?= (?:on |with )?@w\d+(?!'))|(?:be|go|stay|cut) (?:only |just )?"
-         r"on(?= @w\d+(?!'))"
+    wish(rf"over\s+(?P<whose>{WHOSE})\s+(?:left |right )?shoulder(?: shot)?"
+         rf"(?:,? (?:and )?not (?:over )?(?:{WHOSE}|hers)(?: shoulder)?)?|kind-ots",
+         _over_shoulder, "over instead"),
+    wish(r"(?:just|only)(?: wants?| needs?)?(?= (?:on |with )?@w\d+(?!'))|"
+         r"(?:be|go|stay|cut) (?:only |just )?on(?= @w\d+(?!'))"
          r"|(?:just|only)(?= on (?:him|her)(?:$|[ .,|]))|(?<=\d )(?:alone|(?:by|on) "
          r"(?:him|her|his)(?:self| own))", _whom, "only frame instead"),
     wish(r"kind-(?P<kind>two_shot|single|group|master|reaction|pov)", _kind,

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from planner.edits import AnyEdit, Hold, Length, Transition
 from planner.revising.answers import Unread
+from planner.revising.footage import Footage
 from planner.revising.scope import Scope
 from planner.revising.wishing import Wish, wish
 from planner.shots import Shot
@@ -36,6 +37,18 @@ def changed(shot: Shot, frames: int, scope: Scope) -> AnyEdit:
             f"words are never cut, and shot {shot.number} has {tail} frames of silence at its end"
         )
     return Hold(shot=shot.id, tail_frames=tail + frames)
+
+
+def less(film: Footage, shot: Shot, frames: int) -> int:
+    """How much a shot loses where nobody says how much: a third or half a second, half at most.
+
+    `frames` is a usual amount; words are never cut, so a shot with speech has no such bound.
+    """
+    if film.speaks(shot):
+        return frames
+    length = film.silent_frames(shot)
+    most = length // 2 if frames > film.second else max(length // 3, film.second // 2)
+    return max(min(frames, most, length // 2), 1)  # "much too long" may halve it
 
 
 def _shots(scope: Scope) -> tuple[Shot, ...]:
@@ -71,7 +84,10 @@ def _some(way: int) -> _Make:
             _ends_with(shot, scope)
         second = scope.film.second
         frames = second // 2 if scope.slightly else second * 2 if scope.much else second
-        return [changed(s, way * frames, scope) for s in _shots(scope)]
+        return [
+            changed(s, -less(scope.film, s, frames) if way < 0 else frames, scope)
+            for s in _shots(scope)
+        ]
 
     return edits
 
@@ -85,7 +101,10 @@ def _absolute(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     if any(isinstance(e, Transition) for e in scope.before.edits) and not scope.own_shots():
         raise Unread("whether the shot shall last so long, or how it begins, is not clear")
     held = bool(re.search(r"\b(?:hold|linger|stay|silence|end|tail)\b", scope.text))
-    at_end = re.search(r"\b(?:on|at|to|onto) the (?:end|tail)\b", scope.text)
+    at_end = re.search(r"\b(?:on|at|to|onto|hold) the (?:end|tail)\b", scope.text)
+    if held or at_end:
+        for shot in _shots(scope):
+            _ends_with(shot, scope)
     return [
         Hold(shot=s.id, tail_frames=frames)
         if held and scope.film.speaks(s)
@@ -111,8 +130,8 @@ def _head_trimmed(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     return found
 
 
-def _without(edge: str) -> _Make:
-    """No silence at one end of a shot; a shot without words is all silence."""
+def _without(edge: str, share: float = 0) -> _Make:
+    """No silence at one end of a shot, or a share of it; one without words is all silence."""
 
     def edits(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
         found: list[AnyEdit] = []
@@ -122,10 +141,23 @@ def _without(edge: str) -> _Make:
                 raise Unread(f"nothing is said in shot {shot.number}; ask for how long it shall be")
             if now == 0:
                 raise Unread(f"shot {shot.number} has no silence at its {edge}")
-            found.append(Hold(shot=shot.id, **{f"{edge}_frames": 0}))
+            found.append(Hold(shot=shot.id, **{f"{edge}_frames": int(now * share)}))
         return found
 
     return edits
+
+
+def _between(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    """Silence between two shots: at the end of the one, or the start of the other; asked."""
+    shots = [scope.film.by_id[i] for i in scope.pointers.found[match["pair"]]]
+    if len(shots) != 2 or scope.film.beside(shots[0], 1) is not shots[1]:
+        raise Unread("between which two shots that follow each other?")
+    frames = scope.frames(match["time"])
+    options: list[tuple[str, AnyEdit]] = [
+        (f"at the end of shot {shots[0].number}", Hold(shot=shots[0].id, tail_frames=frames)),
+        (f"at the start of shot {shots[1].number}", Hold(shot=shots[1].id, lead_frames=frames)),
+    ]
+    return [scope.pointers.choose("Where shall the silence be?", options)]
 
 
 def _times(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
@@ -190,6 +222,10 @@ WISHES: tuple[Wish, ...] = (
     wish(r"(?:by )?(?P<by>\d+) percent (?P<way>longer|shorter)", _by_percent, _AROUND, alone=True),
     wish(r"notail", _without("tail"), alone=True),
     wish(r"nohead", _without("lead"), alone=True),
+    wish(r"lesstail", _without("tail", 0.5), alone=True),
+    wish(r"lesshead", _without("lead", 0.5), alone=True),
+    wish(r"(?P<time>@t\d+)(?:'s)? (?:of )?(?:gap|silence|pause|space|air|quiet|nothing|breath) "
+         r"between (?P<pair>@s\d+)", _between, "add leave a put hold", alone=True),
     wish(r"(?P<more>more |add )?(?P<time>@t\d+)(?: longer)? (?:at|to) (?:the )?"
          r"(?:head|start|beginning|front|top)", _before, "hold silence pause"),
     wish(r"(?:a\s+)?(?:pause|silence|wait|hold|quiet)\s*(?:of\s+|for\s+)?(?P<more>more )?"

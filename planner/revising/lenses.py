@@ -61,6 +61,18 @@ def _kind_of_lens(match: re.Match[str], scope: Scope) -> Sequence[Reframe]:
     return found
 
 
+def _as(match: re.Match[str], scope: Scope) -> Sequence[Reframe]:
+    """The lens of another shot."""
+    other = scope.pointers.found[match.group("other")]
+    mine = match.groupdict().get("mine")
+    if mine:
+        scope.rest = f"{scope.rest} {mine}"
+    if len(other) != 1:
+        raise Unread("which lens is meant is not clear")
+    lens = scope.film.by_id[other[0]].framing.lens_mm
+    return [Reframe(shot=s.id, lens_mm=lens) for s in scope.shots() if s.id not in other]
+
+
 def _next_lens(lens_mm: float, way: int) -> float:
     beyond = [n for n in _LENSES[::way] if (n - lens_mm) * way > 0]
     if not beyond:
@@ -70,7 +82,10 @@ def _next_lens(lens_mm: float, way: int) -> float:
 
 _TOO_NARROW = rf"{_LENS_IS} too (?:long|tight|narrow)|{_FIELD}{_IS} too (?:narrow|tight|long)"
 _TOO_WIDE = rf"{_LENS_IS} too (?:wide|short|size-ws)|{_FIELD}{_IS} too (?:wide|size-ws)"
+_SAME = r"(?:(?:exactly )?(?:the )?same (?:lens|focal length)|(?:match )?the lens(?= (?:of|in)))"
 WISHES: tuple[Wish, ...] = (
+    wish(rf"(?:(?:on|with|at) )?{_SAME}(?: (?:for|on|in) (?P<mine>@s\d+))? (?:as|like|of|in|on) "
+         r"(?P<other>@s\d+)", _as, "match use"),
     wish(rf"longer lens|tighter lens|{_TOO_WIDE}|"
          rf"(?:narrow|tighten|close) (?:down |up )?the {_FIELD}",
          _other_lens(1)),

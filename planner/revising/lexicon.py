@@ -29,6 +29,7 @@ class Lexicon:
 
     known: frozenset[str]
     meant: tuple[str, ...]  # in order, so that nothing hangs on a set's
+    names: frozenset[str]  # of people
 
 
 @cache
@@ -86,4 +87,5 @@ def lexicon(film: Footage) -> Lexicon:
     text = " ".join(b.text for b in film.beats.values()).lower().replace("’", "'")
     told = set(re.findall(r"[a-z']+", text))
     meant = {*_always_meant(), *(w for w in own if len(w) > 3)}
-    return Lexicon(_always() | own | told, tuple(sorted(meant)))
+    names = {w for c in film.graph.characters for w in re.findall(r"[a-z']+", c.name.lower())}
+    return Lexicon(_always() | own | told, tuple(sorted(meant)), frozenset(names))

@@ -96,6 +96,8 @@ def _scaled(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     if _VOICED.search(scope.text) or (scope.names("w") and not named):
         raise Unread("whether the camera or somebody is to be slower or faster is not clear")
     part = _part(match.group("part") or match.group("share"))
+    if _SHAKEN.search(scope.text):
+        return [_shaken(s, part, scope) for s in scope.shots()]
     kinds = {k for k in moving.kinds_said(scope.text) if k not in _FADED}
     if len(kinds) > 1:
         raise Unread("which move is meant is not clear")
@@ -121,16 +123,51 @@ def _kind_now(shot: Shot, scope: Scope) -> MoveKind:
 
 def _overdone(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     """A move that is said to be too much, or too little; a measure beside it says how much."""
-    if _EXACTLY.search(scope.said.text) or moving.PARTED.search(scope.said.text):
+    if _EXACTLY.search(_TOO.sub("", scope.said.text)) or moving.PARTED.search(scope.said.text):
         return []
     part = 1.4 if match.group("little") else 0.7
+    _moving_so(match.group(), scope)
     return [_over(s, part, scope) for s in scope.shots()]
+
+
+def _moving_so(said: str, scope: Scope) -> None:
+    """Raises Unread where shots do not have the move that is named."""
+    kinds = moving.kinds_said(said)
+    for shot in scope.shots():
+        if kinds and _kind_now(shot, scope) is not kinds[0]:
+            raise Unread(f"the camera of shot {shot.number} does not move so")
+
+
+_TOO = re.compile(r"\btoo (?:fast|slow)\b")
+
+
+def _shaken(shot: Shot, part: float, scope: Scope) -> Move:
+    """A camera carried by hand, over a share of how it shakes now."""
+    if _kind_now(shot, scope) is not MoveKind.HANDHELD:
+        raise Unread(f"the camera of shot {shot.number} does not shake")
+    share = round(min(max(moving.travel_now(shot, scope) * part, _LEAST), _MOST), 2)
+    return Move(shot=shot.id, kind=MoveKind.HANDHELD, travel=share)
+
+
+def _shakier(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    """More, or less, of the shake that a shot has."""
+    part = (2.0 if scope.much else 1.4) if match.group("more") else (0.5 if scope.much else 0.7)
+    return [
+        Move(shot=s.id, kind=MoveKind.HANDHELD)
+        if match.group("more") and _kind_now(s, scope) is MoveKind.STATIC
+        else _shaken(s, part, scope)
+        for s in scope.shots()
+    ]
 
 
 def _more_of_it(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     """More, or less, of the move that a shot has."""
     part = (2.0 if scope.much else 1.4) if match.group("more") else (0.5 if scope.much else 0.7)
+    _moving_so(match.group(), scope)
     return [_over(s, part, scope) for s in scope.shots()]
+
+
+_SHAKEN = re.compile(r"\bhandheld\b")
 
 
 def _too_much(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
@@ -170,27 +207,55 @@ def _reversed(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     return found
 
 
-_TOO_MUCH = "eager|much|strong|hard|aggressive|obvious|pushy|busy|far|deep"
-_TOO_LITTLE = "weak|subtle|short|small"
+def _stays(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    """The size that a shot has already, told before what is to change."""
+    size = match.group("size").upper()
+    if any(s.framing.size.value != size for s in scope.shots()):
+        raise Unread("whether the size is to stay, or to change, is not clear")
+    return []
+
+
+def _not_so(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    """Less of the move that a shot has: "do not pull out so far"."""
+    _moving_so(match.group("move"), scope)
+    return [_over(s, 0.7, scope) for s in scope.shots()]
+
+
+def _halved(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    """Half of a move that was just spoken of."""
+    if not _MOVE.search(scope.said.text):
+        raise Unread("what is to be halved is not clear")
+    return [_over(s, 0.5, scope) for s in scope.shots()]
+
+
+_TOO_MUCH = "eager|much|strong|hard|aggressive|obvious|pushy|busy|far|deep|fast|quick|rushed|hasty"
+_TOO_LITTLE = "weak|subtle|short|small|slow|sluggish|lazy|timid"
 _OF = r"(?: (?:of )?(?:the|its|that|this))?"
 WISHES: tuple[Wish, ...] = (
     wish(rf"(?:(?:go|come|move|get|bring|take|pull|push|step|back|drop) )*(?P<way>{_NEAR}|{_FAR})"
          rf"(?: by)? {_COUNT.format('many')}"
          rf"|{_COUNT.format('more')} (?P<late>{_NEAR}|{_FAR})(?! lens)",
          _sizes, "go come move take back even still bring"),
-    wish(r"(?:as (?:tight|close|near|wide|size-ws|loose|far) as|(?:(?:at|on|in) )?(?:exactly )?the "
-         r"same (?:shot )?(?:size|framing) (?:as|like|of)|(?:match(?:es|ing)?|copy) the "
-         r"(?:size|framing) (?:of|in|on)) (?:(?P<other>@s\d+)|the (?:one|shot) (?P<near>before|"
-         r"after)(?! @))", _as, "go match same keep"),
-    wish(rf"(?:at |by |to |over )?{_PART}{_OF} (?:speed|distance|travel|way|amount|{_MOVES})"
-         rf"|{_PART.replace('<part>', '<share>')} as (?:far|fast|quick|quickly|much|deep|strong)"
+    wish(r"(?:as (?:tight|close|near|wide|size-ws|loose|far) as|(?:(?:at|on|in) )?(?:exactly )?"
+         r"(?:the )?same (?:shot )?(?:size|framing) (?:as|like|of)|(?:match(?:es|ing)?|copy|use|"
+         r"take) the (?:size|framing) (?:of|in|on)) (?:(?P<other>@s\d+)|the (?:one|shot) "
+         r"(?P<near>before|after)(?! @))", _as, "go match same keep"),
+    wish(rf"(?:at |by |to |over )?{_PART}{_OF} (?:speed|distance|travel|way|amount|handheld|"
+         rf"{_MOVES})|{_PART.replace('<part>', '<share>')} "
+         r"as (?:far|fast|quick|quickly|much|deep|strong)"
          r"(?: in| out| back)?", _scaled,
          "only goes went go travel travels move moves stop stops same camera"),
-    wish(rf"(?:{_MOVES})(?=(?: (?:on |in )?@s\d+)? (?:is|feels|looks|seems)(?: just| far| way| "
-         rf"much| slightly)* too (?:{_TOO_MUCH}|(?P<little>{_TOO_LITTLE})))",
+    wish(rf"(?:{_MOVES})(?=(?: (?:on |in )?@s\d+)?(?: (?:is|feels|looks|seems))?(?: just| far|"
+         rf" way| much| slightly)* too (?:{_TOO_MUCH}|(?P<little>{_TOO_LITTLE})))",
          _overdone, f"too just far way {_TOO_MUCH} {_TOO_LITTLE}".replace("|", " ")),
-    wish(r"(?:(?P<more>more)|less)(?: of (?:a|the|that))? (?:pushin|push|pullout|zoom|camera move)",
-         _more_of_it, "much"),
+    wish(r"(?:(?P<more>more|longer|bigger|larger)|less|shorter|smaller)(?: of (?:a|the|that))? "
+         r"(?:pushin|push|pullout|zoom|camera move|pan|tilt|track)", _more_of_it, "much"),
+    wish(r"(?:(?P<more>more)|less|not (?:so|as|quite so)|(?:much |far |way )?too)(?: of (?:a|the))?"
+         r" handheld", _shakier, "much"),
+    wish(rf"do not (?P<move>{_MOVES})(?: in| out| back)? (?:so|as|that|quite so|too) (?:far|much|"
+         r"fast|quick|quickly|hard)", _not_so, "go"),
+    wish(r"halve (?:it|that)$", _halved),
+    wish(r"(?:stays?|remains?) (?:as )?(?:an? )?size-(?P<size>ecu|mcu|cu|ews|mws|ws|ms)", _stays),
     wish(r"^(?:(?:that|this|it) (?:is|was) )?(?:slightly |way |far |much )?too much$", _too_much),
     wish(rf"(?:keep )?(?:the )?same (?:{_MOVES})", _same_move, "keep"),
     wish(r"not (?:go |come |push )?(?:so|as|quite so|that|too) far in|less far in", _shorter_way),

@@ -30,9 +30,12 @@ EASE = (
     r"(?:at (?:a |an |1 |one )?)?(?P<linear>linear(?:ly)?|(?:constant|even) speed|"
     r"mechanical(?:ly)?|(?:no|without(?: any)?) (?:ease|easing)|evenly|(?:even|constant)(?= push| "
     r"pull| pan| tilt| track| move)(?:,? no (?:ease|easing))?)|"
-    rf"(?:that )?(?P<in>eas(?:e|es|ed|ing) in|(?:starts?|starting|begins?) {_SOFTLY}|(?:with )?"
+    r"(?P<both>(?:soft|slow|gentle|eased?)(?:ly)? (?:at|on) both ends|eas(?:e|es|ing) in and out)|"
+    r"(?:that )?(?P<in>eas(?:e|es|ed|ing) in(?:to(?= (?:the )?(?:push|pull|pan|tilt|track)))?|"
+    rf"(?:starts?|starting|begins?) {_SOFTLY}|(?:with )?"
     r"(?:a )?(?:soft|gentle|eased) (?:start|beginning))(?: only)?|"
-    rf"(?:that )?(?P<out>eas(?:e|es|ed|ing) out|(?:ends?|ending|stops?|lands?|landing) {_SOFTLY}|"
+    r"(?:that )?(?P<out>eas(?:e|es|ed|ing) out(?: of)?|"
+    rf"(?:ends?|ending|stops?|lands?|landing) {_SOFTLY}|"
     r"(?:with )?(?:a )?(?:soft|gentle|eased) (?:landing|stop|end|ending)|(?:comes?|coming|eases?|"
     r"easing|glides?|gliding|settles?|settling) to a (?:soft |gentle )?(?:stop|rest|halt))"
     r"(?: only)?"
@@ -50,7 +53,11 @@ _FILM = re.compile(
     r"\b(?:whole (?:thing|film|movie)|entire (?:thing|film|movie)|(?:the|this|my) (?:film|movie)|"
     r"all of it|everything|all (?:the )?scenes)\b"
 )
-_AIMLESS = r"(?! (?:up|down|left|right|to|from|over|across|away))"  # a pan's way cannot be told
+_OF_MOVE = re.compile(  # what is said of a move and not of a scene
+    r"\b(?:pushin|pullout|push|pan|tilt|track|dolly|zoom|move|drift)(?: (?:on |in )?@s\d+)?"
+    r"(?: (?:is|feels|looks|seems))?(?: just| far| way| much| slightly)* too (?:slow|fast|rushed)"
+)
+_AIMLESS = r"(?! (?:the other|up|down|left|right|to|from|over|across|away))"  # of a pan
 _TURNING = re.compile(r"(?<![\w@'-])(?:pushin|pullout|pan|panning|tilt|track|tracking|follow)\b")
 _KIND = (
     rf"(?P<move>pushin|pullout|pan(?:ning)?{_AIMLESS}|tilt{_AIMLESS}|track(?:ing)?(?: shot)?|follow"
@@ -125,15 +132,6 @@ def _eased(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     if moved and all(e.ease is ease_said(scope) for e in moved):
         return moved  # said once more: "an even push, no ease"
     raise Unread("which move is meant is not clear; name it, as “a push-in that ends softly”")
-
-
-def _while_talking(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
-    """The time of a move in which somebody speaks: that of its shot."""
-    named = _TURNING.search(scope.said.text)
-    if not named or not all(scope.film.speaks(s) for s in scope.shots()):
-        raise Unread("what is to be done while somebody speaks is not clear")
-    scope.claimed.update(scope.names("w", scope.text))
-    return []
 
 
 def _onto(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
@@ -233,6 +231,8 @@ def _line_or_scene(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
 
 
 def _paced(scope: Scope, *, faster: bool, by: int = 0) -> Sequence[AnyEdit]:
+    if scope.own_beats():
+        return speaking.paced(scope, faster=faster, by=by)
     if scope.names("s"):
         raise Unread("pace goes by the scene; of a shot, say how long it shall be")
     if faster:
@@ -260,6 +260,8 @@ def _percent(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
 
 
 def _lively(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    if _OF_MOVE.search(scope.text):
+        return []  # "the push is too slow"
     if (scope.names("s") or scope.pointers.pointed()) and "@t" in scope.said.text:
         return []  # "shot 4 drags, lose a second": what is to be done is said beside it
     if re.search(r"\d percent (?:faster|quicker)", scope.said.text):
@@ -268,7 +270,7 @@ def _lively(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
 
 
 def _calm(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
-    return _paced(scope, faster=False)
+    return [] if _OF_MOVE.search(scope.text) else _paced(scope, faster=False)
 
 
 WISHES: tuple[Wish, ...] = (
@@ -276,13 +278,11 @@ WISHES: tuple[Wish, ...] = (
          r"(?P<thing>(?!left|right|end|shot|line)[a-z]+)", _onto,
          "slow slowly gently gentle slower very"),
     wish(EASE, _eased),
-    wish(r"(?:while|as) (?:@w\d+|he|she|they) (?:talks?|speaks?|(?:is|are) (?:talking|speaking))",
-         _while_talking),
     wish(rf"(?:(?P<off>take (?:the |that )?)(?=(?:pushin|pullout|pan|tilt|track) (?:off|out)\b)|"
          rf"(?P<none>{_NONE}))?{_KIND}(?: (?:off|out)(?= (?:it|of|this|that|@s)))?", _moved,
          "slow slowly slower fast faster quick quicker gentle gently subtle soft quickly gentler "
          "speed more move off add keep put with very all way through thru "
-         "harder stronger deeper further"),
+         "harder stronger deeper further bigger farther"),
     wish(r"(?:kill|no|without|lose|remove|stop|drop|take out) (?:the |that )?(?:camera (?:move|"
          r"movement)|dolly(?: move)?)", _stilled),
     wish(r"unpanned", lambda _, scope: _unmoved(MoveKind.PAN, scope)),

@@ -31,8 +31,8 @@ _BRING = (
 )
 _AT = r"(?P<where>end|ending|finish|start|beginning|opening)"
 _ALSO = (
-    "under underneath beneath behind below over during throughout for whole film movie while only "
-    "alone"
+    "under underneath beneath behind below over across through during throughout for whole film "
+    "movie while only alone"
 )
 _HERE = re.compile(r"\b(?:here|this|these)\b")
 _ONLY = re.compile(r"@[cp]\d+ (?:only|alone)\b")

@@ -9,6 +9,7 @@ import re
 from itertools import pairwise
 
 from planner.revising import events
+from planner.revising.answers import Unread
 from planner.revising.footage import Footage
 from planner.revising.pointing import Pointers
 from planner.revising.words import ORDINALS
@@ -39,14 +40,21 @@ _OF = re.compile(
     r"glasses|hoodie|apron|beard|moustache|scarf|trousers|jeans|shoes|hands?|face|shoulder) of "
     r"(?P<who>@w\d+)(?!')"
 )
+_NOT_OF = rf"(?!(?:{'|'.join(ORDINALS)}|next|whole|static|handheld|an?|the|new|one)\b)"
 _INSERT = re.compile(
-    rf"\bthe (?!(?:{'|'.join(ORDINALS)}|next|whole|static|handheld)\b)(?P<what>[a-z]{{3,}}) "
-    r"kind-insert\b(?! of)"
+    rf"(?<![\w@'])(?:(?P<nth>(?:the )?(?:very )?(?:{'|'.join(ORDINALS)})) |the )"
+    rf"{_NOT_OF}(?P<what>[a-z]{{3,}}) kind-insert\b(?! of)"
 )
 _SCENE = re.compile(r"(?<![\w@'-])(?:the|that)\s+(?P<what>[a-z]+)\s+scene\b(?!\s*\d)")
 _AT_AN_END = re.compile(r"(?P<where>@p\d+) at the (?:very )?(?P<end>end|start|beginning)\b")
 _FROM_INTO = re.compile(
-    r"(?P<cut>dissolve|hardcut) from the (?P<what>[a-z]{3,}) (?:in)?to (?P<where>@p\d+)"
+    r"(?P<cut>dissolve|hardcut|wipe|fadein|fadeout) from the (?P<what>[a-z]{3,}) (?:in)?to "
+    r"(?P<where>@p\d+)"
+)
+_BETWEEN = re.compile(
+    r"(?P<cut>\b(?:(?:cross)?fade[a-z]*|dissolve|wipe|hardcut|cut|transition))(?P<mid>(?: (?!from|"
+    r"between|into)[a-z]+)*) (?P<where>from @[cp]\d+ (?:in)?to @[cp]\d+|"
+    r"(?:in )?between @[cp]\d+(?: and @[cp]\d+)?)(?!')"
 )
 HOURS = (
     (r"dawn|sunrise|daybreak|first light", DayTime.DAWN),
@@ -90,7 +98,7 @@ def by_noun(text: str, film: Footage) -> str:
 def by_kind(text: str, film: Footage, pointers: Pointers) -> str:
     """The text with a placeholder for each person told by age and gender."""
     text = _TOLD.sub(lambda m: _person(m, film, pointers), text)
-    text = _INSERT.sub(r"the kind-insert of the \g<what>", text)
+    text = _INSERT.sub(lambda m: f"{m['nth'] or 'the'} kind-insert of the {m['what']}", text)
     return _OF.sub(r"\g<who>'s \g<what>", text)
 
 
@@ -122,7 +130,7 @@ def _led_into(match: re.Match[str], film: Footage, pointers: Pointers) -> str:
     place, noun = pointers.found[match.group("where")], events.stem(match.group("what"))
     fitting = [
         after for before, after in pairwise(film.scenes)
-        if after.place_id in place and noun in _content(before)
+        if after.place_id in place and noun in _content(before) | _heading(before)
     ]  # fmt: skip
     if len(fitting) != 1:
         return match.group()
@@ -134,6 +142,27 @@ def by_content(text: str, film: Footage, pointers: Pointers) -> str:
     text = _FROM_INTO.sub(lambda m: _led_into(m, film, pointers), text)
     text = _AT_AN_END.sub(lambda m: _at_an_end(m, film, pointers), text)
     return _SCENE.sub(lambda m: _scene(m, film, pointers), text)
+
+
+def between(text: str, film: Footage, pointers: Pointers) -> str:
+    """The text with "from scene 2 to 3", "between them", of a cut, as "into" the second."""
+    return _BETWEEN.sub(lambda m: _second(m, film, pointers), text)
+
+
+def _second(match: re.Match[str], film: Footage, pointers: Pointers) -> str:
+    ids = [i for n in re.findall(r"@[cp]\d+", match["where"]) for i in pointers.found[n]]
+    if len(ids) != 2:
+        return match.group()
+    first, second = ids
+    fitting = [
+        after for before, after in pairwise(film.scenes)
+        if first in {before.id, before.place_id} and second in {after.id, after.place_id}
+    ]  # fmt: skip
+    if not fitting:
+        raise Unread("those two scenes do not follow each other")
+    told = [(f"scene {s.number}, {s.heading.text}", s.id) for s in fitting]
+    into = pointers.scenes((pointers.choose("Which scene?", told),))
+    return f"{match['cut']}{match['mid']} into {into}"
 
 
 def _scene(match: re.Match[str], film: Footage, pointers: Pointers) -> str:

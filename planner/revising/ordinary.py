@@ -24,6 +24,9 @@ ORDINARY = vocabulary(
     audience story plot script dialogue ending budget trailer poster title credits logo cast crew
     something anything nothing everything somebody anybody nobody everybody someone anyone
     thriller horror romance drama western
+    mother father mum mom mummy dad daddy parents lady ladies gentleman gentlemen lad lads lass guy
+    guys fella chap chaps bloke blokes granny grandma grandpa boy boys girl girls kid kids man men
+    woman women children
     color colour colors colours contrast saturation grain blur focus zoom crane drone steadicam
     """
 )

@@ -26,7 +26,7 @@ _AT = r"at|by|near|behind|on|nextto|infrontof|acrossfrom|over to|over by|to|unde
 def _blocked(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     person = scope.who(match.group("who"))
     posture = match.group("posture")
-    scene, beat = scope.first_beat()
+    scene, beat = _begun(scope, person, match.group("mark") or "")
     _present(person, scene, scope)
     if not posture and not match.group("at"):
         raise Unread(f"where {scope.film.named(person)} is to be is not clear")
@@ -45,7 +45,8 @@ def _mark(match: re.Match[str], scene: Scene, scope: Scope) -> str:
         other = scope.who(match.group("whom"))
         _present(other, scene, scope)
         return f"{where or 'next to '}{scope.film.named(other)}"
-    return where + known_mark(match.group("mark"), scope.film, scene)
+    noun = as_set(match.group("mark"), scope.film, scene)
+    return where + known_mark(noun, scope.film, scene)
 
 
 def _present(person: str, scene: Scene, scope: Scope) -> None:
@@ -55,7 +56,7 @@ def _present(person: str, scene: Scene, scope: Scope) -> None:
 
 def _faced(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     person = scope.who(match.group("who"))
-    scene, beat = _moment(scope)
+    scene, beat = _moment(scope, person)
     _present(person, scene, scope)
     target = match.group("target").removeprefix("the ").strip()
     if target.startswith("@w") or re.fullmatch(WHO, target):
@@ -70,7 +71,7 @@ def _faced(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
 
 def _all_facing(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     """Everybody but one looks at that one."""
-    scene, beat = _moment(scope)
+    scene, beat = _moment(scope, scope.who(match.group("target")))
     target = scope.who(match.group("target"))
     _present(target, scene, scope)
     return [LookAt(beat=beat.id, character=p, target=target) for p in scene.present if p != target]
@@ -84,8 +85,22 @@ def _seen(noun: str, scene: Scene, scope: Scope) -> str:
     raise Unread(f"there is no {noun} in scene {scene.number}")
 
 
-def _moment(scope: Scope) -> tuple[Scene, Beat]:
-    scene, beat = scope.first_beat()
+def _begun(scope: Scope, person: str, mark: str = "") -> tuple[Scene, Beat | None]:
+    """The moment that is meant; of a note that names none, the one scene that somebody is in."""
+    about = scope.before
+    named = scope.own_shots() or scope.own_beats() or scope.own_scenes() or scope.pointers.pointed()
+    if named or about.shots or about.beats or about.scenes:
+        return scope.first_beat()
+    there = [s for s in scope.film.scenes if person in s.present]
+    set_so = [s for s in there if mark and as_set(mark, scope.film, s) in in_set(scope.film, s)]
+    options = [(f"scene {s.number}, {s.heading.text}", s) for s in set_so or there]
+    if not options:
+        raise Unread(f"{scope.film.named(person)} is in no scene")
+    return scope.pointers.choose("Which scene?", options), None
+
+
+def _moment(scope: Scope, person: str) -> tuple[Scene, Beat]:
+    scene, beat = _begun(scope, person)
     if beat is None:
         return scene, scene.beats[0]
     return scene, beat
@@ -102,7 +117,7 @@ def _given_up(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
 def _carry(match: re.Match[str], scope: Scope, *, held: bool) -> Sequence[AnyEdit]:
     person = scope.who(match.group("who").removesuffix("'s"))
     noun = match.group("noun")
-    scene, beat = _moment(scope)
+    scene, beat = _moment(scope, person)
     _present(person, scene, scope)
     if noun not in HANDHELD | set(THINGS) and noun not in scope.film.plan.scene(scene.id).props:
         raise Unread(f"“{noun}” is nothing that a hand can hold")
@@ -113,7 +128,11 @@ _POSTURE = "|".join(sorted(POSTURES, key=len, reverse=True))
 _SHOULD = r"(?:should |must |could |can |to |be |is |has to |needs to |now )*"
 _ART = r"(?:the |a |an |his |her |their )?"
 _NOUN = r"[a-z]+(?: cream van)?"
-_MARK = rf"(?P<at>{_AT}) {_ART}(?:(?P<whom>{WHO})(?!')|(?P<mark>(?!camera|shot|line){_NOUN}))"
+_NO_MARK = "start|beginning|top|opening|end|head|the|an?|his|her|their"
+_MARK = (
+    rf"(?P<at>{_AT}) {_ART}(?:(?P<whom>{WHO})(?!')|(?P<mark>(?!camera|shot|line|"
+    rf"(?:{_NO_MARK})\b){_NOUN}))"
+)
 _GIVE = r"(?:have|let|get|make|move|put|place|bring|send|keep|position) "
 WISHES: tuple[Wish, ...] = (
     wish(rf"(?:{_GIVE})?(?P<who>{WHO}) {_SHOULD}looks?(?:ing)? (?:over |straight |right )?"
@@ -128,7 +147,8 @@ WISHES: tuple[Wish, ...] = (
     wish(rf"(?:put|place) {_ART}(?P<noun>[a-z]+) (?:in|into) (?P<who>{WHOSE}) hands?(?P<not>\b\B)?",
          _carried),
     wish(rf"(?:have |let )?(?P<who>{WHO}) {_SHOULD}(?P<not>not |does not |do not |should not )?"
-         rf"{_SHOULD}(?:holds?|holding|carry|carries|carrying) {_ART}(?P<noun>[a-z]+)", _carried,
+         rf"{_SHOULD}(?:holds?|holding|carry|carries|carrying) {_ART}"
+         r"(?P<noun>ice cream|[a-z]+)", _carried,
          "hand"),
     wish(rf"(?:{_GIVE})?(?P<who>{WHO}) {_SHOULD}(?P<posture>{_POSTURE})(?: up| down)?(?: {_MARK})?",
          _blocked, "already beginning start top"),

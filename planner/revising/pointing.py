@@ -60,6 +60,10 @@ class Pointers:
         """A placeholder for a place."""
         return self._keep("p", (place_id,))
 
+    def place_in(self, beat_id: str, unit: int) -> str:
+        """A placeholder for a unit of a beat, before which a shot is to be split."""
+        return self._keep("k", (beat_id, str(unit)))
+
     def line(self, beats: tuple[Beat, ...], shots: tuple[str, ...]) -> str:
         """A placeholder for one of some beats, and the shots that show it."""
         name = self._keep("b", shots)

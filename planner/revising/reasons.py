@@ -8,7 +8,20 @@ somebody, or count anything; else the whole note is not understood.
 import re
 from dataclasses import replace
 
-from planner.edits import Drop, Edit, Hold, Length, Merge, Pace, Reorder, Split, Transition
+from planner.edits import (
+    Drop,
+    Edit,
+    Hold,
+    Length,
+    Merge,
+    Pace,
+    Relight,
+    Reorder,
+    Sound,
+    Split,
+    Transition,
+    Voice,
+)
 from planner.revising import words
 from planner.revising.dressing import ADJECTIVES, GARMENTS
 from planner.revising.pointing import told_shot
@@ -26,6 +39,7 @@ _STATED = re.compile(
     r"think|"
     r"loved?|liked?))(?: (?P<what>[a-z' -]+))?"
 )
+_LOOKED = re.compile(r"\blooks? (?:away|at|over|across|round|around|into|towards?|to|up|down)\b")
 _LONGEST = 7  # words; what is told at length may ask for something
 _WISHED = vocabulary(
     """
@@ -55,6 +69,8 @@ def told_only(clause: str) -> bool:
     if match is None:
         return False
     told = (match.group("what") or "").split()
+    if _LOOKED.search(clause):
+        return False
     return 0 < len(told) <= _LONGEST and not any(word in _MEANT or "-" in word for word in told)
 
 
@@ -82,6 +98,15 @@ _ASKS = re.compile(
     r"get|show|bring|pull|creep|shoot|frame|have|go"
     r"|asked)\b|@[tlbqvf]\d|(?:size|kind)-"
 )
+_UNHEARD = re.compile(
+    r"(?:i|we|you|one|nobody) can (?:not|hardly|barely|scarcely) (?:even |really )?hear "
+    r"[a-z\d@' ]+|"
+    r"[a-z\d@' ]+ can (?:not|hardly|barely|scarcely) be heard[a-z\d@' ]*"
+)
+_WEATHER = re.compile(
+    r"(?:it is|there is) (?:still |already |somehow )?(?:raining|snowing|rain|snow|fog|foggy|misty|"
+    r"night|day|dark)(?: (?:inside|in|at|on|outside) (?:the )?(?:@[cp]\d+|[a-z]+))?"
+)
 _APART = re.compile(r"@s\d+.*(?:,|\b(?:and|but|while|so)\b).*@s\d+")
 """Two shots that something is told of, one after the other."""
 _CRAFTS_OF_TIME: tuple[type[Edit], ...] = (
@@ -100,6 +125,10 @@ def remarked(sentence: str) -> tuple[type[Edit], ...] | None:
     """What edits may follow a sentence that asks for nothing; None where it may ask."""
     text = sentence.strip(" .,;:!-").replace(",", "").replace(" all it should in ", " all in ")
     text = text.replace(" right there", "")
+    if _UNHEARD.fullmatch(text):
+        return (Sound, Voice)
+    if _WEATHER.fullmatch(text):
+        return (Relight,)
     tells = _TELLS.match(text)
     if sentence.rstrip().endswith("?") or tells is None or _ASKS.search(text):
         return None

@@ -10,10 +10,21 @@ from collections.abc import Mapping, Sequence
 from rapidfuzz import fuzz
 
 from planner.amending.telling import proper
-from planner.revising import descriptions, naming, remarks
+from planner.revising import (
+    corrections,
+    descriptions,
+    naming,
+    people_told,
+    remarks,
+    runs,
+    shots_told,
+    split_places,
+    there,
+)
 from planner.revising.answers import Unread
 from planner.revising.footage import Footage
 from planner.revising.pointing import Pointers
+from planner.revising.spoken_lines import spelled
 from planner.revising.wording import Worded
 from planner.revising.words import ORDINALS
 from screenplay.scene_graph import Beat
@@ -48,21 +59,6 @@ _NEXT = re.compile(
     r"|\b(?:the\s+)?(?:one|shot)\s+(?:right\s+|just\s+)?(?P<rel>after|before)"
     r"\s+(?:(?P<this>this|it|that)(?:\s+(?:one|shot))?\b|(?P<ref>@s\d+))"
 )
-_COUNTS = {
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10,
-}  # fmt: skip
-_RUN = re.compile(
-    rf"\b(?:the\s+)?(?P<end>first|opening|last|final|closing)\s+"
-    rf"(?P<count>{'|'.join(_COUNTS)}|[1-9]\d?)\s+shots\b"
-    r"(?:\s+(?:of|in|from)\s+(?P<scene>@c\d+))?(?!\s+(?:of|with|on|in|from|where|when|that)\b)"
-)
-_NEXT_RUN = re.compile(
-    rf"\b(?:the\s+)?(?:(?P<on>next|following)|(?P<back>previous|preceding))\s+"
-    rf"(?P<count>{'|'.join(_COUNTS)}|[2-9]|1\d)\s+shots\b"
-    rf"|\b(?:the\s+)?(?P<many>{'|'.join(_COUNTS)}|[2-9]|1\d)\s+shots\s+(?:right\s+|just\s+)?"
-    r"(?P<rel>after|before)\s+(?:(?P<this>this|it|that)(?:\s+(?:one|shot))?\b|(?P<ref>@s\d+))"
-)
 _LINE_ENOUGH = 86  # of 100: a quotation that differs by a letter or two still counts
 
 
@@ -81,8 +77,11 @@ def _card(match: re.Match[str], film: Footage, pointers: Pointers) -> str:
 
 def referred(said: Worded, film: Footage, pointers: Pointers) -> str:
     """The text with placeholders; raises Unread where something named is not in the film."""
-    text = naming.by_noun(said.text, film)
-    text = remarks.wished(naming.by_kind(_named(text, film, pointers), film, pointers))
+    text = naming.by_noun(corrections.numbered(said.text), film)
+    text = naming.by_kind(_named(text, film, pointers), film, pointers)
+    text = shots_told.told(text, film, pointers)
+    text = remarks.wished(corrections.rather(people_told.told(text, film, pointers)))
+    text = split_places.placed(text, film, pointers)
     text = _CARD.sub(lambda m: _card(m, film, pointers), text)
     text = naming.by_hour(text, film, pointers)
     text = _SCENES.sub(lambda m: pointers.scenes(_scenes(m.group("list"), film)), text)
@@ -90,14 +89,19 @@ def referred(said: Worded, film: Footage, pointers: Pointers) -> str:
     text = OWN_SCENE.sub(lambda m: own_scene(m, film, pointers), text)
     text = _NTH_SCENE.sub(lambda m: _nth_scene(m.group("which"), film, pointers), text)
     text = naming.by_content(text, film, pointers)
+    text = naming.between(text, film, pointers)
     text = _THIS_SCENE.sub(lambda _: pointers.this_scene(), text)
-    text = _RUN.sub(lambda m: _run(m, film, pointers), text)
+    text = runs.counted(runs.told(text, film, pointers), film, pointers)
     text = re.sub(r"\b(?:the )?kind-[a-z_]+~? (?=\d+\b)", "shot ", text)
+    text = re.sub(
+        r"\b(?:the|that) (?:kind|size)-[a-z_]+ (?:in|at|for) (?:shot )?(?=\d+\b)", "shot ", text
+    )
     text = _SHOTS.sub(lambda m: pointers.shots(_shots(m.group("list"), film)), text)
     text = descriptions.described(text, said, film, pointers, lines(said, film))
     text = _BARE.sub(lambda m: pointers.shots(_shots(m.group("list"), film)), text)
     text = _NEXT.sub(lambda m: _neighbour(m, film, pointers), text)
-    return _NEXT_RUN.sub(lambda m: _neighbours(m, film, pointers), text)
+    text = runs.beside(text, film, pointers)
+    return there.again(corrections.meant(text, film, pointers, mark=" instead"))
 
 
 def _named(text: str, film: Footage, pointers: Pointers) -> str:
@@ -110,7 +114,8 @@ def _named(text: str, film: Footage, pointers: Pointers) -> str:
     names = names_of(film)
     for name, person in _longest_first(names):
         old = r"(?:(?:the )?old(?:er)? )?" if f"young {name}" in names else ""
-        pattern = rf"(?<![\w@]){old}{re.escape(name)}(?P<own>'s?|s)?(?![\w])"
+        before = r"(?<![\w@])(?<!his )(?<!her )(?<!their )"  # her hands are no ranch hands
+        pattern = rf"{before}{old}{re.escape(name)}(?P<own>'s?|s)?(?![\w])"
         while match := re.search(pattern, text):
             owns = "'s" if match.group("own") else ""
             text = f"{text[: match.start()]}{pointers.person(person)}{owns}{text[match.end() :]}"
@@ -133,8 +138,10 @@ def lines_said(quotes: Sequence[str], film: Footage) -> tuple[tuple[Beat, ...], 
     found = []
     for quote in quotes:
         plain = _plain(quote)
-        exact = tuple(b for b in spoken if _plain(b.text) == plain)
-        near = exact or tuple(
+        exact = tuple(b for b in spoken if spelled(b.text) == spelled(quote))
+        whole = f" {spelled(quote)} "
+        held = tuple(b for b in spoken if " " in plain and whole in f" {spelled(b.text)} ")
+        near = exact or held or tuple(
             b for b in spoken
             if " " in plain and len(plain) <= len(_plain(b.text)) + 2
             and fuzz.partial_ratio(plain, _plain(b.text), score_cutoff=_LINE_ENOUGH)
@@ -235,44 +242,6 @@ def own_scene(match: re.Match[str], film: Footage, pointers: Pointers) -> str:
     if not -len(scenes) <= place < len(scenes):
         raise Unread(f"there are only {len(scenes)} such scenes")
     return pointers.scenes((scenes[place].id,))
-
-
-def _run(match: re.Match[str], film: Footage, pointers: Pointers) -> str:
-    """The first or last few shots of a scene or of the film; cards of text are none."""
-    scene = pointers.found[match["scene"]][0] if match["scene"] else ""
-    own = [s.id for s in film.shots if not film.is_card(s) and scene in {"", s.scene_id}]
-    count = _COUNTS.get(match["count"]) or int(match["count"])
-    if count > len(own):
-        raise Unread(f"there are only {len(own)} shots")
-    first = match["end"] in {"first", "opening"}
-    return pointers.shots(tuple(own[:count] if first else own[-count:]))
-
-
-def _neighbours(match: re.Match[str], film: Footage, pointers: Pointers) -> str:
-    """The next few shots, or those before; of the shot that is named, else looked at."""
-    step = 1 if match["on"] or match["rel"] == "after" else -1
-    said = match["count"] or match["many"]
-    shot = film.by_id[_beside_what(match, pointers, step)]
-    found: list[str] = []
-    for _ in range(_COUNTS.get(said) or int(said)):
-        following = film.beside(shot, step)
-        if following is None:
-            raise Unread(f"there are only {len(found)} shots there")
-        shot = following
-        found.append(shot.id)
-    return pointers.shots(tuple(sorted(found, key=lambda i: film.by_id[i].number)))
-
-
-def _beside_what(match: re.Match[str], pointers: Pointers, step: int) -> str:
-    """The one shot that neighbours are counted from."""
-    if match["ref"]:
-        own = pointers.shots_of(match["ref"])
-        return own[-1] if step > 0 else own[0]
-    earlier = re.findall(r"@s\d+", match.string[: match.start()])
-    own = pointers.shots_of(earlier[-1])[-1:] if earlier else pointers.pointed()
-    if len(own) != 1:
-        raise Unread("it is not clear which shot these are next to; give a number")
-    return own[0]
 
 
 def _neighbour(match: re.Match[str], film: Footage, pointers: Pointers) -> str:

@@ -13,7 +13,10 @@ from planner.revising.remarks_of_film import FILMIC, REASONS
 from planner.revising.remarks_of_lengths import LENGTHS
 from planner.revising.remarks_of_look import LOOKS, SEEMING
 from planner.revising.remarks_of_measure import MEASURES, TIMES
+from planner.revising.remarks_of_new_shots import NEW_SHOTS
+from planner.revising.remarks_of_order import BLACK, ORDER
 from planner.revising.remarks_of_scenes import PEOPLE, PICTURES
+from planner.revising.remarks_of_shares import SHARES
 from planner.revising.remarks_of_sound import SOUNDS
 
 _GERUNDS = {
@@ -30,7 +33,10 @@ _BEGINS = (
     r"(?:^|(?<=[.;!?] )|(?<=try )|(?<=maybe )|(?<=perhaps )|"
     r"(?<=consider )|(?<=suggest ))"
 )
-_TABLE = (*LENGTHS, *CUTS, *SOUNDS, *LOOKS, *FILMIC, *MEASURES, *PICTURES, *PEOPLE, *TIMES)
+_TABLE = (
+    *SHARES, *LENGTHS, *BLACK, *CUTS, *ORDER, *NEW_SHOTS, *SOUNDS, *LOOKS, *FILMIC, *MEASURES,
+    *PICTURES, *PEOPLE, *TIMES,
+)  # fmt: skip
 _ROWS = tuple((re.compile(rf"(?<![\w@'-])(?:{said})"), wish) for said, wish in _TABLE)
 _REASONS = tuple((re.compile(said), wish) for said, wish in (*REASONS, *SEEMING))
 _GERUND = re.compile(rf"{_BEGINS}(?P<verb>{'|'.join(_GERUNDS)})(?![\w'])")

@@ -100,7 +100,7 @@ ORDERS: tuple[tuple[str, str], ...] = (
      r"\W*$))", r"shot \g<n>"),
     (rf"(?P<l>{SHOT} and {SHOT})(?: should)?(?: go| be| come)? (?:the )?other way (?:round|around)",
      r"swap \g<l>"),
-    (rf"(?:put|play|place|move|show) (?P<x>the (?!shot|line|scene|cut|pause)[a-z]+)(?: (?:on|in|"
+    (rf"(?:put|play|place|move) (?P<x>the (?!shot|line|scene|cut|pause)[a-z]+)(?: (?:on|in|"
      rf"at|by) the [a-z]+)? (?P<where>(?:right |just )?(?:before|after) {SHOT})" + END,
      r"move the shot of \g<x> \g<where>"),
     (rf"(?:play|run|bring|slot|have|see) (?P<n>{SHOT}|it|this) (?=(?:right |just )?(?:before|"

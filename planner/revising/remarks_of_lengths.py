@@ -115,7 +115,8 @@ LENGTHS: tuple[tuple[str, str], ...] = (
     (rf"(?:trim|shave|cut|take|lose) (?P<list>{SHOT}(?:(?:,| and|, and) {SHOT})*)[,:]? "
      r"(?P<t>@t\d+) (?:off|from) (?:each|both|all)(?: of them)?" + END,
      r"trim \g<t> off \g<list>"),
-    (rf"(?P<list>{SHOT}(?:(?:,| and|, and) {SHOT})*)[,:]? (?P<t>@t\d+) (?:off|less)(?: each| "
+    (rf"(?:(?:trim|shave|clip|snip) )?(?P<list>{SHOT}(?:(?:,| and|, and) {SHOT})*)[,:]? "
+     rf"(?P<t>@t\d+) (?:off|less)(?: each| "
      rf"both)?" + END, r"trim \g<t> off \g<list>"),
     (r"(?P<t>@t\d+) (?:off|from|out of) (?:each|both|all)(?: of them)?" + END, r"trim \g<t> off"),
     (r"(?P<t>@t\d+)(?P<longer> longer| shorter| more)? (?:each|apiece)\b", r"\g<t>\g<longer>"),

@@ -4,7 +4,7 @@ Enters: nothing. Leaves: a table of a turn of phrase and the wish that it is. Te
 places, lengths of time and quotations as placeholders, shots and scenes still as numbers.
 """
 
-from planner.revising.things import FURNITURE
+from planner.revising.things import FURNITURE, SET_THINGS
 
 _END = r"(?=\s*$|\s*[.,;!?])"
 _SHOTS = r"(?:shots? )?\d+(?:(?:,| and|, and) \d+|-\d+)*"
@@ -25,7 +25,7 @@ _SCALES = (
 )  # fmt: skip
 _AWAY = r"(?:take|drain|pull|suck|bleed|knock|draw|drop|lose|cut|remove)"
 _THING = (
-    r"(?P<what>(?!(?:rain|snow|fog|music|sounds?|colou?rs?|half|all|some|camera|shot|scene|lights?|"
+    r"(?P<what>(?!(?:take|get|lose|keep|put|pull|bring|rain|snow|fog|music|sounds?|colou?rs?|half|all|some|camera|shot|scene|lights?|"
     r"lens|cut|line|pause|beat|focus|attention|people|every\w+|them|him|her|it|noises?|voices?|"
     r"ambience|effects|push\w*|zoom|grain|two|both|one|emotion|warmth|contrast)\b)"
     r"[a-z]+(?: [a-z]+)?)"
@@ -35,6 +35,12 @@ _ASKS = (
     r"(?:maybe|perhaps|what about|how about|could we (?:have|get|see|add)|can we (?:have|get|add)|"
     r"we need|i would like|there should be|what if there (?:was|were|is))"
 )
+_OF_SET = "(?:" + "|".join(sorted(SET_THINGS, key=lambda n: (-len(n), n))) + ")s?"
+_ONE_OF_SET = (
+    rf"(?:the|an?|that|those|these) (?P<what>{_OF_SET}"
+    rf"(?:(?:,|,? and) (?:the |an? |that )?{_OF_SET})*)"
+)
+_SEEN = r"(?P<n>\d+|scene \d+|@p\d+|it|this)(?:'s| is| looks)"
 _LAMP = r"(?:floor|standing|standard|table|desk|bedside|reading) lamp"
 _BAD = (
     r"(?:cold|warm|dark|bright|colou?rful|saturated|flat|grey|gray|pale|gloomy|cheerful|pretty|"
@@ -53,6 +59,23 @@ def _scaled() -> tuple[tuple[str, str], ...]:
             (rf"{_TURN} (?:the )?{scale} (?P<how>slightly |way |right )?(?:down|back)\b",
              rf"\g<how>{down}"),
         ]  # fmt: skip
+    return tuple(found)
+
+
+_STOPS = (
+    (r"(?:half a|a half) stop(?: (?:slightly|bit))?", "slightly"),
+    (r"(?:1|one|a) (?:full )?stop", ""),
+    (r"(?:2|two) stops", "much"),
+)  # fmt: skip
+_DOWN, _UP = r"(?:down|darker|under|lower|dimmer)", r"(?:up|brighter|over|higher|lighter)"
+
+
+def _stopped() -> tuple[tuple[str, str], ...]:
+    """Light by stops: "half a stop down on 20", "20 up a stop"."""
+    found: list[tuple[str, str]] = []
+    for said, much in _STOPS:
+        for way, wish in ((_DOWN, f"{much} darker"), (_UP, f"{much} brighter")):
+            found += [(rf"(?:by )?{said} {way}\b", wish), (rf"\b{way} (?:by )?{said}\b", wish)]
     return tuple(found)
 
 
@@ -77,12 +100,27 @@ LOOKS: tuple[tuple[str, str], ...] = (
      "less colourful in "),
     (rf"(?:drained|bled|leached|robbed) of (?:its |all |the )?{_COLOUR}\b", "less colourful"),
     *_scaled(),
+    *_stopped(),
+    (rf"{_SEEN} (?:slightly |really |very |badly )?(?:under-?exposed|under-?lit)\b",
+     r"\g<n> is too dark"),
+    (rf"{_SEEN} (?:slightly |really |very |badly )?(?:over-?exposed|blown out|over-?lit)\b",
+     r"\g<n> is too bright"),
+    (r"(?<!lock )(?<!approve )\beverything(?P<rest>[^.;!?@]*?),? (?:but|except|bar|save|apart from)"
+     r"(?: for| not)? (?P<c>(?:in )?(?:the )?(?:scene \d|@p\d))",
+     r"all scenes\g<rest> except \g<c>"),
+    (rf"(?P<plain>(?:normal|usual|original|full) {_COLOUR}) again\b", r"\g<plain>"),
     (r"(?:slightly )?(?:a )?(?:hint|trace|dash|whisper|dusting|suggestion|pinch) of grain",
      "slightly grain"),
     (r"(?P<lines>\boutlines) (?:all the way )?throughout", r"\g<lines> in the whole film"),
     (r"^(?:overall|general) (?:note|comment|thing)?(?: ?(?:on|about|for) (?:the )?[a-z]+)? ?:",
      "the whole film: "),
+    (r"(?P<n>\bscenes [\d ,and-]*\d), (?:that is,? )?(?:the|our|all of the) (?:whole|entire) "
+     rf"(?!film|movie|thing|picture)[a-z]+{_END}", r"\g<n>"),
     # light and weather
+    (r"^(?:it is|there is) (?:still |already |somehow |always )?(?:raining|snowing|foggy|misty|"
+     r"rain|snow|fog|mist)\b[^.;!?]*[.;!?]+ "
+     r"(?=[^.;!?]*\b(?:no|lose|kill|stop|take|drop|without|clear) "
+     r"(?:the |that |all )*(?:rain|snow|fog|mist)\b)", ""),
     (r"(?:take |get |lose |keep )?(?:the )?(?:rain|storm) out of (?=(?:the )?scene|@p)",
      "no rain in "),
     (r"(?:take |get |lose |keep )?(?:the )?(?P<sky>snow|fog|mist) out of (?=(?:the )?scene|@p)",
@@ -90,6 +128,12 @@ LOOKS: tuple[tuple[str, str], ...] = (
     (r"(?:should |must |could |can )?(?:be |all )*(?:lost|shrouded|wrapped|swallowed|buried|hidden|"
      r"covered) (?:in|by) (?:thick |dense |heavy )?(?:fog|mist)\b", "in fog"),
     # the set
+    (rf"(?:^|(?<=[.;!?] ))(?:there (?:is|are) |what is |why is there |i (?:can )?see )?"
+     rf"{_ONE_OF_SET}(?: doing)?(?P<at> (?:in|at|on) (?:the |my |our |that )?@p\d+)?"
+     r"(?: in an? [a-z]+(?: [a-z]+)?)?"
+     rf"(?: (?:is|are) [a-z ]{{1,30}})?[.!?]+ (?:please )?(?:take|get|lose|remove|drop|cut|throw) "
+     r"(?:it|them|both|that|those|the (?:two|pair))(?: (?:out|away|off))?"
+     rf"(?P<from> (?:of|from) @p\d+)?{_END}", r"remove the \g<what>\g<at>\g<from>"),
     (_LAMP, "lamp"),
     (rf"(?:get|take|pull|strip|clear|lose) (?:all )?(?:the |that |those |these )*{_THING} "
      r"(?:off|out of|out from|away from|from) (?=@p\d)", r"remove the \g<what> from "),
@@ -100,6 +144,7 @@ LOOKS: tuple[tuple[str, str], ...] = (
     (rf"^(?:{_ASKS} )?(?P<a>an?|another|some) (?P<thing>{_FURNITURE}) (?=(?:in|on|by|near|at|"
      r"nextto|against|beside|infrontof) )", r"add \g<a> \g<thing> "),
     # what stands
+    (rf"put (?P<it>{_SHOTS}) back{_END}", r"revert \g<it>"),
     (rf"mark (?P<it>{_IT}) (?:as )?(?:approved|final|done|finished|good)", r"approve \g<it>"),
     (r"(?P<do>approve|lock|unlock|revert) (?:everything|all(?: the shots)?|every shot|it all) up "
      r"to (?:and including )?(?:shot )?(?=\d)", r"\g<do> shots 1 to "),

@@ -20,6 +20,18 @@ _LOW = (
 _DIES = r"(?:fade|fade away|fade down|fadeout|die|die away|die down|go)"
 _SPEAKS = r"(?:when|as|before|once|after|while|on) (?:he|she|they|@w\d+) (?:says?|saying)"
 
+_MIX = r"(?:(?:up|down) )?(?:in|on) the (?:sound )?(?:mix|sound)"
+_NOISE = (
+    r"(?:[a-z]+ )?(?:music|ambience|effects|noise|wind|rain|traffic|waves?|sea|footsteps|crowd|hum)"
+)
+_IN = r" in (?:the )?@p\d+| (?:in|on) (?:scenes? |shots? )?\d+"
+_FIGHTS = (
+    r"(?:fighting|drowning(?: out)?|burying|masking|swamping|stepping on|covering|competing with|"
+    r"killing|swallowing) (?:the )?(?:words|voices|dialogue|lines?|speech|them|him|her|it|"
+    r"@w\d+)(?: out)?|(?:far |much |way |slightly )?too (?:loud|strong|much|big)|"
+    r"overpowering|deafening|distracting"
+)
+
 SOUNDS: tuple[tuple[str, str], ...] = (
     (rf"(?P<mood>{_MOOD}) {_SMALL}{_TUNE}\b", r"\g<mood> music"),
     (rf"(?:lay|lay in|add|put|put in|play|have|use|run|slip|slide|sneak|bring in|bring up|want|"
@@ -55,6 +67,35 @@ SOUNDS: tuple[tuple[str, str], ...] = (
      r"(?:audible|there|heard)", "much quieter"),
     (rf"(?P<n>(?:the |our )?scenes? [\d ,and-]+|@p\d+) (?:should |must |could |can |to )*play "
      rf"without (?:any |the )*(?P<part>music|effects|ambience){_END}", r"no \g<part> in \g<n>"),
+    (rf"^(?P<music>music {_UNDER} (?:the )?(?:@p\d+|scenes? \d+)),? (?P<mood>{_MOOD}){_END}",
+     r"\g<mood> \g<music>"),
+    (r"^(?P<all>[^@;!?]*\b(?:music|ambience|effects|voices|dialogue)\b[^;!?]*?),? (?:all )?"
+     rf"(?:throughout|from start to finish|all the way through){_END}",
+     r"\g<all> in the whole film"),
+    (r"(?:mute|kill|lose|drop|cut|no|silence) everything (?:but|except|apart from) (?:the )?"
+     r"(?:voices|dialogue|words|speech)", "mute the music, ambience and effects"),
+    (r"(?:replace|swap|change|switch) (?:the )?music(?P<at> (?:in|of|under|on) (?:the )?(?:@p\d+|"
+     rf"scenes? [\d ,and-]*\d)) (?:with|for|to|by) (?:something )?{_SO}(?P<mood>{_MOOD})\b",
+     r"\g<mood> music\g<at>"),
+    (r"(?:start|begin|have)s? (?:the )?music (?:at|from|on) (?:the )?(?:very )?(?:top|start|"
+     r"beginning|head) of", "music at the start of"),
+    *((rf"more {felt} (?:in|from|to) (?:the )?music", f"{mood} music") for felt, mood in (
+        ("tension", "tense"), ("menace", "eerie"), ("warmth", "warm"), ("romance", "romantic"),
+        ("sadness", "sad"), ("energy", "action"), ("drama", "tense"),
+    )),
+    (rf"more (?:of )?(?:the )?(?P<noun>[a-z]+(?: [a-z]+)?) {_MIX}", r"louder \g<noun>"),
+    (rf"less (?:of )?(?:the )?(?P<noun>[a-z]+(?: [a-z]+)?) {_MIX}", r"quieter \g<noun>"),
+    (rf" {_MIX}", " "),
+    (rf"(?P<part>\b(?:music|effects|ambience|voices)\b[^.;!?@\d]*?) {_UNDER} (?:the|his|her|their|"
+     r"@w\d+'s) [a-z]+ (?=(?:in|of|on) (?:shot )?\d)", r"\g<part> "),
+    (r"(?P<how>\b(?:up|down|louder|quieter|slightly|much)) out (?=(?:in|on|at) (?:the )?@p)",
+     r"\g<how> "),
+    (r"^(?:i|we|you|one|nobody) can (?:not|hardly|barely) (?:even )?hear [a-z' ]+? (?:in|on|at the "
+     r"(?:end|start) of|of) (?P<n>(?:shot )?\d+)[.;!,]+ (?=(?:the )?(?:effects|ambience|voices)\b)",
+     r"shot \g<n>: "),
+    (rf"(?P<noise>{_NOISE})(?P<at>{_IN})? (?:is|are) (?:{_FIGHTS})(?P<at2>{_IN})?[.;!,]+ (?:so )?"
+     r"(?:take|bring|turn|pull|knock|dial|push) (?:it|them|that)(?P<how> slightly| right| way)? "
+     r"(?:down|back)(?P<how2> slightly)?", r"quieter \g<noise>\g<how>\g<how2>\g<at>\g<at2>"),
     (rf"\b(?P<part>music|effects|ambience|room tone) (?:out|off){_END}", r"no \g<part>"),
 )  # fmt: skip
 """Sounds and music by their moods and levels."""

@@ -19,10 +19,11 @@ from screenplay.scene_graph import Beat, Gender, Scene
 _CHOICES = 8  # more are no short question
 _TOGETHER = re.compile(r"(?:[\s,|]|\b(?:and|with|also)\b)*")
 _LONGEST_S = 300
-_PRONOUNS = {
+GENDERS = {
     "he": Gender.MALE, "him": Gender.MALE, "his": Gender.MALE, "himself": Gender.MALE,
     "she": Gender.FEMALE, "her": Gender.FEMALE, "hers": Gender.FEMALE, "herself": Gender.FEMALE,
 }  # fmt: skip
+"""Pronouns of one person, and the gender that they tell."""
 PRONOUN = r"\b(?:he|him|his|she|her)\b"
 WHO = r"(?:@w\d+|\b(?:he|him|she|her)\b)"
 WHOSE = r"(?:@w\d+'s|\b(?:his|her)\b)"
@@ -64,6 +65,13 @@ class Scope:
     def much(self) -> bool:
         """Whether a lot is asked for."""
         return bool(re.search(r"\b(?:much|very|(?<!the )(?<!this )(?<!that )way)\b", self.text))
+
+    @property
+    def whole_place(self) -> bool:
+        """Whether all of the place is to be seen."""
+        said = re.search(r"\b(?:all of|whole|entire) (?:of )?(?:the )?([a-z]+)", self.said.text)
+        places = " ".join(p.name.lower() for p in self.film.graph.places)
+        return said is not None and said[1] in f"{places} room place set space location".split()
 
     def names(self, sigil: str, text: str | None = None) -> tuple[str, ...]:
         """The placeholders of a kind in what no wish has read, or in `text`."""
@@ -156,7 +164,7 @@ class Scope:
         if person is not None:
             self.claimed.add(word.removesuffix("'s"))
             return person
-        gender = _PRONOUNS[word]
+        gender = GENDERS[word]
         for near in self._near():
             fitting = [c for c in dict.fromkeys(near) if self.film.is_of(c, gender)]
             if fitting:
@@ -188,6 +196,9 @@ class Scope:
         if not shots:
             return self.scenes()[0], None
         beats = self.film.beats_in(shots[0])
+        for said in () if self.own_shots() else self.before.beats:  # the line just spoken of
+            if said in beats:
+                return self.film.scene_of(said), said
         return self.film.scene(shots[0].scene_id), beats[0] if beats else None
 
     def frames(self, name: str) -> int:

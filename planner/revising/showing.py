@@ -119,6 +119,31 @@ def _of(shot: Shot, people: tuple[str, ...]) -> Reframe:
     return Reframe(shot=shot.id, kind=kinds.get(len(people), ShotKind.GROUP), subjects=people)
 
 
+def _more_said(scope: Scope) -> bool:
+    """Whether a note goes on after its list of people."""
+    people = scope.film.graph.characters
+    words = {w for c in people for n in (c.name, *c.aliases) for w in n.lower().split()}
+    names = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    rest = re.sub(rf"\b(?:{names}|and|both|men|women|all-of-\d)\b", " ", scope.said.text)
+    return re.search(r"[,;.:]\s*[a-z]", re.sub(r"^[^:]*:", "", rest)) is not None
+
+
+def _on_whom(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    """Just those named; nothing where they are in it alone, and more is asked of the shot."""
+    people, found = scope.people(), []
+    more = _more_said(scope)
+    if more and not _OF_PICTURES.search(scope.said.text):
+        raise Unread("whether the picture or the people in it are meant is not clear")
+    for shot in scope.shots():
+        _all_present(shot, people[0], scope)
+        kind, subjects = framing.held(shot, people, scope)
+        if subjects is not None:
+            found.append(Reframe(shot=shot.id, kind=kind, subjects=subjects))
+    if not found and not more:
+        raise Unread("it shows just that")
+    return found
+
+
 def _more_of(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     """More of somebody is nearer, or longer."""
     person, shot = scope.who(match.group("who")), scope.shot()
@@ -164,7 +189,21 @@ _PICTURE = (
     r"|(?= @s\d))"
 )
 _LOOK = r"(?:(?:to )?(?:see|show|get|fit|have|include|frame)(?: me| us)? )?"
+_OF_PICTURES = re.compile(
+    r"\b(?:size-|kind-|closer|tighter|nearer|wider|looser|handheld|static|pushin|pullout|"
+    r"lowangle|highangle|eyelevel|overhead|longer|shorter|not (?:so|as|quite so) )"
+)
+_PEOPLE = rf"{WHO}(?:(?:, | and |, and ){WHO})*(?!')"
+_SHALL = r"(?:should|must|ought to|is to|are to|to)"
+_ON_WHOM = (  # all of a clause, beside "30 on Tom": "30 should show Tom", "30: both of them, wider"
+    rf"(?<=\d ){_SHALL} (?:be|show|see|feature|favou?r) (?:just |only )?"
+    rf"(?={_PEOPLE}(?: instead| now| please)*$)"
+    r"|^(?=@s\d+[:,]? (?:with )?@w\d+(?:, @w\d+)* and @w\d+(?: together)?$)"
+    r"|^(?:(?:i )?(?:need|want|have|get|put|see|show(?: me)?) )?"
+    r"(?=@w\d+(?:, @w\d+)*,? and @w\d+ in (?:(?:the )?(?:frame|shot|picture) in )?@s\d+$)"
+)
 WISHES: tuple[Wish, ...] = (
+    wish(_ON_WHOM, _on_whom, "on just only instead now"),
     wish(rf"{_LOOK}{_ALL}(?: (?:in|together|at once|in (?:the )?(?:frame|shot|picture)))*(?! "
     rf"(?:stand"
          r"|sit|look|speak|talk|laugh|quiet|loud|walk|run|wear|to\b|should\b|closer to))",

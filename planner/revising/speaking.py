@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from planner.edits import AnyEdit, Perform
+from planner.edits import AnyEdit, Perform, Voice
 from planner.revising.answers import Unread
 from planner.revising.pointing import said_together
 from planner.revising.scope import WHO, Scope
@@ -146,15 +146,29 @@ def _weaker(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     return [_perform(p, intensity=_intensity(p, -1, scope)) for p in _parts(scope)]
 
 
-def paced(scope: Scope, *, faster: bool) -> Sequence[AnyEdit]:
-    """Lines said faster or slower than now; a gentler one more tenderly."""
+def paced(scope: Scope, *, faster: bool, by: int = 0) -> Sequence[AnyEdit]:
+    """Lines said faster or slower than now, by so many percent; a gentler one more tenderly."""
     if "gentler" in scope.text and not re.search(r"\bslow", scope.text):
         return warmed(scope)
-    step = 0.08 if scope.slightly else 0.3 if scope.much else 0.15
+    step = by / 100 if by else 0.08 if scope.slightly else 0.3 if scope.much else 0.15
     return [
         _perform(p, pace=round(p.delivery.pace * (1 + step if faster else 1 - step), 2))
         for p in _lines(scope)
     ]
+
+
+_OF_VOICE = re.compile(r"\b(?:voices?|talks?|speaks?|speech|sounds?|whole film|throughout)\b")
+
+
+def of_one_line(edits: Sequence[AnyEdit], text: str) -> None:
+    """Raises Unread for a voice in all the film where a note is on how one line is played.
+
+    "Gus slower and sadder on “Not yet”" says nothing of his other lines.
+    """
+    played = any(isinstance(e, Perform) for e in edits)
+    voiced = any(isinstance(e, Voice) for e in edits)
+    if played and voiced and not _OF_VOICE.search(text):
+        raise Unread("whether the line, or the voice in all the film, is meant is not clear")
 
 
 def _whispered(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
@@ -208,10 +222,14 @@ def _shown(verb: str, beats: Sequence[Beat]) -> list[Beat]:
 
 
 def _nearly_felt(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
-    """A feeling that faces have no word for: the nearest ones are asked."""
-    near = _NEAR[match.group("feeling")]
-    options = [(f"{word}", word) for word in near]
-    chosen = scope.pointers.choose(f"How shall “{match.group('feeling')}” be played?", options)
+    """A feeling that faces have no word for."""
+    return nearly(match.group("feeling"), scope)
+
+
+def nearly(feeling: str, scope: Scope) -> Sequence[AnyEdit]:
+    """The nearest of the feelings that faces have: which, is asked."""
+    options = [(word, word) for word in _NEAR[feeling]]
+    chosen = scope.pointers.choose(f"How shall “{feeling}” be played?", options)
     if chosen == "with less energy":
         return [_perform(p, intensity=_intensity(p, -1, scope)) for p in _parts(scope)]
     if chosen == "slower":
@@ -231,6 +249,8 @@ _NEAR: dict[str, tuple[str, ...]] = {
                     ("afraid", "slower", "with less energy")),
     **dict.fromkeys(("confident", "determined", "sure", "commanding", "powerful"),
                     ("with more energy", "urgent")),
+    **dict.fromkeys(("embarrassed", "awkward", "sheepish", "flustered", "self-conscious"),
+                    ("afraid", "sad", "with less energy")),
     **dict.fromkeys(("confused", "puzzled", "suspicious", "curious"), ("surprised", "afraid")),
     **dict.fromkeys(("frustrated", "impatient", "exasperated"), ("angry", "urgent")),
     **dict.fromkeys(("proud", "smug", "cheeky", "playful", "mischievous", "amused"),

@@ -38,6 +38,10 @@ _LONGEST_LINE = re.compile(
     r"(?<![\w@'])(?:during |in |on |for |over |through )?(?P<own>@w\d+'s|his|her) (?P<said>(?:long|"
     r"longest|big) (?:speech|line|monologue))\b"
 )
+_ONE_LINE = re.compile(  # of somebody who has no other
+    r"(?<![\w@'])(?P<own>@w\d+'s|his|her) (?:only |one |single )?line(?![\w'-])"
+    r"(?! (?:about|with|on|of|where|that|when|to|before|after|in @[sp]|up|readings?))"
+)
 _PAUSED = re.compile(r"(?<![\w@'])pause before (?P<words>(?!@)[a-z][a-z' ]+[.!?]*)$")
 _GENDERS = {"he": Gender.MALE, "she": Gender.FEMALE, "his": Gender.MALE, "her": Gender.FEMALE}
 _ORDERS = frozenset(("before", "after", "until"))
@@ -79,7 +83,10 @@ def named_lines(text: str, film: Footage, pointers: Pointers) -> str:
 def by_place(text: str, film: Footage, pointers: Pointers) -> str:
     """The text with a placeholder for each line that is named by its place or its length."""
     text = _LONGEST_LINE.sub(lambda m: _longest(m, film, pointers), text)
-    return _NTH_LINE.sub(lambda m: _nth(m, film, pointers), text)
+    text = _NTH_LINE.sub(lambda m: _nth(m, film, pointers), text)
+    if re.search(r"\d", re.sub(r"@[wcp]\d+", "", text)):
+        return text  # a shot, or words of a line, may say which
+    return _ONE_LINE.sub(lambda m: _only(m, film, pointers), text)
 
 
 def _paused(match: re.Match[str], film: Footage, pointers: Pointers) -> str:
@@ -173,6 +180,16 @@ def _nth(match: re.Match[str], film: Footage, pointers: Pointers) -> str:
     if len(set(ends)) > _CHOICES:
         raise Unread(f"whose {match.group('nth')} line is meant is not clear; name somebody")
     return _kept(tuple(dict.fromkeys(ends)), film, pointers)
+
+
+def _only(match: re.Match[str], film: Footage, pointers: Pointers) -> str:
+    """A placeholder for the line of somebody who says no other; in the scene that is named."""
+    own = match.group("own")
+    person = pointers.whom(own) or (_meant(own, match, film, pointers) if own in _GENDERS else None)
+    ids = {i for n in re.findall(r"@[cp]\d+", match.string) for i in pointers.found[n]}
+    scenes = [s for s in film.scenes if not ids or {s.id, s.place_id} & ids]
+    lines = [b for s in scenes for b in s.beats if b.line and person in b.line.speakers]
+    return _kept((lines[0],), film, pointers) if len(lines) == 1 else match.group()
 
 
 def _groups(

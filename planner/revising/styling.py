@@ -13,6 +13,7 @@ from planner.finish import AS_DRAWN, Drawing, Finish
 from planner.revising import speaking
 from planner.revising.answers import Unread
 from planner.revising.scope import Scope
+from planner.revising.whereabouts import whole_scenes
 from planner.revising.wishing import Wish, wish
 from planner.shots import Shot, ShotKind
 
@@ -22,6 +23,8 @@ _FILM = re.compile(
     r"\b(?:film|movie|everything|everywhere|all of it|whole thing|whole picture|all the way"
     r" through)\b"
 )
+_HEADED = re.compile(r"(?:the )?(?:whole )?scene \d+ ?[:,-][^.;!?]*[.;!?]?$")
+_ALL_OF_IT = re.compile(r"\b(?:whole thing|everything|all of it)\b")
 _ACTED = re.compile(
     r"\b(?:plays?|played|say|says|said|lines?|deliver(?:s|y)?|voice|sounds?|performance|acts?|"
     r"acting"
@@ -44,10 +47,13 @@ def _meant(scope: Scope) -> list[tuple[str | None, str | None, Finish]]:
         filmed = {s.id for s in scope.film.shots if not scope.film.is_card(s)}
         if len(filmed) > 1 and {s.id for s in shots} >= filmed:
             return [(None, None, _first(shots))]
+        if whole := whole_scenes(shots, scope):
+            return [(None, s.id, _first(scope.film.shots_of((s,)))) for s in whole]
         return _of_shots(shots)
     if scope.own_scenes():
         return [(None, s.id, _first(scope.film.shots_of((s,)))) for s in scope.own_scenes()]
-    if _FILM.search(scope.text):
+    headed = scope.before.scenes and _ALL_OF_IT.search(scope.text)
+    if _FILM.search(scope.text) and not (headed and _HEADED.match(scope.said.text)):
         return [(None, None, _first(scope.film.shots))]
     if scope.before.shots or _goes_on(scope):
         return _of_shots(scope.shots())
@@ -192,6 +198,14 @@ def _warmer(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     return _moved("warmth", 0.3)(match, scope)
 
 
+def _colder(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    """Light, or how a line is said."""
+    acted = scope.own_beats() or scope.names("w") or _ACTED.search(scope.text)
+    if acted and not _SEEN.search(scope.text):
+        return speaking.nearly("cold", scope)
+    return _moved("warmth", -0.3)(match, scope)
+
+
 def _pointed(scope: Scope) -> tuple[Shot, ...]:
     if _FILM.search(scope.text) or not (scope.before.shots or scope.pointers.pointed()):
         return ()
@@ -243,11 +257,12 @@ WISHES: tuple[Wish, ...] = (
           r"bright(?:ness)?)", _by_share),
     _look(rf"(?:by )?{_SHARE} {_DEGREE}", _by_share),
     _look(rf"{_DEGREE} by {_SHARE}", _by_share),
-    _look(rf"(?:the )?{_SCALE}(?P<at> (?:in|of|on) @[cps]\d+)? (?:up|down|lower|higher) (?:by )?"
+    _look(rf"(?:bring |turn |take |push |pull |dial |knock )?(?:the )?{_SCALE}"
+          rf"(?P<at> (?:in|of|on) @[cps]\d+)? (?:up|down|lower|higher) (?:by )?"
           rf"{_SHARE}", _by_share),
     _look(rf"(?:the )?{_SCALE}(?P<at> (?:in|of|on) @[cps]\d+)? (?:at|to) {_SHARE}", _by_share),
-    _look(r"(?:the )?(?:normal|usual|original|standard|default) (?:look|style|grade|colou?rs)",
-          _plain),
+    _look(r"(?:the )?(?:normal|usual|original|standard|default) "
+          r"(?:look|style|grade|colou?rs)(?: again)?", _plain),
     _look(rf"{_NOT}blackwhite|(?:in|to|into) (?:full )?colou?r(?!s)",
           _set(saturation=1.0, sepia=0.0)),
     _look(r"blackwhite|no colou?rs?", _set(saturation=0.0)),
@@ -274,9 +289,9 @@ WISHES: tuple[Wish, ...] = (
          r"(?:more )?(?:golden|amber)(?! (?:hour|time))", _warmer,
          f"{_AROUND} read reads play plays played line delivery performance"),
     _look(r"too cold", _moved("warmth", 0.3)),
-    _look(r"colder|cooler|bluer|too warm|cool (?:it|this|that) down|cool(?= @[sc]\d+ down)"
+    wish(r"colder|cooler|bluer|too warm|cool (?:it|this|that) down|cool(?= @[sc]\d+ down)"
           r"|cool down(?= @)",
-          _moved("warmth", -0.3)),
+          _colder, f"{_AROUND} read reads play plays played line delivery performance"),
     _look(r"darker|dimmer|too bright|less bright|not (?:so|as) bright",
           _moved("brightness", -0.15)),
     _look(r"brighter|lighter|too dark|less dark|not (?:so|as) dark|lighten(?: up)?"

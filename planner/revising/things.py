@@ -5,9 +5,11 @@ the lists of known things hold it; else it is not understood.
 """
 
 import re
+from collections.abc import Mapping
 
 from planner.amending.things import drawn_alike
 from planner.revising.answers import Unread
+from planner.revising.events import stem, stems
 from planner.revising.footage import Footage
 from planner.thing_words import THINGS
 from screenplay.scene_graph import Place, Scene
@@ -24,6 +26,25 @@ FURNITURE = vocabulary(
     """
 )
 """What may come into a set by a note; whether it can be drawn is for the edit to say."""
+_STANDS = (
+    "bar counter", "big desk", "bus stop", "coat stand", "coat hooks", "coffee table", "deck chair",
+    "exit sign", "filing cabinet", "floor lamp", "fruit stand", "fuel pump", "hospital bed",
+    "jukebox", "lamp post", "letter box", "lockers", "meeting table", "menu board", "neon sign",
+    "nightstand", "notice board", "office chair", "parking meter", "pay phone", "pendant lamp",
+    "phone box", "poster", "power pole", "radiator", "road sign", "round table", "school desk",
+    "shop counter", "side table", "street tree", "telephone box", "toilet", "bathtub", "throne",
+    "trolley", "umbrella", "vending machine", "wall shelf", "water cooler", "whiteboard",
+    "blackboard", "dartboard", "workbench", "altar", "cactus", "campfire", "gravestone", "hedge",
+    "booth", "bunk", "column", "console", "dais", "drum", "globe", "monitor", "pallet rack", "shed",
+    "splashback", "taxi", "log", "palm", "palm tree", "pew", "pine", "pine tree", "punch bag",
+    "stump", "swing",
+)  # fmt: skip
+"""Further things that stand or hang in sets, by the names that sets have for them."""
+
+
+BROUGHT = FURNITURE | frozenset(THINGS)
+SET_THINGS = FURNITURE | frozenset(_STANDS)
+"""Words for what a set is furnished with."""
 
 
 def in_set(film: Footage, scene: Scene) -> frozenset[str]:
@@ -46,12 +67,44 @@ def known_thing(noun: str, film: Footage, scene: Scene) -> str:
     raise Unread(f"there is no {noun} in scene {scene.number}")
 
 
+_STANDING = re.compile(r" (?:on|in|at|by|under|over|behind|beside|near|from|against|inside) .*")
+
+
+def called_as(noun: str, film: Footage, scene: Scene) -> str:
+    """A thing by all its words, else by the last that says what it is: "clock" of a wall clock."""
+    words = _STANDING.sub("", noun).split()
+    for name in (noun, *(" ".join(words[n:]) for n in range(len(words)))):
+        try:
+            return known_thing(name, film, scene)
+        except Unread:
+            continue
+    raise Unread(f"there is no {noun} in scene {scene.number}")
+
+
+def seen_there(noun: str, film: Footage, scene: Scene) -> bool:
+    """Whether a thing stands or lies in a scene's set, or its script tells of it."""
+    held = in_set(film, scene)
+    told = {word for b in scene.beats for word in stems(b.text)}
+    return noun in held or any(w in held or stem(w) in told for w in noun.split()[-1:])
+
+
 WATER = frozenset(("sea", "ocean", "waves", "lake", "river", "pond", "surf", "tide", "bay"))
+
+
+SAME_AS: Mapping[str, str] = {
+    "closet": "wardrobe", "armoire": "wardrobe", "couch": "sofa", "settee": "sofa",
+    "cupboard": "cabinet", "hob": "stove", "cooker": "stove", "fridge": "refrigerator",
+    "bookshelf": "bookcase", "fireside": "fireplace", "hearth": "fireplace", "tv": "television",
+    "telly": "television", "rubbish bin": "bin", "trash": "bin",
+}  # fmt: skip
+"""Words for things in a set, and the words that sets have for them."""
 
 
 def as_set(noun: str, film: Footage, scene: Scene) -> str:
     """The word by which a set holds what a note names: all that one may bathe in is water."""
     held = in_set(film, scene)
+    if noun in SAME_AS and noun not in held and SAME_AS[noun] in held:
+        return SAME_AS[noun]
     return "water" if noun in WATER - held and "water" in held else noun
 
 

@@ -41,8 +41,9 @@ def _told_of(noun: str, scope: Scope) -> None:
     """Raises Unread for what a camera cannot go along: it is neither in the set nor told of."""
     for shot in _shots(scope):
         scene = scope.film.scene(shot.scene_id)
-        told = any(stem(noun) in stems(b.text) for b in scene.beats)
-        if noun not in in_set(scope.film, scene) and not told:
+        words = noun.split()
+        told = any(stem(w) in stems(b.text) for b in scene.beats for w in words)
+        if not told and not any(w in in_set(scope.film, scene) for w in (noun, *words)):
             raise Unread(f"there is no {noun} in scene {scene.number}")
 
 
@@ -81,22 +82,26 @@ def _meant(said: str | None, shot: Shot, scope: Scope) -> str:
     if words in _THEM and shot.framing.subjects:
         return ""  # those of the picture
     if words not in in_set(scope.film, scene):
+        if _TO.search(scope.text) and any(stem(words) in stems(b.text) for b in scene.beats):
+            return ""  # told of, and no thing of the set: the way says enough
         raise Unread(f"there is no {words} in the set of scene {scene.number}")
     return words
 
 
+_TO = re.compile(r"\b(?:pan|tilt)(?:s|ning|ing)? (?:left|right|up|down)\b")
 _THEM = frozenset(("them", "us", "both", "everyone", "everybody"))
 _AIM = (
     r"(?:(?:@w\d+(?:'s)?|\bhim\b|\bher\b|\bhis\b)(?: face| eyes| head)?"
     r"|(?:the |a |an )?(?!left|right|camera|shot|scene|slow|fast)(?:ice cream )?[a-z]+)"
 )
+_SECOND = r"(?: (?!(?:in|on|to|at|from|until|as|with|and|then|for|of|over|past)\b)[a-z]+)?"
 WISHES: tuple[Wish, ...] = (
     wish(rf"(?:(?:start|begin|open)(?:s|ing)? (?:up )?on (?P<begun>{_AIM}),? (?:and |then )*"
          r"(?:slow(?:ly)? |gently )?)?(?P<turn>pan(?:s|ning)?|tilt(?:s|ing)?)"
          r"(?:(?: slowly| gently| quickly)?(?: (?:from )?(?:the )?(?:left|right) to (?:the )?"
          r"(?P<crossing>left|right)| (?:over )?(?:to |towards? )?(?:the )?"
-         r"(?P<way>left|right|up|down)(?: (?:along )?the (?P<along>(?!left|right|"
-         r"camera|shot|scene)[a-z]+))?))?"
+         r"(?P<way>left|right|up|down)(?: (?:along )?(?:the|that) (?P<along>(?!left|"
+         rf"right|camera|shot|scene)[a-z]+{_SECOND}))?))?"
          rf"(?: (?:along )?with (?P<whom>{WHO}))?"
          rf"(?: (?:off )?from (?P<origin>{_AIM}))?"
          rf"(?: (?:over |across |and end |ending )*(?:(?P<late>up|down|left|right) )?(?:over )?"

@@ -12,7 +12,6 @@ from planner.revising import framing
 from planner.revising.answers import Unread
 from planner.revising.events import stem, stems
 from planner.revising.scope import WHO, WHOSE, Scope
-from planner.revising.things import in_set
 from planner.revising.wishing import Wish, wish
 from planner.shots import Shot, ShotKind, Size
 
@@ -182,20 +181,9 @@ _NEARER = re.compile(
 )
 
 
-def _where_to(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
-    """Where somebody goes whom the camera follows: it goes with them."""
-    if not re.search(r"\b(?:follow|track|tracking)\b", scope.text):
-        raise Unread("how far, or until when, is not clear")
-    for shot in scope.shots():
-        scene = scope.film.scene(shot.scene_id)
-        if match.group("thing") not in in_set(scope.film, scene):
-            raise Unread(f"there is no {match.group('thing')} in the set of scene {scene.number}")
-    return []
-
-
-def _its_thing(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+def its_thing(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     """The thing that a shot is of, named beside a size or a move: it says nothing more."""
-    noun = match.group("thing")
+    noun = match.group("thing").split()[-1]  # "the closet door" is a door
     for shot in scope.shots():
         framed = (shot.framing.thing or "").replace("_", " ").split()
         told = any(stem(noun) in stems(b.text) for b in scope.film.beats_in(shot))
@@ -249,7 +237,8 @@ WISHES: tuple[Wish, ...] = (
          rf"|{_LOSE} (?P<front>{WHO}) in (?:the )?foreground|(?:go )?clean(?: here)?"
          r"(?=$|\s*[.,;|!]| (?:in|on) @s\d)", _cleaned, "be clean go"),
     wish(r"otsreversed|kind-ots the other way(?: round| around)?", _reverse),
-    wish(rf"over (?P<over>{WHO})(?!')(?:,? (?:and )?not (?:over )?(?P<not>{WHO}))?", _over_whom),
+    wish(rf"over (?P<over>{WHO})(?!')(?! \w*\s?shoulder)"
+         rf"(?:,? (?:and )?not (?:over )?(?P<not>{WHO}))?", _over_whom),
     wish(r"(?:the )?wrong shoulder", _wrong_shoulder),
     wish(r"(?:keep )?(?:the )?same (?:size|framing|shot)(?! (?:as|like|of|for))", _kept, "keep"),
     wish(rf"(?P<face>{WHOSE}) face,? (?:and |over )?(?P<back>{WHOSE}) shoulder",
@@ -259,7 +248,8 @@ WISHES: tuple[Wish, ...] = (
          _through_eyes, "play show from be as"),
     wish(r"(?:(?:see|show|get|have|with|in) )*(?:(?:all of|all|(?:the )?(?:whole|entire|full)(?: "
          r"of)?) (?P<where>@p\d+)|(?:all of|the whole|the entire) the (?:room|place|set|space)"
-         r"|the (?:whole|entire) (?:place|set|space|location))", _whole_place,
+         r"|the (?:whole|entire) (?:place|set|space|location|room|street|bar|yard|hall|table))",
+         _whole_place,
          "see show want get have in"),
     wish(r"(?:(?:go|get|come|move|be|right|really) )*in (?:nice and |really |very )?tight|"
          r"(?:go|get|be) (?:really |very )?tight(?= on |$|[.,;!])", _tight, "come go get"),
@@ -275,11 +265,11 @@ WISHES: tuple[Wish, ...] = (
     wish(r"(?<!too )(?<!so )(?<!as )(?<!that )(?<!not )(?<!less )(?:right|tight|all the way)"
          rf"(?: (?:in|up|close|tight|down))* (?:on|to|into|onto) (?P<whose>{WHOSE}) "
          r"(?P<part>eyes|face)(?: only| alone)?", _parts, "go get come in"),
+    wish(rf"(?:just|only)(?: on)? (?P<whose>{WHOSE}) (?P<part>eyes)", _parts),
 )  # fmt: skip
 LAST: tuple[Wish, ...] = (
-    wish(r"(?:until|up to|all the way to|over to|across to|as far as) the (?P<thing>[a-z]+)",
-         _where_to),
     wish(r"(?:on|onto|of|to) (?:the|that|this) (?P<thing>(?!left|right|other|same|face|"
-         r"eyes|shot|scene|camera|frame|line|way|end|start|whole|first|last|film|tail|head|top)[a-z]+)"
-         r"(?= (?:in|on) @s\d|$|\s*[.,;!|]| here)", _its_thing),
+         r"eyes|shot|scene|camera|frame|line|way|end|start|whole|first|last|film|tail|head|top)[a-z]+"
+         r"(?: (?!in\b|on\b|at\b|here\b)[a-z]+)?)"
+         r"(?= (?:in|on) @s\d|$|\s*[.,;!|]| here)", its_thing),
 )  # fmt: skip

@@ -58,6 +58,7 @@ def read_clause(scope: Scope, wishes: Sequence[Wish]) -> list[AnyEdit] | None:
         _one_list(scope)
     edits = [edit for one, match in found for edit in one.edits(match, scope)]
     _one_craft(edits)
+    _no_new_shot(edits, scope)
     _all_claimed(scope, strictly=not all(isinstance(e, _OF_A_PICTURE) for e in edits))
     return edits
 
@@ -97,6 +98,13 @@ def _one_craft(edits: Sequence[AnyEdit]) -> None:
         raise Unread("whether that is for somebody or for the camera is not clear")
     if any(isinstance(e, Pace) for e in edits) and any(isinstance(e, Reframe) for e in edits):
         raise Unread("whether that is for the pace or for the picture is not clear")
+
+
+def _no_new_shot(edits: Sequence[AnyEdit], scope: Scope) -> None:
+    """A picture after or before a shot is a new one: that shot is not to be framed so."""
+    beside = re.search(r"\b(?:after|before|between|following) (?:right |just )?@s\d", scope.text)
+    if beside and any(isinstance(e, Reframe) for e in edits):
+        raise Unread("whether a new shot is meant is not clear")
 
 
 _OF_A_PICTURE = (Hold, Length, Move, Reframe)  # edits that may name whom the picture shows anyway

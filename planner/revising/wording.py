@@ -5,6 +5,7 @@ single words (`planner.revising.words`), numbers are digits, and quoted words ar
 """
 
 import re
+import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
 from fractions import Fraction
@@ -12,14 +13,23 @@ from fractions import Fraction
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from planner.revising.camera_words import TYPED
+from planner.revising.remark_words_of_time import AS_DUE
 from planner.revising.words import COMMON, KINDS, NUMBERS, PHRASES, SIZES
 
 _DECIBELS = r"[a-z\d.]{1,6}\s*(?:db|decibels?)\b"
 _HEARD = (  # what has a level: "wind -6 on 19"
     r"music|score|soundtrack|ambience|atmos|atmosphere|effects|fx|sfx|foley|voices|dialogue|vo|"
-    r"voiceover|room tone|sounds?|noise|wind|rain|sea|waves|storm|traffic|birds|footsteps|engine"
+    r"voiceover|room tone|sounds?|noise|wind|rain|sea|waves|storm|traffic|birds|footsteps|engine|"
+    r"creak\w*|knock\w*|gunshots?|hum|crowd|chatter|surf|thunder|doors?|bells?"
 )
-_NO_UNIT = r"\s*(?:$|[.,;!?]| (?:on|in|under|for|at|over|during|through|there|here)\b)"
+_NO_UNIT = (
+    r"\s*(?:$|[.,;!?]| (?:on|in|under|for|at|over|during|through|throughout|there|"
+    r"here|overall|everywhere|please|and|but|then)\b)"
+)
+_FEW = (  # a number that stands alone and can only be one of frames
+    r"([6-9]|[1-9]\d|six|seven|eight|nine|ten|twelve|fourteen|fifteen|sixteen|eighteen|twenty|thirty)"
+)
 _SHORT = (
     (r"[@|~]", " "),  # our own marks
     (r"[\u2018\u2019\u02bc`]", "'"), (r"[\u201c\u201d\u00ab\u00bb]", '"'),
@@ -36,12 +46,36 @@ _SHORT = (
      r"facing|moving|missing|saying|drowning|stepping on|swallowing|burying|masking|"
      r"fighting)\b)", r"\1 is"),
     (r"\bi'd\b", "i would"), (r"\bsht\b", "shot"), (r"\blet's\b", "let us"),
+    (r"^(?:from|starting (?:in|from|with)) ((?:the )?(?:(?:first|second|third|last) scene|scene "
+     r"\d+))(?: on(?:wards?)?)?,? ([^.,;!?@]*\b(?:wears?|has|have|in|gets?|puts?|carr(?:y|ies)|"
+     r"hair)\b[^.;!?]*)", r"\2 from \1 on"),
+    (r"\b(an? |the |quick )(?:close|tight)(?= (?:insert|reaction|cutaway)\b)",
+     r"\1close-up"),
+    (r"((?:insert|reaction|cutaway)\b[^.;,!?]*), (?:close|tight|close-up)(?=[.!]?$)",
+     r"\1 in close-up"),
     (r"#\s*(?=\d)", "shot "), (r"(?<=\d)\s*%", " percent"), (r"\s&\s", " and "),
     (r"\b(\d+)\s*x\b", r"\1 times"), (r"\bsc(?:ene)?\.?\s*(?=\d)", "scene "),
     (r"\bs(?:h|hot)?\.?\s?(?=\d)", "shot "), (r"\b(shot|scene) one\b", r"\1 1"),
     (rf"\b({_HEARD}) \+(\d\d?)(?={_NO_UNIT})", r"\1 +\2 db"),
     (rf"\b({_HEARD}) (?:-|minus )(\d\d?)(?={_NO_UNIT})", r"\1 -\2 db"),
+    (rf"\b({_HEARD}) (up|down) (?:by )?(\d\d?)(?={_NO_UNIT})", r"\1 \2 \3 db"),
     (r"(?<=[a-z]) \+ (?=[a-z])", " and "),
+    (r"\b(?:the )?(\d+)(?:st|nd|rd|th) shot\b(?! (?:of|in|from|on)\b)", r"shot \1"),
+    (r"\b(not (?:really )?(?:need|want)|no (?:need|use) for) ((?:shots? )?\d+) (?:or|nor) "
+     r"(?=(?:shots? )?\d)", r"\1 \2 and "),
+    (r"(?<=[a-z\d] )(?:whole|solid|entire) (?=(?:seconds?|secs?|frames?|beats?)\b)", "full "),
+    (r"\bone and a half\b", "1 and a half"),
+    (r"(seconds?\b.* (?:at|to|for|is|by) )((?:one|two|three|four|five|\d) and a half)"
+     r"(?= ?(?:$|[.,;!]))", r"\1\2 seconds"),
+    (r"\ba (?:few|handful of|small handful of) frames\b", "5 frames"),
+    (r"\b(?:a frame or two|one or two frames|a couple (?:of )?frames)\b", "2 frames"),
+    (rf"\b((?:extend|lengthen|stretch|trim|shorten|tighten|shave|clip) (?:shot )?\d+ by) {_FEW}"
+     r"(?=\W*$|[.,;!])", r"\1 \2 frames"),  # nobody trims a shot by twelve seconds
+    (rf"^((?:shot )?\d+)(?:[,:]? plus|[,:]? \+|[,:] plus) ?{_FEW}(?=\W*$|[.,;!])",
+     r"\1: plus \2 frames"),
+    (rf"^((?:shot )?\d+)(?:[,:]? minus|[,:] -) ?{_FEW}(?=\W*$|[.,;!])", r"\1: minus \2 frames"),
+    (rf"^((?:take |trim |shave |clip |lose |snip )?){_FEW} (off|from) "
+     r"(?=(?:the (?:head|tail|front|end|start) of )?(?:shot )?\d)", r"\1\2 frames \3 "),
     (r"\b((?:lady|woman|man|gentleman|boy|girl|child|kid|person|somebody|someone)) (?:of|aged) "
      r"(?:\d+|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ][a-z]+)?|[a-z]+teen|"
      r"five|six|seven|eight|nine|ten|eleven|twelve)\b", r"\1"),
@@ -63,7 +97,7 @@ _PLAIN = tuple(
     (re.compile(rf"(?<![\w'-])(?:{said})(?![\w'])"), word)
     for said, word in (*PHRASES[:1], *SIZES, *KINDS, *PHRASES[1:])
 )
-SHORTENED = tuple((re.compile(said), word) for said, word in _SHORT)
+SHORTENED = tuple((re.compile(said), word) for said, word in (*_SHORT, *AS_DUE, *TYPED))
 _UNIT = r"(?P<unit>seconds?|secs?|s|frames?|fr|f|beats?|moments?)"
 TIME = re.compile(
     r"(?P<more>\b(?:another|more|extra|additional)\s+)?"
@@ -76,7 +110,8 @@ _GLUED = re.compile(r"(\d)(seconds?|secs?|s|frames?|fr|f|beats?|mm)\b")
 _LEVEL = re.compile(r"(?<![\w.@-])(\d{1,2}(?:\.\d)?)\s*(more |less )?(?:db|decibels?)\b")
 LENS = re.compile(
     r"(?:\b(?:an?|the)\s+)?\b(\d{2,3})\s*(?:mm|millimet(?:er|re)s?|mil)\b(?:\s+lens)?"
-    r"|\ban?\s+(24|28|35|40|50|65|75|85|100|135)(?:\s+lens|(?!\s*\w))"
+    r"|\ban?\s+(18|21|24|28|32|35|40|50|65|70|75|85|100|135)(?:\s+lens|(?!\s*\w)|(?=\s+(?:on|for|in|"
+    r"here|there|instead|please|and|maybe|perhaps|say|then)\b))"
     r"|\b(\d{2,3})\s+lens"
     r"|\b(?:an?\s+)?(?:longer|wider|shorter|tighter)\s+lens[,?.;:-]*\s+(?:(?:say|maybe|perhaps|"
     r"like|something like|about|around|roughly|more like)[,\s]+)?(?:an?\s+|the\s+)?"
@@ -110,6 +145,7 @@ def worded(note: str, known: Collection[str], mended: Collection[str]) -> Worded
     text = re.sub(r"\s+", " ", note.strip().lower())
     for said, word in SHORTENED:
         text = said.sub(word, text)
+    text = _ACCENTED.sub(lambda m: _folded(m.group(), known), text)
     text = re.sub("[\ue000-\uf8ff]", lambda m: f" @f{ord(m.group()) - _FILES_FROM} ", text)
     quotes: list[str] = []
     text = QUOTED.sub(lambda m: _kept(quotes, m.group(1) or m.group(2), "q"), text)
@@ -129,6 +165,15 @@ def worded(note: str, known: Collection[str], mended: Collection[str]) -> Worded
     return Worded(
         text, tuple(quotes), tuple(times), tuple(lenses), tuple(files), tuple(levels)
     )  # fmt: skip
+
+
+_ACCENTED = re.compile(r"[\w']*[\u00c0-\u024f][\w']*")
+
+
+def _folded(word: str, known: Collection[str]) -> str:
+    """A word without its accents, where it is known so: "café" is the cafe."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    return plain if plain in known else word
 
 
 _TENS = re.compile(

@@ -4,6 +4,7 @@ Enters: nothing. Leaves: tables. A phrase becomes one plain word ("close-up" is 
 the grammar of wishes is written over few words. New ways to say something are new rows.
 """
 
+from planner.revising.camera_words import CAMERA
 from screenplay.words.vocabulary import vocabulary
 
 # Sizes, kinds: a pattern for what is typed, and the word that stands for it.
@@ -12,8 +13,8 @@ SIZES: tuple[tuple[str, str], ...] = (
      "size-ecu"),
     (r"(?:medium|mid) close(?:[- ]?ups?)?(?! on)|mcus?|(?:from the )?chest up|bust shots?|"
      r"head and shoulders(?: shots?)?", "size-mcu"),
-    (r"close[- ]?ups?|closeups?|cus?|full face(?: shots?)?|"
-     r"(?<!so )(?<!as )(?<!too )(?<!that )close(?= on)", "size-cu"),
+    (r"(?:(?:full|proper|real|true|good|nice) )?close[- ]?ups?|closeups?|cus?|"
+     r"full face(?: shots?)?|(?<!so )(?<!as )(?<!too )(?<!that )close(?= on)", "size-cu"),
     (r"(?:extreme(?:ly)?|very|super|big|really) (?:wide|long)(?: ?shots?)?|ews|els", "size-ews"),
     (r"(?:medium|mid)[- ](?:wide|long)(?: ?shots?)?|cowboy(?: shots?)?|american shots?|mws|mls|"
      r"(?:from |to )?the knees up|knees up|knee shots?|(?:down )?to the knees",
@@ -48,6 +49,7 @@ KINDS: tuple[tuple[str, str], ...] = (
 PHRASES: tuple[tuple[str, str], ...] = (
     (r"a (?:little )?bit(?: of)?|a (?:little|touch|tad|hair|smidge|fraction)|slight|kind of",
      "slightly"),
+    *CAMERA,
     (r"(?:(?:black (?:and|&|n|'n') white|b ?(?:&|and|/|n) ?w)(?= *(?:$|[,.;!?]|(?:please|pls|film|"
      r"movie|picture|look|version|in|for|from|like|now|and|then|too|but|with|shots?|scenes?|"
      r"instead)\b|@|\d))|monochrome|gr[ea]yscale)", "blackwhite"),
@@ -102,12 +104,14 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"(?:raise|lift|crane|boom) the (?:camera|cam)(?: up)?", "higher"),
     (r"(?:no|without(?: any)?) eas(?:e|ing)", "linear"),
     (r"(?:with )?(?:a )?(?:soft|gentle) (?:start|beginning)", "easing in"),
-    (r"(?:with )?(?:a )?(?:soft|gentle) (?:landing|stop|end|ending|finish)", "easing out"),
+    (r"(?:(?:with|(?:comes?|coming) to|ends? (?:in|on|with)) )?(?:a )?(?:soft|gentle) (?:landing|"
+     r"stop|end|ending|finish)", "easing out"),
     (r"(?:no|not a) pan(?:ning)?(?= ?$| ?[.,;!]| (?:in|on) (?:shot )?\d)", "unpanned"),
     (r"(?:reverse|flip|invert|swap)(?: the| this| that)? kind-ots|kind-ots (?:reversed?|flipped)",
      "otsreversed"),
-    (r"(?:no|without(?: the| any)?) shoulder|(?:lose|no|without|drop|kill|remove) (?:the )?"
-     r"foreground(?: (?:person|figure|shoulder))?", "clean"),
+    (r"(?:no|without|lose|drop|kill|remove|take out|cut)(?: the| any| that| this)? (?:left |"
+     r"right )?shoulder|(?:lose|no|without|drop|kill|remove) (?:the )?foreground(?: (?:person|"
+     r"figure|shoulder))?", "clean"),
     (r"(?:almost |nearly )?(?:imperceptible|imperceptibly)|barely (?:noticeable|perceptible)",
      "very subtle"),
     (r"(?:hold|keep) (?:the )?(?:frame|camera|picture|shot) (?:(?:perfectly|dead|quite) )?still",
@@ -127,20 +131,23 @@ PHRASES: tuple[tuple[str, str], ...] = (
      "otherside"),
     (r"cross(?:ing)? the (?:line|axis)", "otherside"),
     (r"(?:(?<=no )|(?<=the )|(?<=slow )|(?<=gentle )|(?<=a )|"
-     r"(?<=same )|(?<=even )|(?<=that )|(?<=faster )|(?<=slower )|(?<=quick )|(?<=quicker )|"
+     r"(?<=same )|(?<=even )|(?<=stronger )|(?<=harder )|(?<=deeper )|(?<=bigger )|(?<=gentler )|"
+     r"(?<=that )|(?<=faster )|(?<=slower )|(?<=quick )|(?<=quicker )|"
      r"(?<=camera ))"
      r"push(?! ?-?in| up| to| the| @)",
      "pushin"),
     (r"(?:(?<=: )|(?<=, )|(?<=\. )|^)push(?= (?:very |really )?(?:slow|slowly|gently|softly|"
-     r"on|onto|at|faster|slower)\b|$|[.,;!])", "pushin"),
-    (r"push(?:es|ing)?[- ]?in(?:s|to)?|dolly(?:ing)?[- ]in|track(?:ing)?[- ]in|"
-     r"(?:creep|crawl|slide)(?:s|ing)? in|(?:slowly |gently )draws? in", "pushin"),
+     r"on|onto|at|faster|slower|easing|linear)\b|$|[.,;!])", "pushin"),
+    (r"push(?:es|ing)?[- ]?in(?:s|to)?|dolly(?:ing)?[- ]in|track(?:ing)?[- ]in"
+     r"(?! (?:(?:shot )?\d|the |this |that ))|(?:creep|crawl|slide)(?:s|ing)? in|"
+     r"(?:slowly |gently )draws? in", "pushin"),
     (r"pull(?:s|ing)?[- ]?(?:out|back)s?|dolly(?:ing)?[- ](?:out|back)|"
      r"draw(?:s|ing)? (?:back|away)(?= from|$|[ .,;])", "pullout"),
     (r"hand[- ]?held|(?:shaky|shakier)(?:[- ]?cam)?|wobbly", "handheld"),
-    (r"stead(?:y|ier)(?: ?cam(?:era)?)?|(?:less|not(?: so)?|no) handheld", "static"),
+    (r"stead(?:y|ier)(?: ?cam(?:era)?)?|(?:not|no) handheld", "static"),
     (r"(?:show|see|get|on) (?:both of them|the (?:two|2) of them|them both|both characters)",
      "kind-two_shot"),
+    (r"(?:take|get|lift|remove) (?:the |that )?lock (?:off|from)", "unlock"),
     (r"lock(?:ed)?[- ](?:it |this |the camera )?(?:off|down)(?= shot|$|[ .,;])", "static"),
     (r"(?:the )?(?:camera|cam) (?:should |must |to |has to )?(?:stands?|stays?|holds?|keeps?|"
      r"remains?|be|is)(?: (?:quite|perfectly|completely|absolutely|dead))* (?:still|put|fixed|"
@@ -166,7 +173,10 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"(?:can|could|should) go$", "drop"),
     (r"(?:instead of|rather than) (?:(?:at|from|the|a|an|this|that|being) )*(?:(?:kind|size)-"
      r"[a-z_]+~?|eyelevel|lowangle|highangle|overhead|pushin|pullout|static|handheld)", ""),
-    (r"not (?:a|an) (?:tilt|pushin|pullout|track|zoom|handheld|static)(?= ?$| ?[.,;!])", ""),
+    (r",? ?(?:and )?(?:instead of|rather than|not) (?:(?:at|from|so|the|a|an|that|being) )*"
+     r"(?:eyelevel|lowangle|highangle|overhead|high|low|straight down)(?= ?$| ?[.,;!])", ""),
+    (r"not (?:a|an) (?:tilt|pushin|pullout|track|zoom|handheld|static)(?= ?$| ?[.,;!])"
+     r"|not (?:tilt|pan|pushin|pullout|track|zoom|static)(?= ?$| ?[.,;!])", ""),
     (r"and for(?= (?:shot )?\d)", "and"), (r"(?<=\d )too(?= ?$| ?[.,;!])", ""),
     (r"likewise|same again", "ditto"),
     (r"next to|beside|alongside|by the side of", "nextto"),

@@ -184,6 +184,8 @@ def _paced(case: Case) -> Sequence[AnyEdit]:
     if not (case.named_beats() or case.named_shots() or case.about.beats or case.pointed()):
         raise Unread("which line is meant is not clear")
     step = 0.08 if case.slightly else 0.3 if case.much else 0.15
+    if percent := case.first("percent"):
+        step = case.spelled.percents[int(percent.value("percent")[2:])] / 100
     return [
         Perform(beat=b.id, pace=round(_now(b).pace * (1 + way * step), 2)) for b in _lines(case)
     ]
@@ -206,7 +208,7 @@ FRAMES: tuple[Frame, ...] = (
     frame(
         "a line's pace",
         "s.speed|w.speed say|n.line|perform|beats|dialogue",
-        _PLAYED,
+        f"{_PLAYED} percent",
         _paced,
         rank=1,
         negs="s.speed",

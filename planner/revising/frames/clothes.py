@@ -6,9 +6,12 @@ Enters: a case. Leaves: Dress edits.
 import re
 from collections.abc import Sequence
 
+from planner.costume_words import HAIR_NOUNS
 from planner.edits import AnyEdit, Dress
 from planner.revising.answers import Unread
 from planner.revising.events import stem, stems
+from planner.revising.frames.clothes_named import WORN_HAIR
+from planner.revising.frames.colours_worn import coloured
 from planner.revising.frames.concepts import Concept
 from planner.revising.frames.slots import Case, Frame, frame
 from screenplay.scene_graph import Gender
@@ -32,9 +35,19 @@ def _dressed(case: Case) -> Sequence[AnyEdit]:
     if not scenes and case.pointers.selected and re.search(r"\bhere\b", case.said.text):
         scenes = (case.pointers.scene_looked_at(),)
     scene = scenes[0].id if scenes else None
-    if "hair" in words:
+    if "hair" in words or (
+        any(w.endswith("loose hair") for w in words) and _short_haired(case, person, scene)
+    ):
         raise Unread("what the hair shall be like is not clear")
     return [Dress(character=person, words=text, scene=scene) for text in words]
+
+
+_LONG_HAIRED = frozenset(("long", "wavy_long", "ponytail", "bun", "braid", "braids", "bob", "afro"))
+
+
+def _short_haired(case: Case, person: str, scene: str | None) -> bool:
+    """Whether somebody's hair, as it is now, is too short to be let down."""
+    return case.film.plan.look(person, scene or "").hair_style not in _LONG_HAIRED
 
 
 def _shaved(case: Case) -> Sequence[AnyEdit]:
@@ -85,7 +98,7 @@ def _told_of(text: str, name: str) -> str:
 
 def _worn(case: Case) -> list[str]:
     """Garments in words, each with its colours; "no" for what goes."""
-    gone_words = [c for c in case.all("unwear", "remove") if "colour" not in c.kinds]  # "striped"
+    gone_words = _taking_off(case)
     off = bool(re.search(r"\b(?:off|away)\b", case.said.text))
     if re.search(r"\btak(?:e|es|ing)\b", case.said.text) and not (off or gone_words):
         raise Unread("what is to be worn is not clear")
@@ -95,9 +108,7 @@ def _worn(case: Case) -> list[str]:
     old: Concept | None = None
     swapped = case.first("swap") is not None
     new = next((c.at for c in case.said.concepts if c.prep == "for"), 0) if swapped else 0
-    told = [*case.all("garment", "hair", "colour", "shade")]
-    told += [c for c in case.all("unwear", "remove") if "colour" in c.kinds]
-    for concept in sorted(told, key=lambda c: c.at):
+    for concept in _wanted(case):
         if concept.contrast or (swapped and concept.at < new):
             old = concept if swapped and "garment" in concept.kinds else old
             continue
@@ -108,6 +119,9 @@ def _worn(case: Case) -> list[str]:
             continue
         noun = concept.kinds.get("garment") or "hair"
         gone = out or concept.neg or _beside(case, concept)
+        if not gone and found and not shades and _one_garment(found[-1], concept, case):
+            found[-1] = f"{found[-1]} {noun}"  # "a flannel shirt"
+            continue
         found.append(f"no {noun}" if gone else " ".join((*shades, noun)))
         shades.clear()
     if shades and not found and old is not None:
@@ -115,6 +129,30 @@ def _worn(case: Case) -> list[str]:
     if shades or not found:
         raise Unread("what is to be worn is not clear")
     return found
+
+
+def _wanted(case: Case) -> list[Concept]:
+    """Garments and their colours in order, without those that others replace."""
+    told = [*case.all("garment", "hair", "colour", "shade")]
+    told += [c for c in case.all("unwear", "remove") if "colour" in c.kinds]
+    told.sort(key=lambda c: c.at)
+    against = [c.at for c in case.said.concepts if c.contrast or (c.neg and c not in told)]
+    for concept in told:
+        if concept.at - 1 in against and "garment" not in case.said.concepts[concept.at - 1].kinds:
+            against.append(concept.at)  # "instead of the camel coat"
+    worn_so = any(c.text in WORN_HAIR for c in told)
+    return [
+        c for c in told
+        if not (c.at - 1 in against and c.at in against)
+        and not (worn_so and c.neg and c.kinds.get("garment") in HAIR_NOUNS)  # "loose, no braid"
+    ]  # fmt: skip
+
+
+def _one_garment(before: str, concept: Concept, case: Case) -> bool:
+    """Whether a garment's word and the one before it, with nothing between, are one garment."""
+    word = before.rsplit(maxsplit=1)[-1]
+    joined = f"{word} {concept.text}" in case.said.text and "hair" not in concept.kinds
+    return joined and concept.text not in HAIR_NOUNS and not before.startswith("no ")
 
 
 def _before_a_garment(concept: Concept, case: Case) -> bool:
@@ -126,7 +164,7 @@ def _shade(concept: Concept, case: Case) -> str:
     """A colour, or how long or dark hair is; raises Unread for what is told by less or more."""
     if concept.neg:
         raise Unread("which colour is meant is not clear")
-    if concept.step and not case.all("hair"):
+    if concept.step and not any("hair" in c.kinds for c in case.said.concepts):
         raise Unread("of clothes, name the colour")
     return concept.kinds.get("shade") or concept.value("colour")
 
@@ -135,8 +173,14 @@ def _beside(case: Case, concept: Concept) -> bool:
     """Whether a word for taking off stands right before a garment."""
     return any(
         c.at < concept.at and not any(c.at < o.at < concept.at for o in case.all("garment", "wear"))
-        for c in case.all("unwear", "remove") if "colour" not in c.kinds
-    )  # fmt: skip
+        for c in _taking_off(case)
+    )
+
+
+def _taking_off(case: Case) -> list[Concept]:
+    """Words for what is no longer worn; "striped" is none."""
+    words = case.all("unwear", "remove", "cutdown")
+    return [c for c in words if "colour" not in c.kinds and {"unwear", "remove"} & set(c.kinds)]
 
 
 _WORN = (
@@ -155,6 +199,11 @@ FRAMES: tuple[Frame, ...] = (
         negs="garment hair unwear wear",
         rank=2,
         staged=True,
+    ),
+    frame(
+        "all in a colour", "colour person",
+        "othergarment wear stage add n.look whole perform shade colour",
+        coloured, rank=5, staged=True,
     ),
     frame(
         "shaved", "bared", "person wear unwear whole add stage perform see w.duration cutdown",

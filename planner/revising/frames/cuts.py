@@ -21,8 +21,9 @@ _AT = frozenset(("at", "on", "before", "after", "between", "until", "during", "f
 
 def _dropped(case: Case) -> Sequence[AnyEdit]:
     if re.search(
-        r"\b(?:cut|drop) (?:on|at|to|with|when|as|after|before|in|it)\b(?! @s)", case.said.text
-    ):
+        r"\b(?:cut|drop) (?:(?:on|at|to|with|when|as|after|before|in|it)\b(?! @s)|@s\d+ (?:where|"
+        r"when|as|once|on|at|before|after)\b)", case.said.text
+    ):  # fmt: skip
         raise Unread("whether the shot is to go is not clear")
     placed = any(c.prep in _AT for c in case.all("beats"))
     if placed or (case.all("beats") and not case.all("shots")):

@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from planner.revising.dressing import ADJECTIVES, GARMENTS
+from planner.revising.frames import clothes_named, voices_named
 from planner.scoring import MOOD_WORDS
 
 _LONGEST = 9  # letters of a comparative
@@ -39,7 +40,7 @@ class Node:
     kinds: dict[str, str] = field(default_factory=dict)
 
 
-_UNINFLECTED = frozenset(("shoulder",))  # no form of "should"
+_UNINFLECTED = frozenset(("shoulder", "dresser"))  # no forms of "should" and "dress"
 
 
 @cache
@@ -52,7 +53,7 @@ def plain_forms(word: str) -> tuple[str, ...]:
         stem = word.removesuffix(ending)
         if stem == word or len(stem) < 3:  # "only" is not "on"
             continue
-        forms += _stems(stem)
+        forms += [stem] if "'" in ending and ending != "in'" else _stems(stem)  # a man's: no mane
     return tuple(dict.fromkeys(forms))
 
 
@@ -92,6 +93,7 @@ def rows() -> Iterator[tuple[str, str, str]]:
                 yield from ((phrase, kind, value) for phrase in phrases)
     yield from ((word, "garment", word) for word in sorted(GARMENTS))
     yield from ((word, "colour", word) for word in sorted(ADJECTIVES))
+    yield from (*voices_named.rows(), *clothes_named.rows())
     yield from ((word, "mood", mood) for word, mood in MOOD_WORDS.items())
 
 

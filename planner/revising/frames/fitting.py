@@ -23,10 +23,12 @@ from planner.revising.frames import (
     lengths,
     looks,
     moves,
+    paces,
     picture,
     sounds,
     staging,
     standing,
+    voices,
 )
 from planner.revising.frames.concepts import Concept, Said
 from planner.revising.frames.slots import Case, Frame
@@ -34,8 +36,8 @@ from planner.revising.telling import told
 
 FRAMES: tuple[Frame, ...] = (
     *standing.FRAMES, *picture.FRAMES, *company.FRAMES, *moves.FRAMES, *lengths.FRAMES,
-    *cuts.FRAMES, *inserting.FRAMES, *staging.FRAMES, *acting.FRAMES, *clothes.FRAMES,
-    *looks.FRAMES, *grading.FRAMES, *sounds.FRAMES,
+    *paces.FRAMES, *cuts.FRAMES, *inserting.FRAMES, *staging.FRAMES, *acting.FRAMES,
+    *clothes.FRAMES, *looks.FRAMES, *grading.FRAMES, *sounds.FRAMES, *voices.FRAMES,
 )  # fmt: skip
 
 

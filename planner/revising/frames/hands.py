@@ -8,11 +8,14 @@ from collections.abc import Sequence
 
 from planner.edits import AnyEdit, Carry
 from planner.revising.answers import Unread
+from planner.revising.frames.moment import where
 from planner.revising.frames.slots import Case, Frame, frame
 from planner.revising.things import in_set
 from planner.thing_words import THINGS
-from screenplay.scene_graph import Beat, Scene
+from screenplay.scene_graph import Beat, Gender, Scene
 from screenplay.words.things import HANDHELD
+
+_GENDERS = {"his": Gender.MALE, "her": Gender.FEMALE}
 
 
 def _carried(case: Case) -> Sequence[AnyEdit]:
@@ -20,12 +23,17 @@ def _carried(case: Case) -> Sequence[AnyEdit]:
     if thing is None:
         raise Unread("what they are to hold is not clear")
     noun = thing.value("thing")
-    if "garment" in thing.kinds or re.search(r"\b(?:off|out|away|back)\b", case.said.text):
+    left = re.sub(r"\bout of (?=(?:@w\d+'s|his|her|their) hands?\b)", "", case.said.text)
+    if "garment" in thing.kinds or re.search(r"\b(?:off|out|away|back)\b", left):
         raise Unread(f"what to do with the {noun} is not clear")
     out = bool(case.first("unhold")) or thing.neg or bool(verb and verb.neg)
+    out = out or left != case.said.text
     person = case.people()[0] if len(case.people()) == 1 else case.someone()
-    scene, beat = case.moment()
+    scene, beat = where(case, person)
     case.present(person, scene)
+    whose = re.search(r"\b(?P<who>his|her) (?:hands?|arms?)\b", case.said.text)
+    if whose and not case.film.is_of(person, _GENDERS[whose["who"]]):
+        raise Unread("in whose hands is not clear")  # "out of his hands when Ann says …"
     if " " in noun and noun not in HANDHELD | in_set(case.film, scene) | set(THINGS):
         noun = noun.split()[-1]  # a frying pan is a pan
     if noun not in HANDHELD and noun not in case.film.plan.scene(scene.id).props:

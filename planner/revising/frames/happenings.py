@@ -11,7 +11,6 @@ from planner.revising import events
 from planner.revising.answers import Unread
 from planner.revising.footage import Footage
 from planner.revising.frames.recalling import (
-    THIN,
     Found,
     done_or_said,
     done_so,
@@ -20,6 +19,7 @@ from planner.revising.frames.recalling import (
 )
 from planner.revising.pointing import Pointers, shortened
 from planner.revising.spoken_lines import spelled
+from planner.revising.thin_words import THIN
 from screenplay.scene_graph import Beat
 
 _CHOICES = 6  # more are no short question

@@ -19,10 +19,15 @@ _UNDO = re.compile(
     rf"|undo|(?:take|put|change) {_LAST} back(?: (?:as|how|the way|to how|like) it was(?: "
     rf"before)?)?"
     r"|(?:give|bring|put) (?:me |us )?that (?:shot|one|bit) back"
-    r"|go back(?: (?:one|a) step)?(?: (?:to )?(?:how|as|the way) it was(?: before)?)?|never ?mind"
+    r"|(?:go )?back(?: (?:one|a) step)?(?: (?:to )?(?:how|as|the way|what|where) (?:it|we|i|that) "
+    r"(?:was|were|had|did)(?: it)?(?: before)?)|go back(?: (?:one|a) step)?|(?:go )?back to before"
+    r"|never ?mind|(?:leave|keep) it (?:as|how|the way) it was(?: before)?"
+    r"|(?:roll|wind|dial) (?:that|it) back|lose (?:that|the) last (?:change|edit|one)"
 )
 _REGRET = re.compile(
-    r"(?:(?:it|that) was (?:much |far |a lot )?better(?: before| the way it was)?|(?:i )?(?:liked|"
+    r"(?:(?:it|that) (?:was|looked|worked) (?:much |far |a lot )?better(?: before| the way it was|"
+    r" the other way)?|(?:before|the (?:old|other) (?:way|one)|how it was) was (?:much |far )?"
+    r"(?:better|nicer)|(?:i )?(?:liked|"
     r"preferred) (?:it|that) (?:much )?(?:better |more )?(?:before|as it was|how it was|the (?:old|"
     r"other) way)|(?:now )?i miss [\w' ]+|(?:that is |it is |far |much |way |a bit )*too "
     r"\w+|(?:that is |it is )?(?:worse|no better)|i do not like (?:it|that))(?: now)?"

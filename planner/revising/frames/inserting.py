@@ -8,10 +8,11 @@ from typing import Any
 
 from planner.edits import AnyEdit, Insert
 from planner.revising import events
+from planner.revising.adding import insert_of, moved_beside
 from planner.revising.answers import Unread
 from planner.revising.frames.concepts import Concept
 from planner.revising.frames.slots import Case, Frame, frame
-from planner.revising.things import known_thing
+from planner.revising.things import called_as
 from planner.shots import Shot, ShotKind, Size
 
 
@@ -30,7 +31,7 @@ def _inserted(case: Case) -> Sequence[AnyEdit]:
         more["frames"] = case.frames(time)
     if thing is not None:
         noun = thing.kinds.get("thing") or _told(thing, case)
-        known_thing(noun, case.film, scene)
+        noun = called_as(noun, case.film, scene)
         return [
             Insert(
                 after=anchor.id,
@@ -63,7 +64,14 @@ def _seen(case: Case) -> Sequence[AnyEdit]:
         c.prep in {"before", "after", "between", "during"} for c in case.all("shots", "beats")
     ):
         raise Unread("where that is to be seen is not clear")
-    return _inserted(case)
+    edits = _inserted(case)
+    (new,) = edits
+    own = case.first("newshot", "kind", "size", "time")
+    if own or not isinstance(new, Insert) or not new.thing:
+        return edits
+    anchor = case.film.by_id[new.after]
+    there = insert_of(new.thing, anchor, case.film)  # seen already, but elsewhere
+    return [moved_beside(there, anchor, case.film, before=new.at_start)] if there else edits
 
 
 def _told(concept: Concept, case: Case) -> str:

@@ -1,16 +1,16 @@
-"""Frames for time: how long shots last, silences, the pace of scenes.
+"""Frames for time: how long shots last, and silences.
 
-Enters: a case. Leaves: Length, Hold, Pace and Perform edits.
+Enters: a case. Leaves: Length, Hold and Perform edits.
 """
 
 from collections.abc import Sequence
 
-from planner.edits import AnyEdit, Hold, Length, Pace, Perform
+from planner.edits import AnyEdit, Hold, Length, Perform
 from planner.revising.answers import Unread
 from planner.revising.frames.slots import Case, Frame, frame
 from planner.revising.frames.wanting import wanted
+from planner.revising.lasting import less
 from planner.shots import Shot
-from screenplay.scene_graph import Scene
 
 _SHORTEST = 6  # frames
 
@@ -68,7 +68,15 @@ def _more_or_less(case: Case) -> Sequence[AnyEdit]:
     if word is None or way == 0:
         raise Unread("longer or shorter?")
     lead = case.first("start") is not None and time is not None
-    return [changed(case, s, way * frames, lead=lead) for s in _shots(case)]
+    return [
+        changed(
+            case,
+            s,
+            -less(case.film, s, frames) if way < 0 and time is None else way * frames,
+            lead=lead,
+        )
+        for s in _shots(case)
+    ]
 
 
 def _way(case: Case) -> int:
@@ -153,53 +161,13 @@ def _scaled(factor: float) -> object:
     return edits
 
 
-def _paced(case: Case) -> Sequence[AnyEdit]:
-    """A scene, or the whole film, faster or slower."""
-    words = case.all("w.speed", "s.speed")
-    ways = {wanted(c, "speed", case.said) for c in words}
-    if not ways:
-        ways = {-wanted(c, "duration", case.said) for c in case.all("s.duration", "w.duration")}
-    if len(ways) != 1 or 0 in ways:
-        raise Unread("faster or slower?")
-    way = ways.pop()
-    percent = case.first("percent")
-    by = case.spelled.percents[int(percent.value("percent")[2:])] if percent else 0
-    if way > 0:
-        share = 100 - (by or (15 if case.slightly else 50 if case.much else 25))
-    else:
-        share = 100 + (by or (15 if case.slightly else 75 if case.much else 30))
-    if not 25 <= share <= 400:
-        raise Unread("a scene can be four times as fast to four times as slow as planned")
-    scenes = _all_or(case)
-    return [Pace(scene=s.id, percent=share) for s in scenes]
-
-
-def _all_or(case: Case) -> Sequence[Scene]:
-    """The scenes that are meant; "the whole kitchen scene" is one."""
-    whole = case.first("whole") and not case.all("scenes", "place")
-    return case.film.scenes if whole else case.scenes()
-
-
-def _scene_paced(case: Case) -> Sequence[AnyEdit]:
-    """Speed said of a named scene."""
-    if not case.all("scenes", "place", "whole", "n.scene", "n.pace", "start", "end") or case.all(
-        "shots", "beats"
-    ):
-        raise Unread("what is to be faster or slower is not clear")
-    if (
-        not case.all("scenes", "place", "whole")
-        and not case.about.scenes
-        and not case.all("start", "end")
-    ) and not case.all("n.scene", "n.pace"):
-        raise Unread("what is to be faster or slower is not clear")
-    return _paced(case)
-
-
 def _silence(case: Case) -> Sequence[AnyEdit]:
     """A silence before or after a line."""
     pause, time = case.first("pause", "time"), case.first("time")
     if any(c.prep == "between" for c in case.all("shots")):
         raise Unread("at the end of the one, or the start of the other, is not clear")
+    if case.first("start", "end") and case.all("shots"):
+        raise Unread("how much silence there is to be is not clear")  # at an end of a shot
     less = pause is not None and (pause.step < 0 or pause.neg or pause.too or wanted_less(case))
     moment = next((c for c in case.all("beats") if c.prep in {"before", "after", "between"}), None)
     prep = moment.prep if moment else ""
@@ -231,14 +199,6 @@ def _air(case: Case) -> Sequence[AnyEdit]:
     ]
 
 
-def _fewer(case: Case) -> Sequence[AnyEdit]:
-    """Pauses that go: a scene that is quicker."""
-    if any(wanted(c, "duration", case.said) > 0 for c in case.all("s.duration")):
-        raise Unread("shorter or longer pauses?")
-    scenes = _all_or(case)
-    return [Pace(scene=s.id, percent=75) for s in scenes]
-
-
 def wanted_less(case: Case) -> bool:
     """Whether less silence is asked for."""
     return any(
@@ -267,17 +227,6 @@ FRAMES: tuple[Frame, ...] = (
     frame("half", "half", "cutdown n.camera s.duration n.pace", _scaled(0.5), rank=0),  # type: ignore[arg-type]
     frame("double", "double", "n.camera s.duration addtime hold", _scaled(2.0), rank=0),  # type: ignore[arg-type]
     frame(
-        "pace",
-        "w.speed|s.speed",
-        "percent whole n.pace stage transition add n.cut remove perform",
-        _scene_paced,
-        rank=2,
-    ),
-    frame("pace by", "w.speed|s.speed percent", "whole n.pace", _paced, rank=0),
-    frame(
-        "long scene", "s.duration|w.duration scenes|n.scene|whole", "n.pace", _scene_paced, rank=3
-    ),
-    frame(
         "silence",
         "pause|time beats",
         "add s.duration w.duration time person say dialogue n.line hold cutdown perform stage "
@@ -287,12 +236,5 @@ FRAMES: tuple[Frame, ...] = (
         negs="pause",
     ),
     frame("air at the head", "pause time start", "add", _air, rank=0),
-    frame(
-        "fewer pauses",
-        "remove|cutdown|s.duration pause scenes|place|whole|n.scene",
-        "n.pace",
-        _fewer,
-        rank=2,
-    ),
     frame("silence here", "pause", "add s.duration time n.line dialogue say", _silence, rank=3),
 )  # fmt: skip

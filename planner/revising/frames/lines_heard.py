@@ -45,6 +45,7 @@ _FACT = re.compile(
     r"\b(?:is|are|was|were|has|sounds?|looks?|feels?|seems?|comes|goes|says|delivers|plays|"
     r"[a-z]{3,}s|[a-z]{3,}ing)\b"
 )
+_DIRECTED = re.compile(r"(?:@w\d+|he|she) (?!is\b|was\b|has\b|sounds?\b|[a-z]+ing\b)[a-z]+s\b")
 _WISH = re.compile(
     r"\b(?:should|must|could|can|want|need|let|have|make|would|give|ought|has to|had better|may|"
     r"might|shall|please|get|try|keeps?|stays?)\b"
@@ -76,6 +77,7 @@ class Heard:
     fact: bool = False
     spoken: bool = False  # it is told that somebody speaks
     bids: bool = False  # bids somebody who is not named to look at something
+    directed: bool = False  # tells in the present what somebody does: "she whispers"
     unknown: bool = False  # names what it shall not be in a word that is not known
 
 
@@ -84,7 +86,8 @@ def heard(clause: str, root: Node, own: frozenset[str]) -> Heard | None:
     if _OURS_TOLD.match(clause.strip()):
         return None  # "I am happy with it"
     words = [mended(w, own) for w in _WORD.findall(clause)]
-    return _Hearing(words, root, Heard(fact=_told_as_fact(clause))).said()
+    directed = _DIRECTED.match(clause.strip(" -'\"")) is not None
+    return _Hearing(words, root, Heard(fact=_told_as_fact(clause), directed=directed)).said()
 
 
 def _told_as_fact(clause: str) -> bool:

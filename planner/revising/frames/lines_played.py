@@ -6,11 +6,13 @@ is wanted, and a LookAt where a look is; raises Unread where a clause says somet
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from planner.edits import AnyEdit, LookAt, Perform
 from planner.revising.answers import Ambiguous, Unread
 from planner.revising.clauses import joined
 from planner.revising.footage import Footage
+from planner.revising.frames import lines_named
 from planner.revising.frames.acting import parts
 from planner.revising.frames.clauses import Piece, remark
 from planner.revising.frames.concepts import Concept, Said
@@ -18,7 +20,8 @@ from planner.revising.frames.families import Node
 from planner.revising.frames.lines_heard import Heard, heard
 from planner.revising.frames.lines_vocabulary import tree
 from planner.revising.frames.lines_wanted import Played
-from planner.revising.frames.reader import marked, slight
+from planner.revising.frames.marks import marked
+from planner.revising.frames.reader import slight
 from planner.revising.frames.slots import About, Case
 from planner.revising.frames.spelling import Spelled
 from planner.revising.pointing import Pointers
@@ -35,6 +38,7 @@ _SENTENCE = re.compile(
 _ENDED = re.compile(r"([.!?][\"\u201d]) (?=[A-Z])")  # a sentence that ends with a quoted one
 _NOUNS = FURNITURE | HANDHELD | WATER
 _MEASURES = frozenset(("energy", "pace", "loud"))
+_DEEDS = frozenset(("whisper", "shout", "gesture", "gaze", "pause"))
 _LINES = re.compile(r"@b\d+")
 
 
@@ -44,6 +48,7 @@ def read(note: str, film: Footage, pointers: Pointers) -> list[AnyEdit]:
     if any(isinstance(e, Perform) for e in pointers.last):
         note = re.sub(r"\b(?:the|that|this) line\b", "it", note)
     text, plain = marked(note, film, pointers)
+    text = lines_named.told(text)
     if _MARKS.search(text):
         raise Unread("that is not for the acting alone")
     root, own = _words(film)
@@ -147,13 +152,37 @@ def _case(said: Sequence[Heard], film: Footage, pointers: Pointers, plain: Spell
     return Case(film, pointers, plain, Said(concepts), About(beats=before), slots)
 
 
+def _played_by(case: Case, said: Sequence[Heard]) -> Case:
+    """The case without somebody who is only to look: "drier, and Ann looks at him"."""
+    playing = [h for h in said if any(hint.kind != "gaze" for hint in h.hints)]
+    if not case.all("beats") or any(h.subject for h in playing):
+        return case
+    slots = {k: c for k, c in case.slots.items() if k not in {"person", "pronoun"}}
+    return replace(case, said=replace(case.said, concepts=case.all("beats", "shots")), slots=slots)
+
+
+def _directed(said: Sequence[Heard]) -> list[Heard]:
+    """The clauses; where all only direct what is done, as "she whispers it and nods", as wishes."""
+    hints = [hint for h in said for hint in h.hints]
+    done = [h for h in hints if h.kind in _DEEDS]
+    felt = [h for h in hints if h.kind == "emotion" and not (h.neg or h.too or h.step < 0)]
+    told = [h for h in said if h.fact and h.hints]
+    if len(done) + len(felt) < len(hints) or not all(h.directed for h in told):
+        return list(said)
+    return [
+        replace(h, hints=[replace(hint, fact=False) for hint in h.hints], fact=False)
+        if h.fact else h
+        for h in said
+    ]  # fmt: skip
+
+
 def _edits(case: Case, said: Sequence[Heard]) -> list[AnyEdit]:
-    hints = [(hint, h.degree) for h in said for hint in h.hints]
+    hints = [(hint, h.degree) for h in _directed(said) for hint in h.hints]
     denied = any(h.unknown for h in said) or any(hint.neg for hint, _ in hints)
     played = Played(case, hints, denied)
     found: list[AnyEdit] = []
     if any(hint.kind != "gaze" for hint, _ in hints):
-        lines = parts(case)
+        lines = parts(_played_by(case, said))
         found += [e for beat, who in lines if (e := played.of(beat, who)) is not None]
     look = played.look()
     if not found and look is None:

@@ -19,14 +19,22 @@ _SLOW, _FAST = 0.6, 1.5  # shares of the usual way
 _PANNED = re.compile(
     r"\bpan(?:s|ned|ning)? (?:slowly |quickly |fast |gently )?(?P<way>left|right)\b"
 )
+_NOT_SO = re.compile(r"\b(?:so|as|that|too|quite) (?:far|much|fast|quick|quickly|hard)\b")
 _WAYS = {MoveKind.PAN: {"left", "right"}, MoveKind.TILT: {"up", "down"}}
 
 
 def _moved(case: Case) -> Sequence[AnyEdit]:
     concept = next((c for c in case.all("move") if not c.neg and not c.contrast), None)
     if concept is None:
+        if _NOT_SO.search(case.said.text):
+            raise Unread("how much the camera is to move is not clear")
         return [Move(shot=s.id, kind=MoveKind.STATIC) for s in case.shots()]
     kind = MoveKind(concept.value("move"))
+    kinds = {c.value("move") for c in case.all("move") if not c.neg and not c.contrast}
+    if "handheld" in kinds and len(kinds) > 1:
+        raise Unread("whether the camera goes along, or is only carried by hand, is not clear")
+    if re.search(r"\b(?:other (?:way|direction)|horizon)\b", case.said.text):
+        raise Unread("which way the camera is to go is not clear")
     if kind is MoveKind.STATIC and re.search(r"\b(?:so|as|that|too) much\b", case.said.text):
         raise Unread("how much the camera is to move is not clear")
     if kind is MoveKind.STATIC and _of_somebody(case, concept):
@@ -50,6 +58,8 @@ def _of_somebody(case: Case, concept: Concept) -> bool:
 
 
 def _one(case: Case, shot: Shot, kind: MoveKind, concept: Concept) -> Move:
+    if kind is MoveKind.HANDHELD and (concept.step or concept.too or concept.so):
+        return _shaken(case, shot, concept)
     if kind in {MoveKind.STATIC, MoveKind.HANDHELD}:
         return Move(shot=shot.id, kind=kind, travel=1.0)
     turns = kind in _WAYS
@@ -63,6 +73,17 @@ def _one(case: Case, shot: Shot, kind: MoveKind, concept: Concept) -> Move:
         origin=_aim(case, shot, ("from",)) if turns else "",
         target=_aim(case, shot, ("to", "on", "with", "of", "into", "", "at")) if turns else "",
     )
+
+
+def _shaken(case: Case, shot: Shot, concept: Concept) -> Move:
+    """A camera carried by hand that shakes more, or less."""
+    more = concept.step > 0 and not concept.too
+    if more and shot.move.kind is MoveKind.STATIC:
+        return Move(shot=shot.id, kind=MoveKind.HANDHELD, travel=1.0)
+    if shot.move.kind is not MoveKind.HANDHELD or concept.so:
+        raise Unread(f"how much the camera of shot {shot.number} is to shake is not clear")
+    now = case.film.by_id[shot.id].asked.travel or 1.0
+    return Move(shot=shot.id, kind=MoveKind.HANDHELD, travel=round(now * (1.4 if more else 0.7), 2))
 
 
 def _of_it(case: Case, shot: Shot) -> None:

@@ -53,7 +53,10 @@ def named(text: str, film: Footage, pointers: Pointers) -> str:
     names = dict(names_of(film))
     for name in sorted(names, key=lambda n: (-len(n), n)):
         older = r"(?:(?:the )?old(?:er)? )?" if f"young {name}" in names else ""
-        said = rf"(?<![\w@])(?:the )?{older}{re.escape(name)}(?P<own>'s|s'|')?(?![\w'])"
+        said = (
+            rf"(?<![\w@])(?<!his )(?<!her )(?<!their )(?:the )?{older}{re.escape(name)}"
+            r"(?P<own>'s|s'|')?(?![\w'])"
+        )  # her hands are no ranch hands
         text = re.sub(said, lambda m, n=name: _mark(names[n], m.group("own"), pointers), text)  # type: ignore[misc]
     text = re.sub(r"(?<![\w@'])[a-z]{4,}(?:'s)?(?![\w'])",
                   lambda m: _misspelled(m.group(), names, film, pointers), text)  # fmt: skip

@@ -163,8 +163,14 @@ def _whole_body(case: Case) -> Sequence[AnyEdit]:
     return [_reframed(case, s, size=Size.WS) for s in meant_now(case)]
 
 
+def _angle(concept: Concept) -> str:
+    """The angle that words name: a little above somebody is no top shot."""
+    slight = concept.degree == "slight" and concept.text.startswith("above")
+    return "high" if slight else concept.value("angle")
+
+
 def _angled(case: Case) -> Sequence[AnyEdit]:
-    said = {c.value("angle") for c in case.all("angle") if not c.contrast and not c.neg}
+    said = {_angle(c) for c in case.all("angle") if not c.contrast and not c.neg}
     if "overhead" in said:
         said -= {"high"}
     if len(said) != 1:
@@ -187,7 +193,14 @@ def _height(case: Case) -> Sequence[AnyEdit]:
     return found
 
 
+_REVERSED = re.compile(r"\breversed?\b.*\bover\b.*\bshoulder\b")  # whose shoulder, no side
+
+
 def _other_side(case: Case) -> Sequence[AnyEdit]:
+    if _REVERSED.search(case.spelled.text):
+        if not case.all("kind"):
+            raise Unread("whose shoulder that is for is not clear")
+        return []
     for shot in meant_now(case):
         if shot.framing.side == 0:
             raise Unread(f"shot {shot.number} has no line, so it has no other side")

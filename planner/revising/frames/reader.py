@@ -8,34 +8,27 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from planner.edits import AnyEdit, Drop, Insert, Split
+from planner.edits import AnyEdit, Drop, Insert, Relight, Sound, Split, Transition
 from planner.revising.answers import Ambiguous, Unread
 from planner.revising.clauses import joined
 from planner.revising.footage import Footage
 from planner.revising.frames.clauses import Piece, pieces, praise, remark
+from planner.revising.frames.colours_worn import once_worn
 from planner.revising.frames.concepts import Said, said_in
 from planner.revising.frames.families import Node, tree
 from planner.revising.frames.fitting import NAMES, fits_any, framed, graver
-from planner.revising.frames.happenings import happening
-from planner.revising.frames.people_named import by_kind, named
-from planner.revising.frames.places_named import placed
-from planner.revising.frames.shots_named import shots_named
+from planner.revising.frames.marks import marked
 from planner.revising.frames.slots import About, Case
-from planner.revising.frames.spelling import Spelled, spelled
+from planner.revising.frames.spelling import Spelled
 from planner.revising.frames.weighing import Read, meant, once_each, so_already
 from planner.revising.pointing import Pointers
-from planner.revising.references import lines_said
-from planner.revising.spoken_lines import by_place, showing
+from planner.revising.speaking import of_one_line
 from planner.revising.things import FURNITURE, in_set
 from planner.thing_words import THINGS
 from screenplay.words.things import HANDHELD
 
 _MOST = 16  # clauses
 _TOGETHER = 4  # clauses that may be one
-_OVER = re.compile(r"over (@w\d+|his|her)(?:'s)? shoulder")
-_RATHER = re.compile(
-    r"(\brather\b[^.;!?]*?) than\b(?:(?!\b(?:unless|except|if|but|only|when)\b)[^.,;!?])*"
-)
 
 
 def read(note: str, film: Footage, pointers: Pointers) -> list[AnyEdit]:
@@ -46,35 +39,9 @@ def read(note: str, film: Footage, pointers: Pointers) -> list[AnyEdit]:
         raise Unread("that is too much at once")
     root = _tree(film)
     own = frozenset(w for w in root.after if len(w) > 4)
-    return _Reader(film, pointers, plain, found, root, own).edits()
-
-
-def marked(note: str, film: Footage, pointers: Pointers) -> tuple[str, Spelled]:
-    """A note with a mark for all that it names, and what its other marks stand for."""
-    plain = spelled(note)
-    text = by_kind(named(plain.text, film, pointers), film, pointers)
-    text = _quoted(text, plain, film, pointers)
-    text = _OVER.sub(r"over the shoulder of \1", _RATHER.sub(r"\1 ", text))
-    text = by_place(happening(text, film, pointers), film, pointers)
-    text = shots_named(placed(text, film, pointers), film, pointers)
-    return text, plain
-
-
-def _quoted(text: str, plain: Spelled, film: Footage, pointers: Pointers) -> str:
-    """The text with a mark for each line that is quoted."""
-    people = {pointers.found[n][0] for n in re.findall(r"@w\d+", text)}
-    for number, (quote, beats) in enumerate(
-        zip(plain.quotes, lines_said(plain.quotes, film), strict=True)
-    ):
-        if not beats:
-            raise Unread(f"nobody says “{quote}” in this film")
-        theirs = tuple(b for b in beats if b.line and people & set(b.line.speakers))
-        name = pointers.line(theirs if len(beats) > 1 and theirs else beats, ())
-        beat = pointers.beats[name][0]
-        pointers.found[name] = tuple(s.id for s in showing(beat, quote, film))
-        pointers.quotes[name] = quote
-        text = text.replace(f"@q{number} ", f"{name} ").replace(f"@q{number}", name)
-    return text
+    edits = _Reader(film, pointers, plain, found, root, own).edits()
+    of_one_line(edits, text)
+    return once_worn(edits)
 
 
 def _tree(film: Footage) -> Node:
@@ -129,6 +96,8 @@ class _Reader:
     def _from(self, start: int, about: About) -> list[Read] | None:
         if start == len(self.found):
             return []
+        if start and self._listed(self.found[start - 1], self.found[start]):
+            return None  # "Ann and Tom look down": who is told with whom
         trouble: Unread | Ambiguous | None = None
         for end in range(start + 1, min(len(self.found), start + _TOGETHER) + 1):
             if (
@@ -157,6 +126,14 @@ class _Reader:
                 return rest
         self.trouble = graver(self.trouble, trouble)
         return None
+
+    def _listed(self, before: Piece, piece: Piece) -> bool:
+        """Whether people stand on both sides of where a list of them was cut in two."""
+        if piece.joint not in {"and", ",", "&"} or not re.match(r"@w\d+(?![\w'])", piece.text):
+            return False
+        said = self._said(before.text).concepts
+        names = all(set(c.kinds) & NAMES for c in said if not c.harmless)
+        return names and re.search(r"@w\d+$", before.text) is not None
 
     def _slight(self, piece: Piece) -> bool:
         """Whether nothing in a remark could be the half of a wish."""
@@ -263,6 +240,10 @@ def _after(case: Case, edits: tuple[AnyEdit, ...]) -> About:
         case.film.scene(i)
         for c in case.all("scenes") for i in case.pointers.found[c.value("scenes")]
     )  # fmt: skip
+    if not scenes and edits and all(isinstance(e, (Relight, Sound, Transition)) for e in edits):
+        places = {i for c in case.all("place") for i in case.pointers.found[c.value("place")]}
+        at = tuple(s for s in case.film.scenes if s.place_id in places)
+        scenes = at if len(at) == 1 and not shots else ()
     beats = case.named_beats()
     if beats and not shots:
         names = [c.value("beats") for c in case.all("beats")]

@@ -15,60 +15,11 @@ from planner.revising import events
 from planner.revising.footage import Footage
 from planner.revising.pointing import Pointers
 from planner.revising.spoken_lines import spelled
+from planner.revising.thin_words import THIN
 from screenplay.scene_graph import Beat, BeatKind, Gender
 
 _IT = re.compile(r"\b(?:it|them)\b")
 _GENDERS = {"he": Gender.MALE, "she": Gender.FEMALE}
-
-
-THIN = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "their",
-        "its",
-        "he",
-        "she",
-        "they",
-        "it",
-        "him",
-        "them",
-        "to",
-        "at",
-        "in",
-        "on",
-        "of",
-        "into",
-        "with",
-        "from",
-        "up",
-        "down",
-        "out",
-        "over",
-        "and",
-        "is",
-        "are",
-        "was",
-        "that",
-        "for",
-        "off",
-        "by",
-        "my",
-        "your",
-        "you",
-        "i",
-        "we",
-        "there",
-        "this",
-        "here",
-        "'s",
-        "be",
-        "been",
-    ]
-)
 
 
 _PARTICLES = frozenset(("up", "down", "out", "away", "over", "off", "in", "round", "around"))
@@ -104,6 +55,9 @@ def words_of_clause(text: str) -> list[str]:
     return [w.strip("\"'") for w in re.split(r"[.,;!?](?:\s|$)", text)[0].split()]
 
 
+_THAT = frozenset(("it", "that", "this", "so", "something", "his", "her", "line"))
+
+
 def said_so(text: str, subject: str, film: Footage, pointers: Pointers) -> Found | None:
     """Lines that begin with, or hold, the words repeated."""
     words = words_of_clause(text)
@@ -114,6 +68,8 @@ def said_so(text: str, subject: str, film: Footage, pointers: Pointers) -> Found
         wanted = " ".join(w for w in named[:length] if w)
         fitting = tuple(b for b in beats if wanted and f" {wanted} " in f" {texts[b.id]} ")
         whole = tuple(b for b in fitting if texts[b.id] == wanted)
+        if not whole and set(words[:length]) <= _THAT:
+            continue  # "after he says it": whatever he says
         begun = tuple(b for b in fitting if texts[b.id].startswith(wanted))
         if fitting and (length > 1 or len(fitting) == 1 or whole):
             return Found(

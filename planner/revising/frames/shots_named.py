@@ -65,7 +65,7 @@ _WHAT = "|".join(said for said, _ in (*_SIZES, *_KINDS))
 
 
 _DESCRIBED = re.compile(
-    rf"(?<![\w@'])(?:(?P<the>the |that )(?:very )?|(?P<his>@w\d+)'s )(?P<nth>(?:{NTH}) )?"
+    rf"(?<![\w@'])(?:(?P<the>the |that )(?:very )?|(?P<his>@w\d+)'s )(?:very )?(?P<nth>(?:{NTH}) )?"
     rf"(?P<what>{_WHAT})(?: shot)?(?: (?:of|on) (?P<who>@w\d+)(?!'))?(?: in "
     rf"(?P<where>@c\d+))?(?![\w'-])"
 )

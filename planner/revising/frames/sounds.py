@@ -65,6 +65,8 @@ def _voice_level(case: Case) -> Sequence[AnyEdit]:
         if way > 0 and lines:
             return [Perform(beat=b.id, shout=True) for b in lines]
         raise Unread("a line can be whispered or shouted; which is meant is not clear")
+    if not case.all("n.voice"):
+        _not_a_line(case)
     return [Voice(character=p, level_db=case.step(3.0) * way) for p in _voices(case)]
 
 
@@ -142,6 +144,8 @@ def _heard(case: Case) -> list[tuple[str | None, str | None]]:
     wanted_stems = {stem(w) for n in nouns for w in n.split()} - {stem(w) for w in _ANY}
     if places != [(None, None)] or not wanted_stems or case.first("whole"):
         return places
+    if case.pointers.selected is not None:
+        return [(None, case.pointers.selected)]
     scenes = [
         s
         for s in case.film.scenes

@@ -12,10 +12,11 @@ from planner.revising.answers import Unread
 from planner.revising.events import stem, stems
 from planner.revising.frames import hands
 from planner.revising.frames.concepts import Concept
+from planner.revising.frames.moment import where
 from planner.revising.frames.slots import Case, Frame, frame
-from planner.revising.things import as_set, in_set, known_mark
+from planner.revising.things import FURNITURE, as_set, in_set, known_mark
 from planner.thing_words import THINGS
-from screenplay.scene_graph import Beat, Scene
+from screenplay.scene_graph import Beat, Gender, Scene
 from screenplay.words.things import HANDHELD
 
 _WHERE = {
@@ -38,10 +39,19 @@ def _actor(case: Case, others: Sequence[Concept]) -> str:
         for c in sorted((*case.all("person"), *case.pronouns()), key=lambda c: c.at)
         if id(c) not in ids and not c.own
     ]
+    named = [case.person(c) for c in mine if "person" in c.kinds]
+    if len(named) == 1:  # "Ann looks down while she talks"
+        mine = [c for c in mine if "person" in c.kinds or not _may_be(c, named[0], case)]
+    mine = mine or [c for c in case.all("person") if id(c) not in ids]  # "Ann's eyes down"
     people = tuple(dict.fromkeys(case.person(c) for c in mine))
     if len(people) > 1:
         raise Unread("who is meant for what is not clear")
     return people[0] if people else case.someone()
+
+
+def _may_be(pronoun: Concept, person: str, case: Case) -> bool:
+    gender = {"m": Gender.MALE, "f": Gender.FEMALE}.get(pronoun.kinds.get("pronoun", ""))
+    return gender is not None and case.film.is_of(person, gender)
 
 
 def _blocked(case: Case) -> Sequence[AnyEdit]:
@@ -52,7 +62,9 @@ def _blocked(case: Case) -> Sequence[AnyEdit]:
     posture = case.first("posture")
     if len(marks) > 1 or (not marks and posture is None):
         raise Unread("where they are to be is not clear")
-    if posture is not None and posture.text.split()[0].endswith("ing") and not case.said.wishes:
+    begun = case.all("scenes") and not case.said.states  # "him sitting at the start of scene 2"
+    doing = posture is not None and posture.text.split()[0].endswith("ing")
+    if doing and not (case.said.wishes or begun):
         raise Unread("whether that is so, or shall be, is not clear")
     others = {id(m) for m in (*marks, *beside)}  # "next to him at the stove"
     named = [c for c in (*case.all("person"), *case.pronouns()) if id(c) not in others]
@@ -62,8 +74,11 @@ def _blocked(case: Case) -> Sequence[AnyEdit]:
         raise Unread("where they are to be instead is not clear")
     if case.first("n.camera"):
         raise Unread("whether somebody or the camera is to go there is not clear")
+    if case.first("end") and not (case.named_beats() or case.named_shots()):
+        raise Unread("from which moment on is not clear; name a line or a shot")
     person = _actor(case, [*marks, *beside])
-    scene, beat = case.moment()
+    things = [m.value("thing") for m in marks if "thing" in m.kinds]
+    scene, beat = where(case, person, things[0] if things else "")
     case.present(person, scene)
     kind = posture.value("posture") if posture else ""
     if posture is not None and posture.neg:
@@ -80,13 +95,16 @@ def _blocked(case: Case) -> Sequence[AnyEdit]:
 
 
 _THERE = re.compile(
-    r"@w\d+,? (?:is |already |up |over |right |standing )*(?:at|by|beside|behind|near)\b"
+    r"@w\d+,? (?:is |already |up |over |right |standing )*(?:at|by|beside|behind|near|nextto|"
+    r"next to|in front of|opposite|on the)\b"
 )
 
 
 def _blocked_there(case: Case) -> Sequence[AnyEdit]:
     """Somebody at a place from a moment on, without a verb: "Jane at the door from shot 9"."""
-    timed = case.named_beats() or case.named_shots()
+    timed = case.named_beats() or case.named_shots() or case.all("scenes")
+    if any(c.prep == "on" and c.kinds.get("thing") not in FURNITURE for c in case.all("thing")):
+        raise Unread("where they are to be is not clear")  # "on the phone"
     if not timed or not _THERE.match(case.said.text) or case.said.states:
         raise Unread("where they are to be is not clear")
     return _blocked(case)
@@ -105,6 +123,8 @@ def _mark(case: Case, concept: Concept, scene: Scene) -> str:
 
 def _looked(case: Case) -> Sequence[AnyEdit]:
     target, concept = _target(case)
+    if len(case.all("thing")) > 1:
+        raise Unread("what they are to look at is not clear")
     scene, beat = case.moment()
     beat = beat or scene.beats[0]
     if concept is not None and ("person" in concept.kinds or "pronoun" in concept.kinds):
@@ -134,11 +154,9 @@ def _from(case: Case, beat: Beat, person: str) -> Beat:
     """The beat that is named; of a shot, the one in which somebody speaks."""
     if case.named_beats():
         return beat
-    mine = (
-        case.lines((person,))
-        if (case.named_shots() or case.pointed()) and case.all("n.line", "say")
-        else ()
-    )
+    told = any({"n.line", "say"} & set(c.kinds) for c in case.said.concepts)  # "while she talks"
+    shot = case.named_shots() or case.pointed()
+    mine = case.lines((person,)) if shot and told else ()
     return mine[0] if len(mine) == 1 else beat
 
 
@@ -214,6 +232,10 @@ FRAMES: tuple[Frame, ...] = (
         "verbless at a place", "person thing", "order see beats", _blocked_there, rank=3,
         staged=True,
     ),
+    frame(
+        "verbless beside somebody", "person person", "order see beats", _blocked_there, rank=3,
+        staged=True,
+    ),
     frame("nearer together", "s.size together", "stage person", _nearer_together, rank=2),
     frame(
         "posture",
@@ -227,7 +249,8 @@ FRAMES: tuple[Frame, ...] = (
     frame(
         "look",
         "look gazeway|person|thing|place|pronoun",
-        "person everyone eyes stage see n.camera n.line say face body perform gazeway add hold",
+        "person everyone eyes stage see n.camera n.line say face body perform gazeway add hold "
+        "thing place",
         _looked,
         rank=1,
         staged=True,
@@ -235,7 +258,7 @@ FRAMES: tuple[Frame, ...] = (
     frame(
         "look down",
         "look",
-        "person stage see face body perform add hold beats",
+        "person stage see face body perform add hold beats say n.line n.voice",
         _looked_down,
         rank=2,
         staged=True,

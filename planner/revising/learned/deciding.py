@@ -48,6 +48,7 @@ class Bounds:
     agreed: float = 0.5  # frames and model read the same edits: done
     together: float = 0.8  # the same, of several wishes in one note
     trusted: float = 0.92  # the model alone, of what is so often right: done
+    named: float = 0.9  # the model alone, where all shots and lines are numbered or quoted: done
     likely: float = 0.8  # the model alone, against a refusal of how the note was read otherwise
     seconded: float = 0.6  # frames read it, and the model hears just these acts: done
     nothing: float = 0.4  # asks for nothing: refused
@@ -55,6 +56,7 @@ class Bounds:
     doubted: float = 0.9  # the model reads another wish than the grammar: asked
     offered: float = 0.25  # a reading that is worth a look
     placed: float = 0.2  # the same, of how sure it is where
+    known: float = 0.8  # what is done unasked, of how sure it is where
 
 
 BOUNDS = Bounds()
@@ -71,7 +73,7 @@ def decided(framed: Answer | None, opinion: Opinion, bounds: Bounds = BOUNDS) ->
     if opinion.seconded >= bounds.seconded and not _elsewhere(framed, opinion, bounds):
         return framed
     best = opinion.ways[0] if opinion.ways else None
-    if best and _trusted(best, opinion, bounds):
+    if best and (_trusted(best, opinion, bounds) or _named(best, framed, opinion, bounds)):
         return best.answer
     answers: list[Answer | None] = []
     if not opinion.turned and not _gone_or_changed(opinion.ways):
@@ -103,6 +105,13 @@ def _trusted(way: Way, opinion: Opinion, bounds: Bounds) -> bool:
     """Whether a reading is done though nothing else says so."""
     heard_out = not (opinion.halved or way.lost)
     return heard_out and bool(way.signs) and trust(way.signs) >= bounds.trusted
+
+
+def _named(way: Way, framed: Answer | None, opinion: Opinion, bounds: Bounds) -> bool:
+    """Whether a reading says all that is heard of shots and lines that need no looking for."""
+    if framed is not None or opinion.halved or way.lost or not isinstance(way.answer, Reading):
+        return False
+    return way.named and way.share >= bounds.named and way.found >= bounds.known
 
 
 def doubted(read: Reading, opinion: Opinion, bounds: Bounds = BOUNDS) -> Answer:

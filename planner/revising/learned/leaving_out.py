@@ -7,12 +7,13 @@ wish round. A wish that leaves out what was typed is not carried out unasked.
 import re
 from collections.abc import Sequence
 
-from planner.edits import AnyEdit, Dress
+from planner.edits import AnyEdit, Dress, Insert, Reframe
 from planner.revising.answers import Answer, Reading
 from planner.revising.dressing import GARMENTS
 from planner.revising.footage import Footage
 from planner.revising.learned.listening import Heard, heard
 from planner.revising.references import names_of
+from planner.shots import ShotKind
 
 _QUOTED = re.compile(r"[\"“]([^\"”]{2,})[\"”]")
 _NUMBER = re.compile(r"\d+")
@@ -27,7 +28,8 @@ UNSURE = re.compile(
 """Words that leave open what is meant: in the picture or in the playing, and whose wish it is."""
 _HALVING = re.compile(
     r"\b(?:if|unless|except|but not|or|either|until|rather|instead of|nor|neither|without|leave|"
-    r"than|no|not|never|(?:do|does|is|are|was|ca|wo|should|would|could)nt|cut(?:s|ting)? to|"
+    r"than|no|not|never|none(?! of)|(?:do|does|is|are|was|ca|wo|should|would|could)nt|"
+    r"cut(?:s|ting)? to|"
     r"[jl][- ]?cuts?|clos\w+ (?:his|her|their) eyes|eyes (?:\w+ ){0,3}closed)\b|n't\b|"
     r"\b(?:less|more) of\b|^[^:]{1,40}\b(?:says|said|thinks|wants)\s*:"
 )
@@ -45,6 +47,7 @@ _WORN = frozenset(w for g in GARMENTS for w in g.split()) - {"top", "long", "sho
 _SHORTEST = 3  # words of a sentence that gives a reason
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 _IDLE = 0.5  # share of "asks for nothing" from which on a sentence is but a reason
+_NEAR = re.compile(r"\b(?:close|tight|near|wide|far|distant)\b(?! (?:the|by|to|enough)\b)")
 _ONE_EACH = ("what", "thing", "place", "amount")  # of several a wish takes the first
 
 
@@ -116,6 +119,8 @@ def lost(said: Heard, acts: tuple[str, ...], answer: Answer, film: Footage) -> b
         return True
     if edits and not any(a.startswith(_BESIDE) for a in acts) and _unchanged(said, edits, film):
         return True
+    if _unsized(said, edits) or _unseen(said, edits):
+        return True
     words = " ".join(e.words.lower() for e in edits if isinstance(e, Dress))
     if words and any(
         w not in words for w in re.findall(r"[a-z]+", _own_words(said.note)) if w in _WORN
@@ -123,6 +128,18 @@ def lost(said: Heard, acts: tuple[str, ...], answer: Answer, film: Footage) -> b
         return True
     worn = " ".join(said.of("what")).lower() if words else ""
     return any(w not in words for w in re.findall(r"[a-z]{4,}", worn) if w not in _NO_CLOTHES)
+
+
+def _unsized(said: Heard, edits: tuple[AnyEdit, ...]) -> bool:
+    """Whether a new shot of somebody has no size though the note tells how near it is."""
+    new = [e for e in edits if isinstance(e, Insert) and e.kind is not ShotKind.INSERT]
+    return any(e.size is None for e in new) and _NEAR.search(_own_words(said.note)) is not None
+
+
+def _unseen(said: Heard, edits: tuple[AnyEdit, ...]) -> bool:
+    """Whether one alone is to be seen in a shot though others are named beside."""
+    alone = any(isinstance(e, Reframe) and e.subjects and len(e.subjects) == 1 for e in edits)
+    return alone and len(said.of("other")) > 1
 
 
 def _unchanged(said: Heard, edits: tuple[AnyEdit, ...], film: Footage) -> bool:

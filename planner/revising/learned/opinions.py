@@ -35,6 +35,9 @@ _HINTED = 0.5  # share of a scene that a note's words tell, from which on it is 
 _SCENIC = ("style.", "sound.", "music.", "time.", "weather.")
 _WHERE = frozenset(("shot", "line", "scene"))
 _POINTING = frozenset(("shot", "other_shot", "scene"))
+_POINTED = frozenset(("shot", "other_shot", "line"))
+_BESIDE = re.compile(r"\b(?:after|before|when|once|until|hears?|following)\b")
+_CUTTING = ("split", "order.", "insert.")  # acts for which a moment beside a line is enough
 _NAME = re.compile(r"[A-Z][a-z]{2,}")
 STEPS = frozenset(("undo", "redo"))
 
@@ -43,7 +46,8 @@ STEPS = frozenset(("undo", "redo"))
 class Way:
     """One way to take a note; `whole` where no name, number or quotation is passed over.
 
-    `plain` where it asks for one thing in one shot that is numbered, or looked at.
+    `plain` where it asks for one thing in one shot that is numbered, or looked at; `named` where
+    all shots and lines are numbered, quoted or looked at, so that nothing needs looking for.
     """
 
     acts: tuple[str, ...]
@@ -53,6 +57,7 @@ class Way:
     trouble: str = ""
     plain: bool = False
     found: float = 1.0  # how sure it is what words that name a shot, scene or moment mean
+    named: bool = False
     lost: bool = False  # words that say something are left out
     signs: Mapping[str, float] = field(default_factory=dict)  # what speaks for it; none for none
 
@@ -184,7 +189,8 @@ def _way(
         found = min((_sureness(s, said, finder) for s in sense.spans), default=1.0)
         out = len(known.spans) < len(hinted.spans) or lost(said, acts, answer, film)
         found = 0.0 if out else min(found, hint)
-        return Way(acts, share, all_of_it, answer, plain=plain, found=found, lost=out)
+        named = all_of_it and _named(said, acts, selected)
+        return Way(acts, share, all_of_it, answer, plain=plain, found=found, named=named, lost=out)
     return Way(acts, share, whole, None, trouble)
 
 
@@ -237,6 +243,18 @@ def _plain(said: Heard, selected: str | None) -> bool:
     where = pointed and (len(shots) == 1 or (not shots and selected is not None))
     looked_for = any(said.of(role) for role in ("line", "other_shot", "scene", "place"))
     return where and not looked_for and said.several < _SEVERAL
+
+
+def _named(said: Heard, acts: tuple[str, ...], selected: str | None) -> bool:
+    """Whether every shot and line that a note is about has its number, or its own words."""
+    if "split" in acts and len(acts) > 1:
+        return False  # of which half the rest is said is not clear
+    pointing = [s for s in said.spans if s.role in _POINTED]
+    told = all(re.search(r"\d|^[\"“].+[\"”]$", s.text) for s in pointing)
+    beside = said.of("line") and _BESIDE.search(said.note.lower())
+    if not told or (beside and not all(a.startswith(_CUTTING) for a in acts)):
+        return False
+    return bool(pointing) or (selected is not None and not said.of("scene"))
 
 
 def _by(said: Heard, acts: tuple[str, ...]) -> By:

@@ -199,3 +199,84 @@ def test_who_is_named_first_has_the_shoulder() -> None:
 def test_the_thing_of_an_insert_says_nothing_more(note: str) -> None:
     edit = one("P8", note)
     assert edit == Reframe(shot=edit.shot, size=Size.ECU)
+
+
+@pytest.mark.parametrize(
+    ("note", "travel"),
+    [("less shake on 20", 0.7), ("20 is too wobbly", 0.7), ("more camera shake in 20", 1.4),
+     ("half the shake on 20", 0.5)],
+)  # fmt: skip
+def test_a_hand_shakes_more_or_less(note: str, travel: float) -> None:
+    edit = one("T", note)
+    assert (edit.kind, edit.travel) == (MoveKind.HANDHELD, travel)
+
+
+def test_what_does_not_shake_can_not_shake_less() -> None:
+    assert not isinstance(answer("T", "less shake on 13"), Reading)
+
+
+@pytest.mark.parametrize(
+    ("note", "travel"),
+    [("The pull-out on 38 is too slow.", 1.4), ("38 pulls out too fast", 0.7),
+     ("38: don't pull out so far", 0.7), ("38 pulls out too much, halve it", 0.5),
+     ("38: pull out further", 1.4), ("a shorter pull-out on 38", 0.7)],
+)  # fmt: skip
+def test_what_is_wrong_with_a_move_says_what_is_wanted(note: str, travel: float) -> None:
+    edit = one("T", note)
+    assert (edit.kind, edit.travel) == (MoveKind.PULL_OUT, travel)
+
+
+@pytest.mark.parametrize(
+    "note", ["I don't want the camera to move in 29.", "29 doesn't need the push",
+             "Don't push in on 29, just hold.", "29: dead still"],
+)  # fmt: skip
+def test_a_camera_that_stands(note: str) -> None:
+    assert one("T", note).kind is MoveKind.STATIC
+
+
+@pytest.mark.parametrize(
+    ("name", "note", "kind"),
+    [("T", "Follow Ruiz to the door in 44.", MoveKind.TRACK),
+     ("H", "follow Poppy across the grass in 10", MoveKind.TRACK),
+     ("T", "19: pan left as Nina bolts", MoveKind.PAN)],
+)  # fmt: skip
+def test_what_happens_meanwhile_is_no_wish(name: str, note: str, kind: MoveKind) -> None:
+    assert one(name, note).kind is kind
+
+
+def test_what_does_not_happen_is_not_meanwhile() -> None:
+    assert not isinstance(answer("T", "13: pan left as he dances"), Reading)
+
+
+def test_a_way_that_can_not_be_told_is_asked() -> None:
+    assert not isinstance(answer("W", "Pan the other way in 44."), Reading)
+
+
+@pytest.mark.parametrize(
+    ("note", "lens"),
+    [("Use an 85 on 13.", 85.0), ("Give 13 the 50.", 50.0), ("13 on the same lens as 15", 50.0),
+     ("Same lens for 13 as 15.", 50.0), ("13: longer glass", 40.0),
+     ("swap the 35 for a 24 in 13", 24.0)],
+)  # fmt: skip
+def test_lenses_go_by_number_and_by_other_shots(note: str, lens: float) -> None:
+    assert one("T", note) == Reframe(shot=shot_id(film("T")[0], 13), lens_mm=lens)
+
+
+@pytest.mark.parametrize(
+    ("note", "angle"),
+    [("Eye level on 14, not high.", Angle.EYE), ("camera a bit above Kessler in 13", Angle.HIGH),
+     ("13, camera just below his eyes", Angle.LOW), ("look down on Ruiz in 67", Angle.HIGH),
+     ("get the camera right down low for 13", Angle.LOW)],
+)  # fmt: skip
+def test_angles_as_they_are_said(note: str, angle: Angle) -> None:
+    assert one("T", note).angle is angle
+
+
+@pytest.mark.parametrize(
+    "note", ["13 and 16 both extreme close-ups", "13 an extreme close-up, and 16 too",
+             "13 and 16 don't match. Make them both ECU."],
+)  # fmt: skip
+def test_both_are_the_shots_named_before(note: str) -> None:
+    edits = read("T", note)
+    assert {e.size for e in edits} == {Size.ECU}
+    assert len(edits) == 2

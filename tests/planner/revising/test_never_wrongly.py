@@ -24,6 +24,8 @@ from tests.planner.revising.scoring import said_of
         ("P8", "a ponytail for Nadia, glasses for Tom",
          ["dress character=nadia words=ponytail", "dress character=tom words=glasses"]),
         ("I8", "pan right in 17", ["move shot=17 kind=pan way=right"]),
+        ("Q8", "wipe to the corridor, and no music there",
+         ["transition shot=29 cut=wipe frames=24", "sound part=music scene=2 mute=true"]),
     ],
 )  # fmt: skip
 def test_a_note_is_read_as_it_is_meant(name: str, note: str, edits: list[str]) -> None:
@@ -37,7 +39,6 @@ def test_a_note_is_read_as_it_is_meant(name: str, note: str, edits: list[str]) -
     ("name", "note"),
     [
         ("P8", 'shot 8 is ten seconds. split it before "Says who?"'),
-        ("Q8", "wipe to the corridor, and no music there"),
         ("I8", "Leo's hair loose"),
         ("Q8", "Priya asks for the number faster"),
     ],

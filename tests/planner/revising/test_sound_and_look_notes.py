@@ -46,7 +46,7 @@ def test_a_sound_by_name_without_a_place_is_asked_about(note: str) -> None:
     assert isinstance(revise(note, plan, graph), Question)
 
 
-@pytest.mark.parametrize("note", ["music 6 dB", "the wind by 4 dB on 18", "trim 19 by 6"])
+@pytest.mark.parametrize("note", ["music 6 dB", "the wind by 4 dB on 18", "the effects by 6 in 19"])
 def test_a_level_without_a_way_changes_nothing_unasked(note: str) -> None:
     plan, graph = film("L")
     assert not isinstance(revise(note, plan, graph), Reading)

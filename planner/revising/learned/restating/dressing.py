@@ -127,7 +127,7 @@ _DAYTIMES = (
     (r"day\w*|noon|midday|morning|afternoon|lunch\w*|sun\w*|light", "day"),
 )  # fmt: skip
 _WEATHERS = (
-    (r"rain\w*|drizzl\w*|pour\w*|wet|shower\w*|storm\w*|thunder\w*|downpour|bucket\w*|pissing|"
+    (r"rain\w*|drizzl\w*|pour\w*|wet|shower\w*|storm\w*|thunder(?:storm|y)\w*|downpour|bucket\w*|pissing|"
      r"monsoon", "rain"),
     (r"snow\w*|blizzard|flakes|flurries|sleet", "snow"),
     (r"fog\w*|mist\w*|haz[ey]\w*|murk\w*|smog|pea.soup\w*", "fog"),

@@ -20,6 +20,7 @@ from planner.revising.learned.restating.phrases import (
     said,
     shots,
 )
+from planner.revising.things import seen_there
 from planner.shots import Angle, Shot, ShotKind
 
 Restated = moves.Restated
@@ -171,6 +172,10 @@ def over_shoulder(about: Referents) -> Iterator[Restated]:
 def of_thing(about: Referents) -> Iterator[Restated]:
     """A close look at a thing instead of what a shot shows."""
     thing = bare(needed(about, "thing")).replace(" ", "_")
+    for shot in each(about):
+        scene = about.film.scene(shot.scene_id)
+        if not seen_there(thing.replace("_", " ").lower(), about.film, scene):
+            raise Unread(f"there is no {thing.replace('_', ' ')} in scene {scene.number}")
     yield tuple(
         Reframe(shot=s.id, kind=ShotKind.INSERT, thing=thing.replace("_", " ")) for s in each(about)
     )

@@ -70,6 +70,8 @@ def _way(about: Referents) -> str:
     """Which way a camera turns; "" where none is said, or two are."""
     if across := _ACROSS.search(about.note):
         return across.group(1)
+    if said(about, "other (?:way|direction)|horizon"):
+        raise Unread("which way the camera is to go is not clear")
     ways = [w for w in ("left", "right", "up", "down") if said(about, w)]
     return ways[0] if len(ways) == 1 else ""
 

@@ -4,7 +4,7 @@ Enters: referents. Leaves: wishes, the likeliest first.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from planner.edits import Perform
 from planner.revising.answers import Unread
@@ -89,9 +89,9 @@ def in_posture(posture: str) -> Restate:
 def _target(about: Referents) -> str:
     if about.whom:
         return about.film.named(about.whom[0])
-    if len(about.who) > 1:
-        return about.film.named(about.who[1])
     words = first(about, "thing") or first(about, "place") or first(about, "what")
+    if not words and len(about.who) > 1:
+        return about.film.named(about.who[1])
     if not words:
         raise Unread("at what is not clear")
     return f"the {bare(_PREPOSITION.sub('', words))}"
@@ -101,14 +101,30 @@ def _looker(about: Referents) -> str:
     return about.film.named(about.who[0]) if about.who else person(about)
 
 
+_TALKING = r"(?:while|as|when) (?:he|she|they|\w+) (?:is |are )?(?:talk|speak)(?:s|ing)?"
+
+
+def _own_line(about: Referents, who: Sequence[str]) -> str:
+    """The line that somebody says in the shots meant, where they look "while she talks"."""
+    if not said(about, _TALKING):
+        return ""
+    beats = [b for s in about.shots for b in about.film.beats_in(s) if b.line]
+    own = [b for b in beats if b.line and set(who) & set(map(about.film.named, b.line.speakers))]
+    if len(own) != 1:
+        raise Unread("which line is meant is not clear; quote it")
+    return f'"{own[0].text.replace(chr(34), chr(39))}"'
+
+
 def looking(at: str) -> Restate:
     """Somebody looks somewhere."""
 
     def restated(about: Referents) -> Iterator[Restated]:
         where = at or f"at {_target(about)}"
-        if line := quoted(about):
-            yield f"{_looker(about)} looks {where} on {line}"
-        yield f"{_looker(about)} looks {where} {in_shots(about)}"
+        beside = {where.removeprefix("at ")}  # who is looked at does not look
+        who = [n for n in map(about.film.named, about.who) if n not in beside] or [_looker(about)]
+        if line := quoted(about) or _own_line(about, who):
+            yield ". ".join(f"{name} looks {where} on {line}" for name in who)
+        yield ". ".join(f"{name} looks {where} {in_shots(about)}" for name in who)
 
     return restated
 

@@ -19,6 +19,7 @@ from planner.revising.learned.restating.phrases import (
     percent,
     person,
     quoted,
+    said,
     scenes,
     scenes_meant,
     shots,
@@ -35,8 +36,22 @@ _PARTS = (
 )  # fmt: skip
 
 
+_OF_ALL_LINES = r"voices?|voiced|sounds?|accent|throughout|whole film|everywhere|overall"
+
+
 def _voice_of(about: Referents) -> str:
     return f"{person(about)}'s voice"
+
+
+def _line_there(about: Referents) -> str:
+    """The one line of somebody that is named or said in what is named, in quotation marks."""
+    person(about)
+    beats = about.beats or tuple(b for s in about.shots for b in about.film.beats_in(s))
+    spoken = [b for b in beats if b.line and (not about.who or about.who[0] in b.line.speakers)]
+    if len(spoken) != 1:
+        raise Unread("a voice is the same in the whole film; ask for a line's delivery instead")
+    text = spoken[0].text.replace('"', "'")
+    return f'"{text}"'
 
 
 def voiced(*wishes: str) -> Restate:
@@ -44,6 +59,9 @@ def voiced(*wishes: str) -> Restate:
 
     def restated(about: Referents) -> Iterator[Restated]:
         share = percent(about)
+        if about.named and not said(about, _OF_ALL_LINES):
+            yield f"{person(about)} {degree(about)} {wishes[0]} on {_line_there(about)}"
+            return
         if share and wishes[0] in {"faster", "slower"} and len(about.who) == 1:
             part = int(share.removesuffix("%")) / 100
             tempo = 1 + part if wishes[0] == "faster" else 1 - part
