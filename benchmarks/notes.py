@@ -66,6 +66,8 @@ SETS: Mapping[str, Callable[[], list[dict[str, Any]]]] = {
             "twenty_ninth",
             "thirty_second",
             "thirty_third",
+            "thirty_fifth",
+            "thirty_sixth",
         )
     },
     "everyday wordings, our own": everyday,

@@ -21,6 +21,7 @@ from planner.revising.frames.weighing import so_already
 from planner.revising.pointing import WHICH_LINE
 from planner.revising.telling import told
 
+_WHERE = ("Which place?", "Which scene?")
 _CHOICES = 12  # more are no short question
 EXAMPLES = (
     "shot 12 tighter",
@@ -48,11 +49,11 @@ def answered_by(
 
 
 def _settles(doubt: Ambiguous, choices: Sequence[Choice]) -> bool:
-    """Whether a doubt has one answer: the line that fits, the place where the thing to go is."""
+    """Whether a doubt has one answer: the line that fits, the place where the thing can be."""
     if len(choices) != 1:
         return False
-    gone = all(isinstance(e, Furnish) and not e.present for e in choices[0].edits)
-    return doubt.text == WHICH_LINE or (doubt.text == "Which place?" and gone)
+    furnished = all(isinstance(e, Furnish) for e in choices[0].edits)
+    return doubt.text == WHICH_LINE or (doubt.text in _WHERE and furnished)
 
 
 def _choices(

@@ -53,6 +53,11 @@ _SHORT = (
      r"\1close-up"),
     (r"((?:insert|reaction|cutaway)\b[^.;,!?]*), (?:close|tight|close-up)(?=[.!]?$)",
      r"\1 in close-up"),
+    (r"\b(?:an? )?(?:small|short|tiny|brief|slight|little|quick) pause(?= (?:before|after)\b)",
+     "a pause"),
+    (r"\bmore (?:leisurely|unhurried)\b", "slower"), (r"\b(lower|higher) camera\b", r"\1 angle"),
+    (r"(\bvoice\b[^.;,!?]*?),? (?:all the way through|throughout)(?=[.;,!]|$)", r"\1"),
+    (r"^(the [a-z-]+(?: [a-z-]+)?) (?:goes|has to go|must go|can go)(?=[.;,!]|$)", r"lose \1"),
     (r"#\s*(?=\d)", "shot "), (r"(?<=\d)\s*%", " percent"), (r"\s&\s", " and "),
     (r"\b(\d+)\s*x\b", r"\1 times"), (r"\bsc(?:ene)?\.?\s*(?=\d)", "scene "),
     (r"\bs(?:h|hot)?\.?\s?(?=\d)", "shot "), (r"\b(shot|scene) one\b", r"\1 1"),
@@ -104,7 +109,7 @@ TIME = re.compile(
     r"(?:(?P<half>\bhalf\s+(?:an?\s+)?)|(?P<couple>\ba\s+couple\s+(?:of\s+)?|\ba\s+few\s+)|"
     r"(?P<number>\d+(?:[.,]\d+)?)(?P<plus>\s+and\s+a\s+half)?[\s-]*|(?P<one>\b(?:an?|one)\s+))?"
     r"(?P<after>(?:more|extra|additional|full)\s+)?\b" + _UNIT + r"\b(?P<late>\s+more)?"
-    r"(?P<tail>\s+and\s+a\s+half)?"
+    r"(?P<tail>\s+and\s+a\s+half(?P<later>\s+(?:more|extra))?)?"
 )
 _GLUED = re.compile(r"(\d)(seconds?|secs?|s|frames?|fr|f|beats?|mm)\b")
 _LEVEL = re.compile(r"(?<![\w.@-])(\d{1,2}(?:\.\d)?)\s*(more |less )?(?:db|decibels?)\b")
@@ -265,7 +270,8 @@ def _time(match: re.Match[str], times: list[Fraction]) -> str:
     if not frames and said["unit"].startswith("moment"):
         return match.group()
     times.append(-amount if frames else amount)
-    more = "more " if said["more"] or said["after"] not in {None, "full "} or said["late"] else ""
+    added = said["more"] or said["after"] not in {None, "full "} or said["late"] or said["later"]
+    more = "more " if added else ""
     return f"{more}@t{len(times) - 1}"
 
 

@@ -138,5 +138,5 @@ def _timed(match: re.Match[str], times: list[Fraction]) -> str:
         return match.group()
     length = amount_of(said)
     times.append(-length if said["unit"].startswith("f") else length)
-    added = said["more"] or said["after"] not in {None, "full "} or said["late"]
+    added = said["more"] or said["after"] not in {None, "full "} or said["late"] or said["later"]
     return f" {'more ' if added else ''}@t{len(times) - 1} "

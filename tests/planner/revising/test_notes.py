@@ -70,6 +70,8 @@ def test_notes_that_came_later_are_answered_too() -> None:
         ("thirty_second", 100, 0.92, 0.0, 0.89),
         ("thirty_third", 100, 0.94, 0.0, 0.87),
         ("thirty_fourth", 100, 0.83, 0.02, 0.7),
+        ("thirty_fifth", 100, 0.95, 0.01, 0.88),
+        ("thirty_sixth", 100, 0.94, 0.01, 0.88),
     ],
 )
 def test_notes_written_blind_are_rarely_read_wrongly(
