@@ -49,6 +49,7 @@ SETS: Mapping[str, Callable[[], list[dict[str, Any]]]] = {
             "thirtieth",
             "thirty_first",
             "thirty_fourth",
+            "thirty_ninth",
         )
     },
     **{
@@ -68,6 +69,8 @@ SETS: Mapping[str, Callable[[], list[dict[str, Any]]]] = {
             "thirty_third",
             "thirty_fifth",
             "thirty_sixth",
+            "thirty_seventh",
+            "thirty_eighth",
         )
     },
     "everyday wordings, our own": everyday,

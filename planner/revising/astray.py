@@ -10,7 +10,7 @@ from collections.abc import Collection
 
 import msgspec
 
-from planner.edits import Block, Carry, Insert, LookAt, Perform, Split, Transition
+from planner.edits import AnyEdit, Block, Carry, Insert, LookAt, Perform, Reorder, Split, Transition
 from planner.revising.answers import Answer, Reading
 from planner.revising.footage import Footage
 from planner.revising.learned.deciding import offered
@@ -33,6 +33,8 @@ def kept_together(read: Reading, note: str, film: Footage) -> Answer:
     """The reading, with its edits where the note is; a question where that may be otherwise."""
     if _unused_line(read, note, film):
         return offered((read,)) or read
+    if both := _contradicted(read):
+        return offered([Reading((e,), told((e,), film)) for e in both]) or read
     if len(read.edits) < 2 or any(isinstance(e, _ELSEWHERE) for e in read.edits):
         return read
     if _POINTING.search(_THERE.sub(" ", _QUOTED.sub(" ", note.lower()))):
@@ -55,6 +57,16 @@ def _moved(read: Reading, field: str, place: str, astray: Collection[str], film:
     moved = Reading(edits, told(edits, film))
     plain = field == "shot" or all(isinstance(e, Perform | LookAt) for e in read.edits)
     return moved if plain else offered((moved, read)) or read
+
+
+def _contradicted(read: Reading) -> tuple[AnyEdit, ...]:
+    """Edits of which but one can hold: a shot in two places, a look at two things at once."""
+    for kind, about in ((Reorder, ("shot",)), (LookAt, ("beat", "character"))):
+        alike = tuple(e for e in read.edits if isinstance(e, kind))
+        whose = {tuple(getattr(e, field) for field in about) for e in alike}
+        if len(alike) == len(read.edits) > len(whose):
+            return alike
+    return ()
 
 
 def _unused_line(read: Reading, note: str, film: Footage) -> bool:

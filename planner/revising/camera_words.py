@@ -37,7 +37,7 @@ TYPED: tuple[tuple[str, str], ...] = (
     (r"((?:^|[:.,;] |\d,? ))push (?:in )?(further|harder|deeper)(?: in)?\b", r"\1push in \2"),
     (rf"\b(?:swap|change|trade|switch|replace) (?:the|that|an?) \d{{2,3}} ?(?:mm )?(?:for|to|with|"
      rf"by) (?:an?|the) {_LENSES}(?! ?[a-z]*(?:frame|second))", r"use a \1 lens"),
-    (r"\b(?:shakier|wobblier)\b", "more shaky"),
+    (r"\b(?:shakier|wobblier)\b", "more shaky"), (r"\bsteadier(?: camera)?\b", "less shaky"),
     (r",? (?:could|can|should|would|do|does|is|are) not (?:it|we|they|you|he|she) ?\?+ ?$", ""),
     (r"\btrack in (?=(?:shot )?\d)", "track on "),
     (r"\b(follow|track with|go with|walk with) ([a-z.' ]{2,20}?) (?:out|off|away|along|inside|"

@@ -93,7 +93,7 @@ def _some(way: int) -> _Make:
 
 
 def _absolute(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
-    if re.search(r"@t\d+ (?:from|off|out of)\b", scope.text):
+    if re.search(r"@t\d+ (?:from|off|out)\b", scope.text):
         return _by(-1)(match, scope)  # "half a second from 13 and a second from 19"
     frames = scope.frames(match.group("time"))
     if re.search(r"\b(?:is|are|was|were) (?:only |just |already |about )?@t\d+", scope.text):

@@ -8,12 +8,11 @@ that is by far the likeliest. What stands in quotation marks stays as it is.
 import re
 import unicodedata
 from collections.abc import Collection, Sequence
-from functools import cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
-from spellchecker import SpellChecker
 
+from planner.revising.english import english, near, share
 from planner.revising.footage import Footage
 from planner.revising.learned.encoder import encoder
 from planner.revising.lexicon import Lexicon, lexicon
@@ -51,11 +50,6 @@ def mended(note: str, film: Footage) -> str:
     return "".join(found)
 
 
-def english(word: str) -> bool:
-    """Whether a word in small letters is one of English."""
-    return word in _english() or word in encoder().rows
-
-
 def _plain(typed: str, words: Lexicon) -> str:
     """A word without its accents, as words of the craft are; a name keeps its own."""
     if typed.lower() in words.names:
@@ -80,18 +74,18 @@ def _is_word(word: str, words: Lexicon) -> bool:
     plain = {word, word.removesuffix("s")}
     if len(word) > _STEM and word.endswith(("y", "ish")):
         plain |= {word.removesuffix("y"), word.removesuffix("ish")}
-    return any(w in words.known or english(w) for w in plain)
+    return any(w in words.known or english(w) or w in encoder().rows for w in plain)
 
 
 def _near(word: str, known: Sequence[str], names: Collection[str]) -> str:
     """The one known word that is nearest, or nothing."""
     reach = 1 if len(word) < _LONG else 2
-    near = process.extract(word, known, scorer=OSA.distance, score_cutoff=2, limit=24)
-    near = [n for n in near if n[1] <= reach or _swapped(word, n[0])]
+    found = process.extract(word, known, scorer=OSA.distance, score_cutoff=2, limit=24)
+    found = [n for n in found if n[1] <= reach or _swapped(word, n[0])]
     if len(word) <= _SHORT:
-        near = [n for n in near if _swapped(word, n[0]) or _grown(word, n[0], names)]
-    least = min((n[1] for n in near), default=0)
-    nearest = list(dict.fromkeys(n[0] for n in near if n[1] == least))
+        found = [n for n in found if _swapped(word, n[0]) or _grown(word, n[0], names)]
+    least = min((n[1] for n in found), default=0)
+    nearest = list(dict.fromkeys(n[0] for n in found if n[1] == least))
     for likelier in (_swapped, _begins_alike):
         nearest = [n for n in nearest if likelier(word, n)] or nearest
     ordinary = [n for n in nearest if n in COMMON]
@@ -103,12 +97,12 @@ def _likeliest(word: str) -> str:
     """The English word one letter away that is far commoner than all others, or nothing."""
     if len(word) <= _SHORT:
         return ""
-    near = sorted(_english().candidates(word) or (), key=lambda n: (-_share(n), n))
-    near = [n for n in near if n != word and n.isalpha()]
-    if not near or _share(near[0]) < _COMMON:
+    likely = sorted(near(word), key=lambda n: (-share(n), n))
+    likely = [n for n in likely if n != word and n.isalpha()]
+    if not likely or share(likely[0]) < _COMMON:
         return ""
-    clear = len(near) == 1 or _share(near[0]) >= _FAR_LIKELIER * _share(near[1])
-    return near[0] if clear and word[0] == near[0][0] else ""
+    clear = len(likely) == 1 or share(likely[0]) >= _FAR_LIKELIER * share(likely[1])
+    return likely[0] if clear and word[0] == likely[0][0] else ""
 
 
 def _swapped(typed: str, word: str) -> bool:
@@ -126,15 +120,6 @@ def _begins_alike(typed: str, word: str) -> bool:
     return typed[0] == word[0]
 
 
-def _share(word: str) -> float:
-    return float(_english().word_usage_frequency(word))
-
-
 def _cased(word: str, typed: str) -> str:
     """A word with the capital that was typed."""
     return word.capitalize() if typed[0].isupper() else word
-
-
-@cache
-def _english() -> SpellChecker:
-    return SpellChecker(language="en", distance=1)

@@ -14,6 +14,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from planner.revising.camera_words import TYPED
+from planner.revising.english import english
 from planner.revising.remark_words_of_time import AS_DUE
 from planner.revising.words import COMMON, KINDS, NUMBERS, PHRASES, SIZES
 
@@ -58,6 +59,9 @@ _SHORT = (
     (r"\bmore (?:leisurely|unhurried)\b", "slower"), (r"\b(lower|higher) camera\b", r"\1 angle"),
     (r"(\bvoice\b[^.;,!?]*?),? (?:all the way through|throughout)(?=[.;,!]|$)", r"\1"),
     (r"^(the [a-z-]+(?: [a-z-]+)?) (?:goes|has to go|must go|can go)(?=[.;,!]|$)", r"lose \1"),
+    (r"(^|[.;,:!?] )((?:a |an |one |two |three |\d+ |half a |another )?(?:second|frame)s?(?: and a "
+     r"half)?) out(?: of (?:it|this|that))?(?=[.,;!]|$)", r"\1take \2 off it"),
+    (r"(shoulder),? (?:instead of|rather than|not) [a-z. ]+'s(?: shoulder)?(?=[.,;!]|$)", r"\1"),
     (r"#\s*(?=\d)", "shot "), (r"(?<=\d)\s*%", " percent"), (r"\s&\s", " and "),
     (r"\b(\d+)\s*x\b", r"\1 times"), (r"\bsc(?:ene)?\.?\s*(?=\d)", "scene "),
     (r"\bs(?:h|hot)?\.?\s?(?=\d)", "shot "), (r"\b(shot|scene) one\b", r"\1 1"),
@@ -220,6 +224,8 @@ def _mended(word: str, known: Collection[str], mended: Collection[str]) -> str:
     """The word meant; as typed where it is known, or nothing is near, or two are."""
     if len(word) < _SHORT_WORD or word in known:
         return word
+    if english(word):
+        return _swapped(word)
     reach = 1 if len(word) < _LONG_WORD else 2
     own = next((end for end in ("'s", "'") if word.endswith(end)), "")
     if own:
@@ -235,6 +241,16 @@ def _mended(word: str, known: Collection[str], mended: Collection[str]) -> str:
         ]
     likely = [n for n in alike if n in COMMON] if len(alike) > 1 else alike
     return likely[0] if len(likely) == 1 else word
+
+
+def _swapped(word: str) -> str:
+    """A common word with two letters of another in each other's place: "form" 17 to 18."""
+    near = [
+        n
+        for n in sorted(COMMON | {"from"})
+        if sorted(n) == sorted(word) and OSA.distance(n, word) == 1
+    ]
+    return near[0] if len(near) == 1 else word
 
 
 def _begins_alike(typed: str, word: str) -> bool:

@@ -72,6 +72,9 @@ def test_notes_that_came_later_are_answered_too() -> None:
         ("thirty_fourth", 100, 0.83, 0.02, 0.7),
         ("thirty_fifth", 100, 0.95, 0.01, 0.88),
         ("thirty_sixth", 100, 0.94, 0.01, 0.88),
+        ("thirty_seventh", 100, 0.94, 0.0, 0.84),
+        ("thirty_eighth", 100, 0.89, 0.02, 0.81),
+        ("thirty_ninth", 100, 0.74, 0.0, 0.42),
     ],
 )
 def test_notes_written_blind_are_rarely_read_wrongly(

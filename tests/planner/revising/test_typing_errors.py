@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.revising.english import english
 from planner.revising.footage import Footage
-from planner.revising.typing_errors import english, mended
+from planner.revising.typing_errors import mended
 from tests.planner.revising.films import film
 
 
