@@ -42,13 +42,19 @@ class _Notes:
     without: list[str] = field(default_factory=list)
 
 
-def told_of(character: Character, gender: Gender, others: Iterable[str] = ()) -> Told:
+def told_of(
+    character: Character,
+    gender: Gender,
+    others: Iterable[str] = (),
+    trades: Mapping[str, words.Features] = words.PROFESSIONS,
+) -> Told:
     """Read a character's name and description.
 
     Args:
         character: Who.
         gender: As the look will have it; some words mean different hair on women and men.
         others: Names of other people; what stands with their names describes them.
+        trades: What is worn by trade, or by a word that names somebody.
     """
     names = (character.name, *character.aliases)
     sentences = passages(character.description, names, others)
@@ -64,7 +70,7 @@ def told_of(character: Character, gender: Gender, others: Iterable[str] = ()) ->
     build, taller, skins = _stature(sentences)
     skins = notes.skins or skins
     described = bool(features) or build is not None or skins is not None
-    trade = _trade(character.name, sentences)
+    trade = _trade(character.name, sentences, trades)
     worn = _dressed(trade, features)
     return Told(worn, build, taller, skins, described, tuple(notes.without))
 
@@ -260,14 +266,18 @@ def _stature(
     return build, taller, skins
 
 
-def _trade(name: str, sentences: Sequence[Sentence]) -> words.Features:
+def _trade(
+    name: str, sentences: Sequence[Sentence], trades: Mapping[str, words.Features]
+) -> words.Features:
     """What somebody of this profession wears; former members wear it no more."""
     spoken = name.lower().replace(".", " ").replace("'s", " ").split()
+    if named := next((w for w in spoken if w in trades and w not in words.PROFESSIONS), None):
+        return trades[named]
     if found := next((w for w in spoken if w in words.PROFESSION_WORDS), None):
-        return words.PROFESSIONS[words.PROFESSION_WORDS[found]]
+        return trades[words.PROFESSION_WORDS[found]]
     for sentence in sentences:
         if found := sentence.trade():
-            return words.PROFESSIONS[words.PROFESSION_WORDS[found]]
+            return trades[words.PROFESSION_WORDS[found]]
     return {}
 
 

@@ -8,9 +8,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from planner.acts import seconds_of, shared
+from planner.attendance import NOBODY_TOLD, Attendance
 from planner.bearings import distance, turn, yaw_towards
 from planner.boarding import gets_out, is_aboard
 from planner.calls import ends_call
+from planner.floor_plan import Posture
 from planner.handling import (
     GRASPING,
     RELEASING,
@@ -23,14 +25,16 @@ from planner.handling import (
     telephone,
 )
 from planner.marks import place
-from planner.moving import GOING, enter, go, near_a_top, near_enough
+from planner.moving import GOING, TOUCHING, enter, go, leave, near_a_top, near_enough, rise
 from planner.playing import ON_FEET, Playing
 from planner.postures import crouch, lie, sit, stand, wake
 from planner.shots import Business, Stance
 from planner.timings import action_seconds, spoken_seconds
+from screenplay.resting import covered, put_to_bed
 from screenplay.scene_graph import Beat, BeatKind, Channel, Deed
 
 TURNED_AWAY_DEG = 62.0
+GROUND_SEAT_M = 0.2  # lower is no bed
 _Player = Callable[[Playing, Beat, Deed], None]
 _PLAYERS: Mapping[str, _Player] = {
     **dict.fromkeys(GOING, go),
@@ -49,6 +53,7 @@ class Blocking:
 
     playing: Playing
     beyond: frozenset[str] = frozenset()  # beats that no call reaches
+    told: Attendance = NOBODY_TOLD  # who is there when
     businesses: list[Business] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
 
@@ -63,6 +68,7 @@ class Blocking:
         for deed in beat.deeds:
             if deed.actor in self.playing.now:
                 self._deed(beat, deed)
+        self._attend(beat)
         show(self.playing, beat)
         if beat.line is not None:
             self._line(beat)
@@ -73,10 +79,24 @@ class Blocking:
 
     def _deed(self, beat: Beat, deed: Deed) -> None:
         actor = deed.actor or ""
-        if is_aboard(self.playing.now[actor]) and not _seen_again(deed):
-            return  # what is done in a car is not seen from outside
-        if not (self.playing.now[actor].visible or deed.verb == "enter" or gets_out(deed)):
+        if self.playing.now[actor].visible or self._shows(beat, deed):
+            self._seen_deed(beat, deed)
+
+    def _shows(self, beat: Beat, deed: Deed) -> bool:
+        """Bring somebody who is out of sight in for a deed; False where it is not to be seen."""
+        actor = deed.actor or ""
+        comes = actor in self.told.comes.get(beat.id, ())
+        aboard = is_aboard(self.playing.now[actor]) and not _seen_again(deed)
+        if aboard and not comes:
+            return False  # what is done in a car is not seen from outside
+        if deed.verb != "enter" and not aboard and self.told.away(beat, actor):
+            return False  # the door that is drawn to from outside brings nobody back
+        if aboard or not (deed.verb == "enter" or gets_out(deed)):
             enter(self.playing, actor, deed)
+        return deed.verb != "exit" or not comes or not self.playing.now[actor].visible
+
+    def _seen_deed(self, beat: Beat, deed: Deed) -> None:
+        actor = deed.actor or ""
         if self.playing.driving and deed.verb in GOING | {"sit", "stand", "ride", "lie"}:
             self.playing.act(
                 deed, "drive" if self.playing.at_wheel(actor) else "look", self.playing.now[actor]
@@ -84,9 +104,43 @@ class Blocking:
             return
         if beat.id in self.beyond and ends_call(self.playing.now[actor], deed.verb):
             hang_up(self.playing, beat, Deed(actor, "hang_up", ""))
+        if self._rises_first(beat, deed):
+            rise(self.playing, deed)
         near_enough(self.playing, deed)
         near_a_top(self.playing, deed)
-        _PLAYERS.get(deed.verb, in_place)(self.playing, beat, deed)
+        self._played(beat, deed)
+
+    def _played(self, beat: Beat, deed: Deed) -> None:
+        """A deed as its verb is played; who is tucked in lies, who lies in a bag stays there."""
+        now, tucked = self.playing.now, put_to_bed(deed)
+        if tucked in now:
+            in_place(self.playing, beat, deed)
+            if now[tucked].visible and now[tucked].posture is not Posture.LIE:
+                lie(self.playing, beat, Deed(tucked, "lie", deed.text))
+        elif covered(deed) and now[deed.actor or ""].posture is Posture.LIE:
+            in_place(self.playing, beat, replace(deed, verb="lie"))
+        else:
+            _PLAYERS.get(deed.verb, in_place)(self.playing, beat, deed)
+
+    def _attend(self, beat: Beat) -> None:
+        """Who is told to have come or gone without a deed of their own comes in or goes."""
+        now = self.playing.now
+        if self.playing.driving:
+            return
+        for who in (w for w in self.told.comes.get(beat.id, ()) if w in now):
+            if not now[who].visible:
+                enter(self.playing, who, Deed(who, "enter", ""))
+        for who in (w for w in self.told.goes.get(beat.id, ()) if w in now):
+            if now[who].visible:
+                leave(self.playing, who, Deed(who, "exit", ""))
+
+    def _rises_first(self, beat: Beat, deed: Deed) -> bool:
+        """Whether who lies on the ground handles a thing on their way: up first, then hands."""
+        here = self.playing.now[deed.actor or ""]
+        after = beat.deeds[beat.deeds.index(deed) + 1 :]
+        leaves = any(d.actor == deed.actor and d.verb in GOING for d in after)
+        low = here.posture is Posture.LIE and here.seat_m < GROUND_SEAT_M
+        return low and leaves and deed.verb in GRASPING | TOUCHING
 
     def _line(self, beat: Beat) -> None:
         """Speakers who are on screen must be there; phones go to the ear and down again."""

@@ -32,21 +32,31 @@ _OF_A_CAR = re.compile(
     r"|\bfrom (?:the|his|her) (?:driver['’]s|passenger|back) seat\b",
     re.IGNORECASE,
 )
+_LIKE_A_CAR = re.compile(r"\b(?:station wagon|limousine|limo|cruiser|pickup|jeep)\b", re.IGNORECASE)
 
 
 def vehicle(deed: Deed, ground: Ground) -> Furniture | None:
     """The vehicle with a roof that a deed names, or whose wheel it names, if it is in the set."""
     if _OF_A_CAR.search(deed.text):
-        kinds = {t.kind for t in THINGS.values() if t.moves and t.size_m[1] >= ROOFED_M}
-        return _nearest([f for f in ground.plan.furniture if f.kind in kinds], ground)
-    for word in f"{deed.target or ''} {deed.direction}".lower().split():
+        return _any_vehicle(ground)
+    return vehicle_named(f"{deed.target or ''} {deed.direction}", ground)
+
+
+def vehicle_named(text: str, ground: Ground) -> Furniture | None:
+    """The vehicle with a roof that words name, if it is in the set."""
+    for word in re.findall(r"[\w-]+", text.lower()):
         thing = THINGS.get(word)
         if thing is None or not thing.moves or thing.size_m[1] < ROOFED_M:
             continue
         own = [f for f in ground.plan.furniture
                if f.kind == thing.kind or f.kind.endswith(f"_{thing.kind}")]  # fmt: skip
         return _nearest(own, ground)
-    return None
+    return _any_vehicle(ground) if _LIKE_A_CAR.search(text) else None
+
+
+def _any_vehicle(ground: Ground) -> Furniture | None:
+    kinds = {t.kind for t in THINGS.values() if t.moves and t.size_m[1] >= ROOFED_M}
+    return _nearest([f for f in ground.plan.furniture if f.kind in kinds], ground)
 
 
 def _nearest(things: Sequence[Furniture], ground: Ground) -> Furniture | None:

@@ -17,7 +17,7 @@ from planner.marks import place
 from planner.shots import Business, Drive, Resting, ScenePlan, Stance
 from planner.staging import Moment, Staging
 from planner.thing_words import THINGS, Thing, drawn_from_a_pocket, mentions
-from planner.tops import clamped, gap_m, has_top, in_from_rim, top_m
+from planner.tops import clamped, clear_of_fittings, gap_m, has_top, in_from_rim, top_m
 from screenplay.scene_graph import BeatKind
 
 TAKING = frozenset({"pick_up", "take", "answer", "phone"})
@@ -148,7 +148,9 @@ class _Dresser:
                     continue
                 seen.add(noun)
                 fetched = business.verb in TAKING and not drawn_from_a_pocket(business.text)
-                if own is None and fetched and business.verb in {"pick_up", "take", "answer"}:
+                handed = (business.target or "").startswith("ch-")  # out of another's hands
+                picked = business.verb in {"pick_up", "take", "answer"} and not handed
+                if own is None and fetched and picked:
                     own = self._unnamed(noun, business)
                     entries[noun] = own
                 if own is not None and not (landline and own.noun == TELEPHONE):
@@ -225,7 +227,7 @@ class _Dresser:
                 for r in self.resting
                 if r.taken_by is None or r.at_m[1] > 0
             )
-            if clear:
+            if clear and clear_of_fittings(top, point, half):
                 return point
         return best
 

@@ -21,6 +21,7 @@ from planner.furnishing_civic import (
     theatre,
     throne_room,
 )
+from planner.furnishing_frontier import frontier_street, old_village, taproom
 from planner.furnishing_home import bedroom, kitchen, living_room, parlour
 from planner.furnishing_house import (
     attic,
@@ -116,6 +117,8 @@ _DRAWN: Mapping[str, Callable[[random.Random], Draught]] = {
     "village_square": village_square, "porch": porch, "playground": playground,
     "stadium": stadium, "parking_lot": parking_lot, "gas_station": gas_station,
     "platform": platform, "airport": airport,
+    "frontier_street": frontier_street, "old_village": old_village,
+    "taproom": taproom,
     "bank": bank, "vault": vault, "big_top": big_top, "phone_booth": phone_booth,
     "telephone_box": telephone_box, "old_house": old_house, "shack": shack, "bridge": bridge,
 }  # fmt: skip

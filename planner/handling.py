@@ -7,6 +7,7 @@ hold two things: before a third, the first is put away.
 from dataclasses import replace
 
 from planner.floor_plan import Posture
+from planner.like_things import LIKE, modelled
 from planner.playing import Playing, handled, with_thing, without
 from planner.shots import Stance
 from screenplay.scene_graph import Beat, Deed
@@ -21,15 +22,7 @@ HANDHELD = frozenset({
     "cup", "mug", "coin", "money", "box", "flower", "hat", "camera", "ticket", "newspaper",
     "magazine", "pen", "bag", "cigarette", "lighter", "wallet", "locket", "file", "folder",
 })  # fmt: skip
-CARRIED = HANDHELD | frozenset({  # what is modelled besides, as itself or as a like thing
-    "ice cream", "ice-cream", "cone", "umbrella", "parasol", "towel", "handkerchief",
-    "napkin", "cloth", "spoon", "fork", "pencil", "marker", "rifle", "shotgun", "receiver", "lamp",
-    "oil lamp", "cap", "cigar", "bouquet", "flowers", "rose", "receipt", "telegram", "list",
-    "diploma", "autograph", "coupon", "form", "slip", "tablet", "computer", "binder", "record",
-    "manual", "sack", "pouch", "bundle", "bill", "bills", "dollar", "coat", "jacket", "dress",
-    "clothes", "sock", "juice", "milk", "soda", "cocktail", "food", "breakfast", "fruit", "pie",
-    "evidence", "deed", "flashlight", "frying pan",
-})  # fmt: skip
+CARRIED = HANDHELD | frozenset(LIKE)  # what is modelled, as itself or as a like thing
 
 
 def show(playing: Playing, beat: Beat) -> None:
@@ -73,7 +66,7 @@ def give(playing: Playing, _beat: Beat, deed: Deed) -> None:
     """From hand to hand; what is given was taken up before."""
     here, other = playing.now[deed.actor or ""], playing.target(deed)
     thing = handled(deed) or (here.holding[-1] if here.holding else None)
-    if thing is not None and thing not in here.holding:
+    if thing is not None and modelled(thing) and thing not in here.holding:
         here = _hand_free(playing, here.character_id, thing)
         playing.act(replace(deed, verb="hold"), "hold", with_thing(here, thing))
         here = playing.now[here.character_id]
@@ -106,7 +99,8 @@ def in_place(playing: Playing, _beat: Beat, deed: Deed) -> None:
     """Everything that is done where one is, turned to whom it concerns."""
     here = playing.now[deed.actor or ""]
     thing = handled(deed)
-    if deed.verb in USING and thing and thing not in PHONES:
+    poured_for = deed.verb == "pour" and playing.target(deed) is not None  # it stands before them
+    if deed.verb in USING and thing and thing not in PHONES and not poured_for:
         here = with_thing(_hand_free(playing, here.character_id, thing), thing)
     playing.act(deed, deed.verb, playing.faced(deed, here))
 
@@ -123,7 +117,7 @@ def _emptied(playing: Playing, who: str) -> Stance:
 def _hand_free(playing: Playing, who: str, thing: str | None) -> Stance:
     """Two hands hold two things: before a third, the first is put away."""
     here = playing.now[who]
-    if thing is None or thing in here.holding or len(here.holding) < 2:
+    if thing is None or thing in here.holding or len(here.holding) < 2 or not modelled(thing):
         return here
     first = here.holding[0]
     away = Deed(who, "put_down", "", prop=first)

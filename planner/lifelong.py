@@ -5,22 +5,31 @@ Leaves: what is told of a body together with what is told of the person's other 
 not change: complexion, and natural hair until it turns grey.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from planner import costume_words as words
 from planner.appearance import Told, told_of
 from screenplay.scene_graph import Age, Character, Gender
 
 
-def told_among(character: Character, cast: Sequence[Character], gender: Gender) -> Told:
-    """What the script says of one of a cast; what stands with other people's names is theirs."""
+def told_among(
+    character: Character,
+    cast: Sequence[Character],
+    gender: Gender,
+    trades: Mapping[str, words.Features] = words.PROFESSIONS,
+) -> Told:
+    """What the script says of one of a cast; what stands with other people's names is theirs.
+
+    `trades`: what is worn by trade, see `planner.appearance.told_of`.
+    """
     others = [
         name
         for other in cast
         if other.person != character.person
         for name in (other.name, *other.aliases)
     ]
-    return told_of(character, gender, others)
+    return told_of(character, gender, others, trades)
 
 
 def shared(told: Told, character: Character, bodies: Sequence[tuple[Character, Told]]) -> Told:

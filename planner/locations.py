@@ -10,11 +10,11 @@ from planner.floor_plan import FloorPlan
 from planner.floor_plans import floor_plan
 from planner.gatherings import seated_from_start
 from planner.ground import Ground
-from planner.periods import of_its_time
+from planner.periods import of_its_time, placed_in_time
 from planner.table_setting import furnished
 from planner.vistas import with_vistas
 from screenplay.scene_graph import BeatKind, Character, Place, SceneGraph
-from screenplay.world.eras import year_of
+from screenplay.world.eras import on_the_frontier, year_of
 
 
 class Locations:
@@ -23,7 +23,7 @@ class Locations:
     def __init__(self, graph: SceneGraph, characters: Mapping[str, Character]) -> None:
         self._graph, self._characters = graph, characters
         self._places = {p.id: p for p in graph.places}
-        self._year = year_of(graph)
+        self._year, self._frontier = year_of(graph), on_the_frontier(graph)
         self._grounds: dict[str, Ground] = {}
 
     def ground(self, place_id: str) -> Ground:
@@ -31,7 +31,8 @@ class Locations:
         if place_id not in self._grounds:
             told = [b.text for s in self._graph.scenes if s.place_id == place_id
                     for b in s.beats if b.kind is BeatKind.ACTION]  # fmt: skip
-            drawn = of_its_time(floor_plan(self._place(place_id)), self._year)
+            place = placed_in_time(self._place(place_id), self._year, frontier=self._frontier)
+            drawn = of_its_time(floor_plan(place), self._year, frontier=self._frontier)
             drawn = with_vistas(drawn, told)
             self._grounds[place_id] = Ground(furnished(drawn, self._company(drawn)))
         return self._grounds[place_id]

@@ -14,7 +14,7 @@ HAIR_STYLES = (
 )  # fmt: skip
 TOPS = (
     "tshirt", "shirt", "striped_tee", "sweater", "hoodie", "jacket", "suit", "blouse", "dress",
-    "coat", "vest", "uniform", "tank", "polo",
+    "coat", "vest", "uniform", "tank", "polo", "tunic",
 )  # fmt: skip
 BOTTOMS = ("jeans", "trousers", "skirt", "shorts", "leggings", "dress", "long_skirt")
 SHOES = ("sneakers", "boots", "loafers", "heels", "sandals")

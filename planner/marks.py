@@ -17,6 +17,7 @@ from planner.spatial_words import CLOSE_M, SOCIAL_M, Side, side_of
 TALKING_M = 1.15
 TOUCHING_M = 0.62
 BESIDE_DEG = 75.0  # off the audience's view; less stands before somebody
+SEAT_REACH_M, SEAT_SIDE_M = 0.95, 0.62  # as far as one rises; where one stands beside a seat
 STEP_M = 0.22  # room that somebody on their feet needs
 ELBOW_M = 0.9  # room that somebody who joins others wants
 APART_M = 0.75  # strangers; nobody ever comes nearer than 0.55 m without touching
@@ -45,6 +46,7 @@ THINGS: Mapping[str, tuple[str, ...]] = {
     "van": ("van",), "truck": ("truck", "lorry"), "bus": ("bus",), "taxi": ("taxi", "car"),
     "motorbike": ("motorbike",), "ambulance": ("ambulance",), "boat": ("boat",),
     "headboard": ("bed",), "bedside": ("bed",), "passenger": ("passenger",), "piano": ("piano",),
+    "trough": ("trough",), "rail": ("rail",), "boardwalk": ("boardwalk",),
 }  # fmt: skip
 BEHIND_COUNTER = re.compile(
     r"\b(waitress|waiter|barista|bartender|barkeep|clerk|cashier|receptionist|shopkeeper|server|"
@@ -225,6 +227,11 @@ def bed(character_id: str, ground: Ground, people: Sequence[Stance], near: Point
         return at_spot(
             character_id, min(lying, key=lambda s: (distance((s.x_m, s.z_m), near), s.id))
         )
+    return on_floor(character_id, ground, people, near)
+
+
+def on_floor(character_id: str, ground: Ground, people: Sequence[Stance], near: Point) -> Stance:
+    """Lying on the ground, as in a sleeping bag."""
     at = ground.nearest_free(near, points(people), 0.45, 0.9)
     return Stance(character_id, round(at[0], 3), round(at[1], 3), 90.0, Posture.LIE, 0.0)
 
@@ -236,7 +243,18 @@ def before_seat(stance: Stance, ground: Ground, people: Sequence[Stance]) -> Sta
     at = ground.nearest_free(wish, points(people), 0.2, 0.5)
     if distance(at, wish) < 0.12:
         at = wish
+    elif stance.posture in SEATED and distance(at, place(stance)) > SEAT_REACH_M:
+        # Beyond the counter that the seat is at.
+        at = _beside_seat(stance, ground, people) or at
     return standing(stance.character_id, at, stance.yaw_deg)
+
+
+def _beside_seat(stance: Stance, ground: Ground, people: Sequence[Stance]) -> Point | None:
+    """A free place at a seat's side or behind it, the nearest to its front first."""
+    here, offs = place(stance), (75.0, -75.0, 120.0, -120.0, 180.0)
+    wishes = (ahead(here, stance.yaw_deg + off, SEAT_SIDE_M) for off in offs)
+    free = (ground.nearest_free(wish, points(people), 0.2, 0.5) for wish in wishes)
+    return next((at for at in free if distance(at, here) <= SEAT_REACH_M), None)
 
 
 def facing_mark(

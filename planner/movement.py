@@ -30,6 +30,7 @@ from planner.sightings import Cast, sighting, tightness
 from planner.staging import Staging
 
 GONE_WITH_M, TRACKED_M = 1.8, 3.0  # ways of one person that a pan, a track go along with
+_ENDS, EMPTY_AT_FIRST = 2, 14.0  # of a walk; what a frame costs that a walker is not in yet
 COMES_M = 1.5  # to somebody who is in the same frame then
 _GOING = frozenset({MoveKind.PAN, MoveKind.TRACK})
 _MOTIVES = {
@@ -126,9 +127,28 @@ def _filmed(
         wish = sighting(idea, staging, cast, sides)
     wish, solution = set_up(wish, staging, sides, found)
     move = moving(idea, wish, solution, staging, cast)
-    if idea.move is MoveKind.PAN and move.kind is MoveKind.STATIC and idea.size is Size.MWS:
-        return _farther(idea, staging, cast, sides, found) or (wish, solution, move)
+    if idea.move is MoveKind.PAN and move.kind is MoveKind.STATIC:
+        made = _farther(idea, staging, cast, sides, found) if idea.size is Size.MWS else None
+        made = made or _both_ends_held(idea, solution.cost, staging, cast, sides, found)
+        return made or (wish, solution, move)
     return wish, solution, move
+
+
+def _both_ends_held(
+    idea: Idea, plain: float, staging: Staging, cast: Cast, sides: Sides, found: Found
+) -> tuple[Sighting, Solution, CameraMove] | None:
+    """A walk that no camera goes along with, from its first step to its last in one still frame.
+
+    `plain` is the cost of the frame that it ends in, empty until then.
+    """
+    still = replace(idea, move=MoveKind.STATIC)
+    wish = sighting(still, staging, cast, sides)
+    if len(wish.subjects) < _ENDS:
+        return None
+    wish, solution = set_up(wish, staging, sides, found)
+    kept = wish.framing.subjects == idea.subjects and not solution.unmet
+    kept = kept and solution.cost < plain + EMPTY_AT_FIRST
+    return (wish, solution, moving(still, wish, solution, staging, cast)) if kept else None
 
 
 def _farther(

@@ -88,6 +88,7 @@ class Sighting:
     heading_deg: float | None = None  # keep this view direction (the end of a push-in)
     axes: tuple[Axis, ...] = ()  # further lines: of others in frame, of people before they move
     loose: bool = False  # no tighter than its size: somebody bends down
+    busy: bool = False  # no tighter than the chest: hands are at work, somebody sinks or rises
     ways: tuple[Axis, ...] = ()  # lines to keep where it costs little: of walks, of bystanders
     lens_mm: float | None = None  # the lens asked for; None: as suits the size
     shoulder_yaws: tuple[float, ...] = ()  # of the head whose shoulder it is, first and last

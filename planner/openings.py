@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from planner import boarding, marks
+from planner.attendance import attendance
 from planner.bearings import Point, yaw_towards
 from planner.carrying import brought
 from planner.company import conversation
 from planner.entrances import way_in
-from planner.floor_plan import Posture
+from planner.floor_plan import Furniture, Posture
 from planner.gatherings import seated_from_start
 from planner.ground import Ground
 from planner.line_of_action import front_of
@@ -21,7 +22,9 @@ from planner.marks import SEATED
 from planner.same_person import in_another_body
 from planner.shots import Stance
 from planner.tables import seated_together
+from screenplay.resting import covered, in_bag
 from screenplay.scene_graph import Channel, Character, Deed, Scene
+from screenplay.vehicles import brings_by_car
 
 STATES = frozenset({
     "sit", "stand", "lie", "kneel", "crouch", "sleep", "wait", "be", "drive", "work", "read",
@@ -78,6 +81,7 @@ class _Opening:
         self.scene, self.ground, self.characters, self.before = scene, ground, characters, before
         self.centre = ground.plan.centre_m
         self.found: dict[str, Stance] = {}
+        self.attendance = attendance(scene, characters)
         absent = in_another_body(scene, characters)
         self.present = [who for who in scene.present if who not in absent]
 
@@ -113,11 +117,18 @@ class _Opening:
             return None
         if before is not None and boarding.boarded(before, self.ground) is not None:
             return before
+        if who in self.attendance.riding and before is None and (car := self._vehicle()):
+            return boarding.seated_in(who, car, self.ground)
         first = next((d for b in self.scene.beats for d in b.deeds if d.actor == who), None)
         if first is None or not boarding.gets_out(first) or self._speaks_before(who):
             return None
         car = boarding.vehicle(first, self.ground)
         return None if car is None else boarding.seated_in(who, car, self.ground)
+
+    def _vehicle(self) -> Furniture | None:
+        """What has brought those who come, if it stands in the set."""
+        told = (b.text for b in self.scene.beats if brings_by_car(b.text))
+        return boarding.vehicle_named(next(told, ""), self.ground)
 
     def _speaks_before(self, who: str) -> bool:
         """Whether somebody is heard on screen before the first thing that they do."""
@@ -158,6 +169,8 @@ class _Opening:
         people = list(self.found.values())
         if self.ground.plan.kind == "car":
             return marks.seat(who, words, self.ground, people, self._front_seat(words))
+        if in_bag(words):
+            return marks.on_floor(who, self.ground, people, self.centre)
         if _LYING_WORDS.search(words):
             return marks.bed(who, self.ground, people, self.centre)
         if _SEATED_WORDS.search(words) or (_DRIVING_WORDS.search(words) and self._has_wheel()):
@@ -216,9 +229,11 @@ class _Opening:
         return f"{character.name} {character.description[:60]}" if character else ""
 
     def _comes_later(self, who: str) -> bool:
-        """Whether the first thing somebody does is to come in."""
+        """Whether somebody is told to come in, or the first thing that they do is to."""
         if who in self.before and self.before[who].visible:
             return False
+        if who not in self.attendance.first:
+            return True
         for beat in self.scene.beats:
             line = beat.line
             if line is not None and who in line.speakers and line.channel is Channel.ON_SCREEN:
@@ -293,4 +308,5 @@ class _Opening:
 def _state_words(deed: Deed) -> str:
     """A state as a phrase that marks can be found by."""
     verb = {"sit": "sits", "lie": "lies", "sleep": "sleeps", "drive": "drives"}.get(deed.verb, "")
+    verb = "lies" if covered(deed) else verb
     return f"{verb} {deed.text} {deed.direction}"

@@ -13,6 +13,7 @@ from planner.bearings import Point, distance, turn, yaw_towards
 from planner.company import open_yaw
 from planner.floor_plan import Posture
 from planner.ground import Ground
+from planner.like_things import modelled
 from planner.marks import place
 from planner.paths import length_m
 from planner.shots import Business, Stance
@@ -138,8 +139,8 @@ def handled(deed: Deed) -> str | None:
 
 
 def with_thing(stance: Stance, thing: str | None) -> Stance:
-    """A stance with one more thing in hand."""
-    if thing is None or thing in stance.holding:
+    """A stance with one more thing in hand; what nobody modelled is mimed, the hand stays empty."""
+    if thing is None or thing in stance.holding or modelled(thing) is None:
         return stance
     return replace(stance, holding=(*stance.holding, thing)[-2:])
 

@@ -3,6 +3,7 @@
 Enters: a scene being played and a deed. Leaves: its acts; to a seat or a bed one walks first.
 """
 
+import re
 from dataclasses import replace
 
 from planner import boarding, marks
@@ -10,10 +11,13 @@ from planner.bearings import distance
 from planner.floor_plan import Posture
 from planner.handling import in_place
 from planner.marks import SEATED, place
-from planner.moving import rise, walk_to
+from planner.moving import TOUCHING, near_enough, rise, walk_to
 from planner.paths import walk
 from planner.playing import Playing, keeping, nearest
 from screenplay.scene_graph import Beat, Deed
+
+GROUND_SEAT_M = 0.08  # who sits on the ground
+UPRIGHT = re.compile(r"\b(?:up|upright|elbows?)\b", re.IGNORECASE)
 
 
 def sit(playing: Playing, _beat: Beat, deed: Deed) -> None:
@@ -21,6 +25,10 @@ def sit(playing: Playing, _beat: Beat, deed: Deed) -> None:
     actor = deed.actor or ""
     here, others = playing.now[actor], playing.others(actor)
     if here.posture in SEATED:
+        return
+    if here.posture is Posture.LIE and UPRIGHT.search(f"{deed.text} {deed.direction}"):
+        low = max(here.seat_m, GROUND_SEAT_M)
+        playing.act(deed, "wake", replace(here, posture=Posture.SIT, seat_m=low))
         return
     words = f"{deed.direction} {deed.target or ''} {deed.text}"
     partner = playing.target(deed) or nearest(others, place(here))
@@ -59,11 +67,15 @@ def lie(playing: Playing, _beat: Beat, deed: Deed) -> None:
     playing.act(deed, "lie", keeping(here, goal))
 
 
-def crouch(playing: Playing, _beat: Beat, deed: Deed) -> None:
-    """Go down on the spot."""
+def crouch(playing: Playing, beat: Beat, deed: Deed) -> None:
+    """Go down on the spot; who then embraces somebody walks up to them first."""
+    after = beat.deeds[beat.deeds.index(deed) + 1 :] if deed in beat.deeds else ()
+    embrace = next((d for d in after if d.actor == deed.actor and d.verb in TOUCHING), None)
+    if embrace is not None:
+        near_enough(playing, embrace)
     here = playing.now[deed.actor or ""]
     if here.posture in SEATED:
-        in_place(playing, _beat, deed)
+        in_place(playing, beat, deed)
     elif here.posture is not Posture.CROUCH:
         playing.act(deed, deed.verb, replace(here, posture=Posture.CROUCH))
 

@@ -11,9 +11,11 @@ from planner.camera import Solution
 from planner.card_shots import card_shot, card_timing, digest
 from planner.composed import missed
 from planner.coverage import cover, cut_of
+from planner.donning import changes_of, costumes_told, hatted
 from planner.dressing import dressed
 from planner.editing import edit
 from planner.errors import NoSceneError
+from planner.fashions import fashion_of
 from planner.genres import genre_of
 from planner.ground import Ground
 from planner.held import held
@@ -47,7 +49,9 @@ from planner.staging import Staging, carries_on, stage
 from planner.timings import timing
 from planner.wardrobe import cast_looks
 from screenplay.frame_rate import FrameRate
+from screenplay.people.animals import called_by_species
 from screenplay.scene_graph import BeatKind, Scene, SceneGraph, Structure
+from screenplay.world.eras import on_the_frontier, year_of
 
 IDENT = "rules/1"
 Covering = Callable[[Scenery], list[Idea]]  # a scene's ideas, in film order
@@ -90,6 +94,7 @@ def plan(
     fast it is cut; None asks the script's genre.
     Raises `NoSceneError` where there is nothing to plan.
     """
+    graph = called_by_species(graph)
     chosen = [s for n, s in enumerate(graph.scenes) if scenes is None or n in scenes]
     if not chosen:
         raise NoSceneError(
@@ -121,7 +126,10 @@ class _Studio:
         self.graph, self.rate, self.seed, self.covering = graph, rate, seed, covering
         self.pace = pace
         self.characters = {c.id: c for c in graph.characters}
-        self.looks = cast_looks(graph.characters)
+        fashion = fashion_of(year_of(graph), frontier=on_the_frontier(graph))
+        self.as_cast = cast_looks(graph.characters, fashion)
+        self.dressing = changes_of(graph, self.as_cast)
+        self.looks = hatted(self.as_cast, self.dressing, fashion)
         self.cast = Cast({look.character_id: look for look in self.looks})
         self.crowds = frozenset(c.id for c in graph.characters if c.group)
         self.locations = Locations(graph, self.characters)
@@ -184,6 +192,9 @@ class _Studio:
         return ShotPlan(
             self.graph.title, self.rate, tuple(self.plans), numbered, self.looks, tuple(timings),
             self.seed, None, remarks, sounds=asked_music(self.graph),
+            costumes=costumes_told(
+                self.graph, self.plans, self.as_cast, self.looks, self.dressing
+            ),
         )  # fmt: skip
 
     def _is_new(self, scene: Scene) -> bool:

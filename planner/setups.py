@@ -17,6 +17,7 @@ from planner.lens import project, view_of
 from planner.line_of_action import Sides, line_between
 from planner.objective import Sighting
 from planner.shots import Framing, ShotKind, Size
+from planner.sightings import FACE_ONLY
 from planner.staging import Staging
 from planner.strays import relative_heads
 
@@ -125,6 +126,8 @@ def _nearer(
     best = wish, solution
     for steps in () if wish.loose else (1, 2):
         size = tighter(wish.framing.size, steps)
+        if wish.busy and size in FACE_ONLY:
+            break
         closer_wish = replace(wish, framing=replace(wish.framing, size=size))
         found = solve(closer_wish, staging.ground)
         clean = not found.unmet and not _rivals(closer_wish, found)

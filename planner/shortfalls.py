@@ -1,17 +1,16 @@
 """What a plan cannot show as the script says it, told to whoever reads the plan.
 
 Enters: staged scenes, their shots and what each camera missed. Leaves: remarks in plain words: a
-climb that is played on the level, a thing that is named where the set has none, a hand that holds
+climb that is played on the level, a thing that is named where the set has none, a hand that mimes
 what nobody has drawn, a frame that is composed otherwise than its size asks.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from planner.handling import CARRIED
+from planner.like_things import modelled
 from planner.marks import furniture_named
 from planner.shots import Business, ScenePlan, Shot
 from planner.staging import Staging
-from planner.thing_words import THINGS
 
 LEVEL = frozenset({"climb"})
 AT_THINGS = frozenset({"climb", "look", "stare", "watch", "open", "close", "sit", "lie", "knock"})
@@ -37,15 +36,12 @@ def _of(business: Business, staging: Staging) -> Iterator[str]:
     elif business.verb in AT_THINGS and _missing(business.target, staging):
         yield f"the {business.target} is named but not drawn in this set"
     if business.prop is not None and not drawn(business.prop):
-        yield f"the {business.prop} is drawn as a wrapped parcel: nobody has modelled one"
+        yield f"the {business.prop} is mimed with empty hands: nobody has modelled one"
 
 
 def drawn(noun: str) -> bool:
     """Whether a thing of this name is modelled, by itself or by its last word."""
-    word = noun.strip().lower()
-    last = word.rsplit(" ", 1)[-1]
-    every = {word, last, last.removesuffix("s")}
-    return bool(every & CARRIED) or any(name in THINGS for name in every)
+    return modelled(noun) is not None
 
 
 def _is_noun(target: str | None) -> bool:

@@ -305,10 +305,12 @@ class ScenePlan:
 
 @dataclass(frozen=True, slots=True)
 class Costume:
-    """What somebody wears in one scene instead of their usual look."""
+    """What somebody wears in one scene, or from a moment of it on, instead of their usual look."""
 
     scene_id: str
     look: Look
+    since: str = ""  # the beat in which it is put on; empty: from the scene's start
+    share: float = 0.0  # how far into that beat, 0 to 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,11 +360,20 @@ class ShotPlan:
     sounds: tuple[SoundNote, ...] = ()
 
     def look(self, character_id: str, scene_id: str = "") -> Look:
-        """The look of a character, in a scene where one is named; StopIteration without any."""
-        for costume in self.costumes:
-            if costume.scene_id == scene_id and costume.look.character_id == character_id:
-                return costume.look
-        return next(look for look in self.looks if look.character_id == character_id)
+        """The look of a character, as a scene opens where one is named.
+
+        StopIteration where the character has none.
+        """
+        worn = [c.look for c in self.worn_in(character_id, scene_id) if not c.since]
+        usual = (look for look in self.looks if look.character_id == character_id)
+        return worn[0] if worn else next(usual)
+
+    def worn_in(self, character_id: str, scene_id: str) -> tuple[Costume, ...]:
+        """A character's costumes in a scene, in the order in which they are worn."""
+        return tuple(
+            c for c in self.costumes
+            if c.scene_id == scene_id and c.look.character_id == character_id
+        )  # fmt: skip
 
     def scene(self, scene_id: str) -> ScenePlan:
         """The staging of a scene."""

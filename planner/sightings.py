@@ -19,7 +19,7 @@ from planner.kept_lines import axes_of, dealings, ways_of
 from planner.line_of_action import Sides, line_between
 from planner.looks import Look
 from planner.marks import place, standing
-from planner.objective import Sighting
+from planner.objective import ONE_SUBJECT, Sighting
 from planner.passing import vehicles_at
 from planner.paths import length_m, shortened
 from planner.seen_stances import DOOR_M, OPEN_M, ROUNDING, everybody, stances_at_ends
@@ -33,6 +33,10 @@ TURN_S, TURNED_DEG = 2.0, 75.0
 PAN_M = 1.8  # longer walks are followed by a pan
 ALONG = (0.15, 0.3, 0.45, 0.6, 0.75, 0.9)  # of a way: where else a walker is looked at
 TIGHT = frozenset({Size.ECU, Size.CU, Size.MCU, Size.MS})
+FACE_ONLY = frozenset({Size.ECU, Size.CU})
+HANDS = frozenset({
+    "pick_up", "put_down", "take", "give", "throw", "open", "close", "pour", "search",
+})  # fmt: skip
 AWAY_DEG = 28.6  # as `renderers.motion.attention` plays it
 BEYOND_DEG = 9.0  # past a shoulder
 LINED = frozenset(
@@ -70,7 +74,10 @@ def sighting(idea: Idea, staging: Staging, cast: Cast, sides: Sides) -> Sighting
     low = low and idea.thing != FEET  # feet are seen from where they are
     angle = Angle.HIGH if low and idea.angle is Angle.EYE else idea.angle
     loose = _bends_down(idea, staging)
+    busy = _busy(idea, staging)
     size = Size.MWS if loose and idea.size in TIGHT else idea.size
+    if busy and size in FACE_ONLY and idea.kind in ONE_SUBJECT and not idea.asked:
+        size = Size.MCU
     framing = Framing(
         idea.kind, size, idea.subjects, idea.foreground, angle, LENSES_MM[size][0], idea.thing, side
     )
@@ -81,7 +88,7 @@ def sighting(idea: Idea, staging: Staging, cast: Cast, sides: Sides) -> Sighting
         foreground = next((p for p in people if p == shown), shown)
     return Sighting(
         framing, subjects, people, _gazes(idea, subjects, moment, finish, staging.plan.floor_plan),
-        foreground, line if side else None, staging.front, holds, axes=axes, loose=loose,
+        foreground, line if side else None, staging.front, holds, axes=axes, loose=loose, busy=busy,
         ways=(*ways_of(idea, staging), *axes_of(sides, start, finish, together)),
         halfway=_halfway(idea, staging, cast),
         shoulder_yaws=shoulder_yaws(idea, staging, start, finish),
@@ -125,8 +132,9 @@ def _subjects(
     bodies: list[Figure] = []
     for who in idea.subjects:
         ends = [s for s in (start[who], finish[who]) if s.visible]
-        if len(ends) == 2 and _moved(*ends) and _both_ends(idea, *ends):
-            stops = [s for s in _stops(idea, staging, who) if _both_ends(idea, ends[0], s)]
+        stops = [s for s in _stops(idea, staging, who) if _both_ends(idea, start[who], s)]
+        moved = any(_moved(ends[0], s) for s in (*stops, *ends[1:]))
+        if len(ends) == 2 and moved and _both_ends(idea, *ends):
             bodies += [cast.figure(s) for s in (ends[0], *stops, ends[1])]
         elif len(ends) == 2 and _turns(idea, *ends):
             bodies += [cast.figure(s) for s in ends]
@@ -142,14 +150,25 @@ def _bends_down(idea: Idea, staging: Staging) -> bool:
     return bends_down(staging.plan, _done(idea, staging))
 
 
+def _busy(idea: Idea, staging: Staging) -> bool:
+    """Whether those whom a frame is of handle things in it, go down or get up."""
+    if idea.kind in {ShotKind.INSERT, ShotKind.CARD, ShotKind.POV}:
+        return False
+    return any(_sinks_or_rises(b) or b.verb in HANDS for b in _done(idea, staging))
+
+
 def _stops(idea: Idea, staging: Staging, who: str) -> list[Stance]:
-    """Where somebody stands on the way: before the seat they take, at the door they open."""
+    """Where somebody is on the way: before the seat they take, at the door they open, down."""
     cover = idea.covers[0]
     first, last = cover.first / max(cover.of, 1), cover.last / max(cover.of, 1)
     own = [b for b in staging.plan.businesses
            if b.beat_id == cover.beat_id and b.character_id == who
            and b.share[0] >= first - 0.05 and b.share[1] <= last + 0.05]  # fmt: skip
-    return [b.after for b in own[:-1] if b.after.visible and b.path_m]
+    return [b.after for b in own[:-1] if b.after.visible and (b.path_m or _sinks_or_rises(b))]
+
+
+def _sinks_or_rises(business: Business) -> bool:
+    return business.after.posture is not business.before.posture
 
 
 def _halfway(idea: Idea, staging: Staging, cast: Cast) -> tuple[Figure, ...]:

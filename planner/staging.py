@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from planner.attendance import attendance
 from planner.bearings import Point
 from planner.blocking import Blocking
 from planner.calls import beyond_calls
@@ -66,7 +67,7 @@ def stage(
     opening = opening_stances(scene, ground, characters, before or {})
     front = front_of(ground.plan, [s for s in opening.values() if s.visible])
     playing = Playing(ground, front, dict(opening), driving=ground.plan.kind == "car")
-    blocking = Blocking(playing, beyond_calls(scene.beats))
+    blocking = Blocking(playing, beyond_calls(scene.beats), attendance(scene, characters))
     eyes = Eyelines(ground)
     moments = []
     for beat in scene.beats:

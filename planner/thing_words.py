@@ -76,6 +76,10 @@ guitar = guitar | .4 .12 1.0 | floor
 ball football basketball = ball | .24 .24 .24 | floor
 dog puppy = dog | .3 .6 .8 | floor
 cat kitten = cat | .2 .34 .45 | floor
+horse mare stallion gelding = horse | .6 1.75 2.2 | large
+mule = mule | .8 1.6 2.0 | large
+donkey burro = donkey | .8 1.4 1.75 | large
+pony = pony | .5 1.35 1.7 | large
 van minivan delivery-van = van | 2.0 2.3 4.8 | large moves
 ice-cream-van ice-cream-truck = ice_cream_van | 2.0 2.7 4.6 | large moves
 ambulance = ambulance | 2.0 2.5 4.8 | large moves
@@ -97,15 +101,32 @@ _NOT_HERE = re.compile(
 )  # fmt: skip
 _ELSEWHERE = re.compile(r"^\s*(in (?:his|her|their|one) (?:\w+ )?(?:hands?|arms?|pocket)|"
                         r"(?:door|keys?|eyes?|booth|shelf|case|table|park|seat|radio|alarm|shop|store|"
-                        r"stop|ride|horn|number|call|machine|light|lights|hat|driver|rental)\b)",
+                        r"trough|stall|race|races|trader|thief|trainer|cart|carriage|drawn|shoe|"
+                        r"stop|ride|horn|belt|holster|rack|number|call|machine|light|lights|hat|driver|rental)\b)",
                         re.IGNORECASE)  # fmt: skip
+_IN_A_BELT = re.compile(  # on somebody's body, however near a table they are
+    r"^\s*,?\s*(?:(?:is|are|hangs?|hanging|sits?|rides?|slung|stuck|tucked|thrust|jammed|shoved|"
+    r"strapped|tied|belted|stuffed|buttoned|holstered|low|high|safely|loose)\s+)*"
+    r"(?:in|into|inside|under|behind|on|at|over|across|round|around|to|through|from)\s+"
+    r"(?:(?:his|her|their|the|an?|one)\s+)(?:\w+ )?"
+    r"(?:belts?|sash|waistband|holsters?|pockets?|boots?|hips?|shoulders?|arms?|back|waist|neck|"
+    r"thigh|chest|lap|sleeve|saddle|scabbard|sheath)\b",
+    re.IGNORECASE,
+)
+_ON_A_HEAD = re.compile(  # what is taken off, put on or touched there does not lie about
+    r"\b(?:takes?|pulls?|slips?|whips?|puts?|jams?|pulling|taking|putting)\s+(?:off|on|down)\s"
+    r"|\b(?:remov|tip|doff|don|touch|rais|lift|straighten|adjust|tug|loses?)\w*\s",
+    re.IGNORECASE,
+)
+_OFF_A_HEAD = re.compile(r"^\s*(?:off|on|back|down|flies|falls|blows|tumbles)\b", re.IGNORECASE)
 _SEEN_INTO = re.compile(
     r"\b(?:looks?|looking|peers?|peering|stares?|staring|gazes?) (?:down )?into (?:the|his|her) $",
     re.IGNORECASE,
 )
 _OUT_OF_A_POCKET = re.compile(
-    r"\b(?:pulls?|takes?|draws?|whips?|fishes|digs?|slides?|brings?|gets?|produces?)\b[^.]*"
-    r"(?:\bout\b|\bfrom (?:his|her|their|the|a) (?:\w+ )?(?:pocket|bag|purse|coat|jacket|belt))",
+    r"\b(?:pulls?|takes?|draws?|whips?|fishes|digs?|slides?|brings?|brought|gets?|produces?)\b[^.]*"
+    r"(?:\bout\b|\bfrom (?:under|underneath|beneath|behind|below)\b|"
+    r"\bfrom (?:his|her|their|the|a) (?:\w+ )?(?:pocket|bag|purse|coat|jacket|belt))",
     re.IGNORECASE,
 )
 
@@ -150,9 +171,21 @@ def mentions(text: str) -> tuple[Mention, ...]:
         noun = match.group(1).lower()
         before, after = text[: match.start()], text[match.end() :]
         away = _NOT_HERE.search(before[-48:]) and not _SEEN_INTO.search(before[-48:])
-        here = not (away or _ELSEWHERE.match(after))
+        here = not (
+            away
+            or _ELSEWHERE.match(after)
+            or _IN_A_BELT.match(after)
+            or _is_worn(noun, before, after)
+        )
         found.append(Mention(noun, THINGS[noun], match.start(), match.end(), here))
     return tuple(found)
+
+
+def _is_worn(noun: str, before: str, after: str) -> bool:
+    """Whether a hat is on a head as it is named, or goes there."""
+    if THINGS[noun].kind != "hat":
+        return False
+    return bool(_ON_A_HEAD.search(before[-28:]) or _OFF_A_HEAD.match(after))
 
 
 def drawn_from_a_pocket(text: str) -> bool:

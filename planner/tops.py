@@ -32,6 +32,23 @@ def clamped(top: Furniture, point: Point, margin_m: float) -> Point:
     return world(top, max(-half_x, min(half_x, x)), max(-half_z, min(half_z, z)))
 
 
+_BUILT_IN = {
+    "bar_counter": ((-0.18, -0.2, 0.2),),  # taps
+    "cafe_counter": ((-0.24, 0.0, 0.56), (0.28, 0.0, 0.34), (0.06, 0.0, 0.22)),
+    "shop_counter": ((0.2, 0.0, 0.24), (-0.32, 0.0, 0.16)),
+}
+"""What stands on a top for good: shares of its width and depth from the middle, radius in m."""
+
+
+def clear_of_fittings(top: Furniture, point: Point, half_m: float) -> bool:
+    """Whether a thing `half_m` round stands clear of the taps, tills and cases of a counter."""
+    wide, deep = top.size_m[0], top.size_m[2]
+    return all(
+        distance(world(top, x * wide, z * deep), point) > radius + half_m
+        for x, z, radius in _BUILT_IN.get(top.kind, ())
+    )
+
+
 def gap_m(top: Furniture, point: Point) -> float:
     """Metres from a footprint to a point; 0 inside."""
     return distance(clamped(top, point, 0.0), point)

@@ -5,20 +5,21 @@ else is drawn by chance seeded with the name, so a character looks the same in e
 cast is pushed apart in order of appearance, so a newcomer never changes those before.
 """
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any
 
-from planner import palettes
+from planner import costume_words, palettes
 from planner.appearance import Told, told_of
+from planner.costuming import bearded, period_clothes, period_hair
+from planner.dice import Dice
+from planner.fashions import Fashion
 from planner.lifelong import shared, told_among
 from planner.likeness import channels, colour_gap, most_apart
 from planner.looks import Look
 from screenplay.people.chance import ageless, gender_by_chance, is_age_word
 from screenplay.scene_graph import Age, Character, Gender
 
-_Choice = TypeVar("_Choice")
 _TRIES = 12  # castings tried for a character until it stands apart
 
 _STATURE_M = {Age.CHILD: (1.12, 1.30), Age.TEEN: (1.50, 1.66), Age.YOUNG: (1.66, 1.80),
@@ -58,47 +59,31 @@ _TITLES = frozenset(
 )  # fmt: skip
 
 
-class _Dice:
-    """Repeatable chance: every question has its own answer, whatever else is asked."""
-
-    def __init__(self, name: str, attempt: int) -> None:
-        self._seed = f"{name}/{attempt}"
-
-    def number(self, question: str) -> int:
-        digest = hashlib.sha256(f"{self._seed}/{question}".encode()).digest()
-        return int.from_bytes(digest[:6], "big")
-
-    def unit(self, question: str) -> float:
-        return (self.number(question) % 10_000) / 10_000
-
-    def pick(self, question: str, options: Sequence[_Choice]) -> _Choice:
-        return options[self.number(question) % len(options)]
-
-
 def look_of(character: Character) -> Look:
     """The look of one character, for itself; a cast is better asked for as one."""
     gender = _gender(character, character)
     return _cast(character, character, gender, told_of(character, gender), 0)
 
 
-def cast_looks(characters: Iterable[Character]) -> tuple[Look, ...]:
+def cast_looks(characters: Iterable[Character], fashion: Fashion | None = None) -> tuple[Look, ...]:
     """Looks for a cast in order of appearance, each unlike those before it.
 
-    Bodies of one person at other ages share complexion, face and natural hair, whichever of them
-    the script describes.
+    They wear what is worn in a fashion, today's without one. Bodies of one person at other ages
+    share complexion, face and natural hair, whichever of them the script describes.
     """
     cast = list(characters)
     by_id = {character.id: character for character in cast}
     persons = [by_id.get(character.person, character) for character in cast]
     genders = [_gender(character, person) for character, person in zip(cast, persons, strict=True)]
-    told_all = [told_among(character, cast, genders[i]) for i, character in enumerate(cast)]
+    told_all = _told_all(cast, genders, fashion)
     looks: list[Look] = []
     for at, (character, person) in enumerate(zip(cast, persons, strict=True)):
         kin = _kin(person)
         bodies = [i for i, other in enumerate(persons) if _kin(other) == kin]
         told = shared(told_all[at], character, [(cast[i], told_all[i]) for i in bodies])
         options = [
-            _cast(character, person, genders[at], told, attempt) for attempt in range(_TRIES)
+            _cast(character, person, genders[at], told, attempt, fashion)
+            for attempt in range(_TRIES)
         ]
         same = next((i for i in bodies if i < at), None)
         if same is not None:
@@ -107,6 +92,17 @@ def cast_looks(characters: Iterable[Character]) -> tuple[Look, ...]:
             ]
         looks.append(most_apart(options, looks))
     return tuple(looks)
+
+
+def _told_all(
+    cast: Sequence[Character], genders: Sequence[Gender], fashion: Fashion | None
+) -> list[Told]:
+    """What is told of everybody, in the form that a fashion has it in."""
+    if fashion is None:
+        return [told_among(character, cast, genders[i]) for i, character in enumerate(cast)]
+    trades = {**costume_words.PROFESSIONS, **fashion.trades}
+    told = [told_among(character, cast, genders[i], trades) for i, character in enumerate(cast)]
+    return [replace(one, features=fashion.of_its_time(one.features)) for one in told]
 
 
 def _as_same(look: Look, known: Look, told: Told, of_known: Told) -> Look:
@@ -141,9 +137,12 @@ def _family(character: Character) -> str:
     return full[0][-1] if full and full[0][-1].isalpha() else _kin(character)
 
 
-def _cast(character: Character, who: Character, gender: Gender, told: Told, attempt: int) -> Look:
+def _cast(
+    character: Character, who: Character, gender: Gender, told: Told, attempt: int,
+    fashion: Fashion | None = None,
+) -> Look:  # fmt: skip
     """Fill in by chance what is not told; `who`: the person whose body the character is."""
-    dice, person = _Dice(character.name.upper(), attempt), _Dice(_kin(who), attempt)
+    dice, person = Dice(character.name.upper(), attempt), Dice(_kin(who), attempt)
     skin = _skin(told, who, person)
     said = told.features
     look = Look(
@@ -164,18 +163,38 @@ def _cast(character: Character, who: Character, gender: Gender, told: Told, atte
         seed=dice.number("seed") % 2**31,
         **_clothes(character.age, gender, said, dice),
     )
+    if fashion is not None:
+        look = _of_its_time(look, told, fashion, dice)
+        return _tidied(replace(look, **said), {"top_colour": look.top_colour, **said})
     return _tidied(replace(look, **said), said)
 
 
-def _skin(told: Told, character: Character, person: "_Dice") -> int:
+def _of_its_time(look: Look, told: Told, fashion: Fashion, dice: Dice) -> Look:
+    """A look by chance in the clothes and with the hair of another time."""
+    grown = look.facial_hair
+    if not told.described:
+        grown = bearded(fashion, look.age, look.gender, dice, grown)
+    clothes: dict[str, Any] = dict(
+        period_clothes(fashion, look.age, look.gender, told.features, dice)
+    )
+    return replace(
+        look,
+        hair_style=period_hair(fashion, look.age, look.gender, dice, look.hair_style),
+        facial_hair=grown,
+        glasses="none" if look.glasses in fashion.instead.get("glasses", {}) else look.glasses,
+        **clothes,
+    )
+
+
+def _skin(told: Told, character: Character, person: Dice) -> int:
     """Families and the ages of one person share it, so attempts do not change theirs."""
     low, high = told.skins or (0, len(palettes.SKIN) - 1)
     family = _family(character)
-    dice = person if family == character.name.upper() else _Dice(family, 0)
+    dice = person if family == character.name.upper() else Dice(family, 0)
     return low + dice.number("skin") % (high - low + 1)
 
 
-def _stature(character: Character, gender: Gender, said: Told, dice: _Dice) -> float:
+def _stature(character: Character, gender: Gender, said: Told, dice: Dice) -> float:
     """Crown height, metres; children grow with their years."""
     low, high = _STATURE_M[character.age]
     stature = low + (high - low) * dice.unit("stature")
@@ -187,7 +206,7 @@ def _stature(character: Character, gender: Gender, said: Told, dice: _Dice) -> f
     return round(stature + said.taller_m, 3)
 
 
-def _build(age: Age, said: Told, dice: _Dice) -> float:
+def _build(age: Age, said: Told, dice: Dice) -> float:
     if said.build is not None:
         return said.build
     if age is Age.CHILD:
@@ -196,7 +215,7 @@ def _build(age: Age, said: Told, dice: _Dice) -> float:
     return dice.pick("build", options)
 
 
-def _hair_style(age: Age, gender: Gender, dice: _Dice) -> str:
+def _hair_style(age: Age, gender: Gender, dice: Dice) -> str:
     if age is Age.OLD:
         grey = {Gender.MALE: ("balding", "bald", "side_part", "short"),
                 Gender.FEMALE: ("bun", "bob", "curly_short", "pixie")}  # fmt: skip
@@ -208,7 +227,7 @@ def _hair_style(age: Age, gender: Gender, dice: _Dice) -> str:
     return dice.pick("hair", _HAIR[gender])
 
 
-def _hair_colour(age: Age, skin: int, dice: _Dice) -> str:
+def _hair_colour(age: Age, skin: int, dice: Dice) -> str:
     if age is Age.OLD:
         return dice.pick("hair colour", palettes.GREY_HAIR)
     dark = skin >= palettes.DARK[0]
@@ -216,19 +235,19 @@ def _hair_colour(age: Age, skin: int, dice: _Dice) -> str:
     return dice.pick("hair colour", palettes.DARK_HAIR if dark else brown)
 
 
-def _facial_hair(age: Age, gender: Gender, dice: _Dice) -> str:
+def _facial_hair(age: Age, gender: Gender, dice: Dice) -> str:
     """Rarely one of them; most men are shaven."""
     if gender is not Gender.MALE or age in (Age.CHILD, Age.TEEN) or dice.unit("bearded") > 0.14:
         return "none"
     return dice.pick("facial hair", ("stubble", "beard", "moustache", "goatee", "stubble"))
 
 
-def _glasses(age: Age, dice: _Dice) -> str:
+def _glasses(age: Age, dice: Dice) -> str:
     chance = {Age.OLD: 0.10, Age.CHILD: 0.03}.get(age, 0.06)
     return dice.pick("glasses", ("round", "square")) if dice.unit("sight") < chance else "none"
 
 
-def _clothes(age: Age, gender: Gender, said: Mapping[str, Any], dice: _Dice) -> dict[str, str]:
+def _clothes(age: Age, gender: Gender, said: Mapping[str, Any], dice: Dice) -> dict[str, str]:
     """Chance clothes that go with those told of."""
     top = said.get("top") or dice.pick("top", _tops(age, gender, said))
     main, accent, bottom_colour, shoe_colour = _outfit(said, dice)
@@ -260,7 +279,7 @@ def _tops(age: Age, gender: Gender, said: Mapping[str, Any]) -> Sequence[str]:
     return tops
 
 
-def _outfit(said: Mapping[str, Any], dice: _Dice) -> tuple[str, str, str, str]:
+def _outfit(said: Mapping[str, Any], dice: Dice) -> tuple[str, str, str, str]:
     """Main, accent, bottom and shoes; around a main colour that was told where there is one."""
     over = said.get("apron")
     shown = [o for o in palettes.OUTFITS if over is None or colour_gap(o[0], over) > 0.4]
@@ -277,7 +296,7 @@ def _outfit(said: Mapping[str, Any], dice: _Dice) -> tuple[str, str, str, str]:
 
 def _tidied(look: Look, said: Mapping[str, Any]) -> Look:
     """Make the parts agree: suits match their trousers, dresses have no second bottom."""
-    pick = _Dice(look.name, look.seed).pick
+    pick = Dice(look.name, look.seed).pick
     if look.top == "suit" and "top_colour" not in said:
         main, accent, bottom, shoe = pick("suit", palettes.SUITS)
         look = replace(look, top_colour=main, top_accent=said.get("top_accent", accent),

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from planner.dressing import kinds_of
+from planner.looks import Look
 from planner.parking import heading_deg
 from planner.shots import (
     OVERLAPPING,
@@ -176,8 +177,17 @@ class Cueing:
             who = opening.character_id
             stance = first.get(who) or self._stance_at(staged, opening, clip.start)
             if stance.visible or who in appears:
-                look = self.plan.look(who, staged.scene_id)
+                look = self._look(who, staged.scene_id, clip)
                 yield ActorCue(look, stance, self._mood(staged.scene_id, who, clip))
+
+    def _look(self, who: str, scene_id: str, clip: Clip) -> Look:
+        """What somebody wears in a shot: what is taken off during one is gone with the next."""
+        look = self.plan.look(who, scene_id)
+        for costume in self.plan.worn_in(who, scene_id):
+            span = self._spans.get(costume.since)
+            if span is not None and span.start + costume.share * span.frames <= clip.start:
+                look = costume.look
+        return look
 
     def _stance_at(self, staged: ScenePlan, opening: Stance, frame: int) -> Stance:
         """How a character is at a film frame when none of their businesses is under way."""

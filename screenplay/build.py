@@ -32,6 +32,7 @@ from screenplay.elements import (
 from screenplay.emphasis import plain
 from screenplay.errors import EmptyScript
 from screenplay.ids import Naming
+from screenplay.people.animals import set_apart
 from screenplay.people.cast import Cast, gather
 from screenplay.people.cues import parse_cue
 from screenplay.people.ranks import ranked
@@ -109,6 +110,7 @@ def build(script: Screenplay, kinds: Kinds | None = None) -> SceneGraph:
         remarks=_remarks(scenes),
         credits=MappingProxyType({e.key.lower(): plain(e.text) for e in script.title_page}),
     )
+    graph = set_apart(graph)
     return replace(graph, remarks=(*graph.remarks, *impossible(graph)))
 
 

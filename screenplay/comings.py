@@ -64,6 +64,10 @@ _CROSSES = re.compile(
     r"|brushes)(?: (?:\w+ly|over|up|right|straight))? (?:to|towards?|up to|past|between|across)\b",
     re.IGNORECASE,
 )
+_WATCHED = re.compile(
+    r"\b(?:watch(?:es|ing)?|sees?|hears?|notices?|listens? to|waits? for) (?:the|an?)\b.*",
+    re.IGNORECASE,
+)
 _BROUGHT = re.compile(
     r"\b(?:is|are) (?:\w+ly )?(?:carried|led|brought|shown|ushered|wheeled|dragged|pushed|escorted"
     r"|marched|hustled|shoved|bundled) (?:in\b|into\b|inside\b)",
@@ -144,7 +148,8 @@ def crosses(beat: Beat, who: str) -> bool:
 
 @lru_cache(maxsize=4096)  # the same clauses are asked about scene by scene, person by person
 def arriving(text: str) -> bool:
-    """Whether words tell that somebody turns up."""
+    """Whether words tell that somebody turns up; who watches the sun come up does not."""
+    text = _WATCHED.sub("", text)
     return _TURNS_UP.search(text) is not None or _HEADS_IN.search(text) is not None
 
 

@@ -23,7 +23,7 @@ _GONE = re.compile(
     r"|creeps?|wanders?|ambles?|saunters?|limps?|trots?) (?:\w+ly )?(?:away|off|out)"
     r"(?! (?:of (?:bed|his|her|the (?:light|dark|chair|shadows?|crowd|way|line))|to (?:him|her"
     r"|them)"
-    r"|(?:his|her|their|a|an|the|on)\b|into\b))"
+    r"|(?:his|her|their|a|an|the|on)\b|into\b|from (?:him|her|it|them)\b))"
     r"|shoulders? (?:his way |her way )?(?:out|through the (?:[\w-]+ )?doors?)"
     r"|(?:goes|runs|walks|hurries|flees|heads|dashes|ducks|rushes|steps|slips|scuttles)"
     r" (?:back )?indoors)\b",
@@ -91,6 +91,7 @@ _NO_EXIT = re.compile(
     r"|\b(?:leav\w+|left)\s+(?:an?|another|the|his|her|their|it|one|some)\b"
     r"(?! (?:room|house|building|office|bar|shop|store|table|place|tent|kitchen|hall|church"
     r"|apartment|cabin|others?)\b)"
+    r"|\bout on (?:all fours|(?:his|her|their) (?:hands|knees|belly|stomach|back))\b"
     r"|\bleav\w+ off\b|\bpulls? away\b|\binto the light\b",
     re.IGNORECASE,
 )

@@ -144,6 +144,14 @@ def timeline(
     return tuple(found)
 
 
+def seen_at_first(
+    beats: Sequence[Beat], present: Sequence[str], characters: Iterable[Character]
+) -> tuple[str, ...]:
+    """Who is there as a scene opens, by first appearance: all of `present` but who comes later."""
+    among = {c.id: c for c in characters if c.id in set(present)}
+    return tuple(_at_first(beats, [who for who in present if who in among], among))
+
+
 def _leaving(
     beat: Beat,
     here: Sequence[str],

@@ -265,6 +265,7 @@ class Character:
     identity: str = ""
     rank: Rank = Rank.BIT
     traits: tuple[Trait, ...] = ()
+    species: str = ""  # "dog", "cat", "horse" … of `screenplay.people.animals`; "" of a person
 
     @property
     def person(self) -> str:
@@ -305,6 +306,7 @@ class SceneGraph:
     language: str = "en"
     remarks: tuple[Remark, ...] = ()
     credits: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    animals: tuple[Character, ...] = ()  # with names and without lines; nobody plays them
 
     def character(self, character_id: str) -> Character:
         """The character with this id; KeyError when there is none."""

@@ -11,6 +11,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from screenplay.presence import left, timeline
+from screenplay.resting import covered, put_to_bed
 from screenplay.scene_graph import Deed, Scene, SceneGraph
 
 
@@ -97,10 +98,15 @@ def _drop(who: str, thing: str, holding: dict[str, tuple[str, ...]]) -> None:
 
 
 def _moved(deed: Deed, posture: dict[str, Posture]) -> None:
-    """Bodies sit, stand and lie; who walks stands."""
+    """Bodies sit, stand and lie; who walks stands, who is tucked in lies."""
     if deed.actor is None:
         return
-    if deed.verb in _POSTURES:
+    tucked = put_to_bed(deed)
+    if tucked is not None:
+        posture[tucked] = Posture.LIES
+    if covered(deed):
+        posture[deed.actor] = Posture.LIES
+    elif deed.verb in _POSTURES:
         posture[deed.actor] = _POSTURES[deed.verb]
     elif deed.verb in _ON_FEET and deed.actor in posture:
         posture[deed.actor] = Posture.STANDS

@@ -33,13 +33,17 @@ _DRIVES_OFF = re.compile(
     rf"|\b{_CAR}\b (?:disappears|vanishes|is gone|departs|leaves)\b",
     re.IGNORECASE,
 )
-_UNPEOPLED = re.compile(
+_BY_CAR = re.compile(
     r"\b(?:car|truck|wagon|bus|van|jeep|taxi|cab|limousine|limo|sedan|ambulance|carriage|coach"
     r"|pickup"
     r"|motorcycle|motorbike|cart|boat|train|helicopter|plane|buggy|cruiser|hearse|lorry|mercedes"
     r"|ford|chevy)\b[^.;]{0,40}\b(?:pulls?|noses?|rolls?|arrives?|stops?|parks?|draws?|skids?"
     r"|screech"
-    r"|screeches|comes?|turns? in|glides?|halts?|approach(?:es)?|bounces?|rattles?|drives? up)\b"
+    r"|screeches|comes?|turns? in|glides?|halts?|approach(?:es)?|bounces?|rattles?|drives? up)\b",
+    re.IGNORECASE,
+)
+_UNPEOPLED = re.compile(
+    rf"{_BY_CAR.pattern}"
     r"|\bheadlights?\b|\bkeys? (?:\w+ ){0,2}in (?:the|a) lock\b|\block (?:clicks|turns)\b",
     re.IGNORECASE,
 )
@@ -63,3 +67,8 @@ def drives_off(text: str) -> bool:
 def brings(text: str) -> bool:
     """Whether a sentence says that a vehicle comes, or a key turns: somebody will be seen."""
     return _UNPEOPLED.search(text) is not None
+
+
+def brings_by_car(text: str) -> bool:
+    """Whether a sentence says that a vehicle comes and halts, with whoever is in it."""
+    return _BY_CAR.search(text) is not None

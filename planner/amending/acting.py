@@ -34,6 +34,7 @@ from screenplay.actions import VERBS
 from screenplay.scene_graph import Beat, Delivery, Scene
 
 FREE_EYES = ("camera", "down", "away")
+_DOWN = frozenset(("ground", "floor", "feet", "shoes", "toes"))  # where nothing is looked at
 PACES = (0.5, 2.0)
 _MOVING = frozenset({
     "walk", "run", "enter", "exit", "approach", "follow", "climb", "sneak", "hide", "sit", "stand",
@@ -207,6 +208,8 @@ def _seen(draft: Draft, edit: LookAt, staging: Staging) -> str:
     if any(f.id == edit.target for f in things):
         return edit.target
     thing = furniture_named(staging.ground, edit.target)
+    if thing is None and _DOWN & set(edit.target.lower().split()):
+        return "down"
     if thing is None:
         people = [name_of(draft, s.character_id) for s in staging.plan.opening]
         kinds = sorted({f.kind.replace("_", " ") for f in things})

@@ -4,6 +4,8 @@ Enters: a draft and a Carry. Leaves: the amended draft: from a beat on somebody 
 holds it no more, until the script itself says otherwise.
 """
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from planner.amending.businesses import Row, first_row, retold, rows_of, with_rows
@@ -26,8 +28,9 @@ def carry(draft: Draft, edit: Carry) -> Amended:
     """Something in a hand, or out of it, from a beat on."""
     scene, beat = beat_of(draft, edit.beat)
     who = character_of(draft, edit.character)
-    name, noun = name_of(draft, who.id), edit.noun.lower().strip()
+    name = name_of(draft, who.id)
     staging = restaged(draft, scene.id)
+    noun = _short_name(edit.noun, staging.plan.props)
     if not in_set(staging.plan, who.id):
         raise RefusedEdit(f"{name} is not in scene {scene.number}; choose a scene with them")
     if edit.held:
@@ -51,12 +54,24 @@ def carry(draft: Draft, edit: Carry) -> Amended:
     return Amended(after, said, shown)
 
 
+def _short_name(noun: str, props: Sequence[str]) -> str:
+    """A thing by the most of its words that name one: "a chipped coffee mug" is a mug."""
+    words = re.sub(r"^(?:an?|the|his|her|their|some) ", "", noun.lower().strip()).split()
+    names = [" ".join(words[first:]) for first in range(len(words))]
+    known = _in_hand() | set(props)
+    return next((name for name in names if name in known), names[0] if names else "")
+
+
+def _in_hand() -> frozenset[str]:
+    """Whatever can be put into a hand."""
+    return CARRIED | {name for name, thing in THINGS.items() if not thing.large}
+
+
 def _require_known(noun: str) -> None:
     """Only what can be drawn is put into a hand."""
-    small = {n for n, thing in THINGS.items() if not thing.large}
-    if noun not in small | CARRIED:
+    if noun not in _in_hand():
         raise RefusedEdit(
-            f"no {noun} can be put into a hand; known are: {', '.join(sorted(small | CARRIED))}"
+            f"no {noun} can be put into a hand; known are: {', '.join(sorted(_in_hand()))}"
         )
 
 

@@ -24,6 +24,7 @@ from planner.continuity.lined_script import LinedScript, lined
 from planner.continuity.rules import RULES, Fault
 from planner.continuity.seeing import Seen, StagedScene
 from planner.findings import Finding
+from planner.looks import Look
 from planner.shots import Shot, ShotPlan, Stance
 from screenplay.scene_graph import SceneGraph
 
@@ -61,7 +62,8 @@ def _scenes(plan: ShotPlan, script: LinedScript) -> Iterator[Fault]:
     before: _Played | None = None
     for scene in plan.scenes:
         worn = looks | matching.costumes_in(plan, scene.scene_id)
-        played = _Played(StagedScene(scene, shots.get(scene.scene_id, ()), worn))
+        last = looks | matching.costumes_after(plan, scene.scene_id)
+        played = _Played(StagedScene(scene, shots.get(scene.scene_id, ()), worn), last)
         yield from played.faults(script)
         if before is not None and scene.scene_id in script.goes_on:
             yield from _joined(before, played)
@@ -71,8 +73,8 @@ def _scenes(plan: ShotPlan, script: LinedScript) -> Iterator[Fault]:
 class _Played:
     """A scene with its shots as they are seen."""
 
-    def __init__(self, scene: StagedScene) -> None:
-        self.scene = scene
+    def __init__(self, scene: StagedScene, last: Mapping[str, Look]) -> None:
+        self.scene, self.last = scene, last  # `last`: looks as it ends
         self.seen: tuple[Seen, ...] = tuple(scene.seen())
 
     def faults(self, script: LinedScript) -> Iterator[Fault]:
@@ -103,7 +105,9 @@ def _joined(a: _Played, b: _Played) -> Iterator[Fault]:
         return
     one, two = a.scene.plan, b.scene.plan
     yield from matching.lights(one, two, (last[0], first[0]))
-    yield from matching.changes(a.scene.looks, b.scene.looks, two, (last[0], first[0]))
+    carried = {who: stance.holding for who, stance in a.ending().items()}
+    seen = {who: look for who, look in a.last.items() if who in carried}
+    yield from matching.changes(seen, b.scene.looks, two, (last[0], first[0]), carried)
     if one.floor_plan.id == two.floor_plan.id:
         yield from bodies.resumed(a.ending(), b.scene, last[0])
         yield from props.kept(a.ending(), b.scene, last[0])

@@ -7,6 +7,7 @@ ways.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
+from types import MappingProxyType
 
 from planner.continuity.rules import COSTUME, LIGHT, SET, Fault, numbered
 from planner.findings import Grade
@@ -14,6 +15,8 @@ from planner.floor_plan import FloorPlan, Furniture
 from planner.looks import Look
 from planner.parking import NAMED
 from planner.shots import ScenePlan, Shot, ShotPlan
+
+_HATS = frozenset(("hat", "cap", "bonnet", "helmet", "crown"))
 
 
 def costumes(plan: ShotPlan) -> Iterator[Fault]:
@@ -35,7 +38,13 @@ def costumes(plan: ShotPlan) -> Iterator[Fault]:
 
 
 def costumes_in(plan: ShotPlan, scene_id: str) -> dict[str, Look]:
-    """What is worn in one scene instead of the usual looks."""
+    """What is worn as one scene opens instead of the usual looks."""
+    own = (c for c in plan.costumes if c.scene_id == scene_id and not c.since)
+    return {c.look.character_id: c.look for c in own}
+
+
+def costumes_after(plan: ShotPlan, scene_id: str) -> dict[str, Look]:
+    """What is worn as one scene ends instead of the usual looks."""
     return {c.look.character_id: c.look for c in plan.costumes if c.scene_id == scene_id}
 
 
@@ -44,10 +53,14 @@ def changes(
     after: Mapping[str, Look],
     scene: ScenePlan,
     shots: tuple[Shot, Shot],
+    carried: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> Iterator[Fault]:
-    """Nobody has changed between scenes that go on."""
+    """Nobody has changed between scenes that go on; a hat that was carried may be put on."""
     for stance in scene.opening:
         one, two = before.get(stance.character_id), after.get(stance.character_id)
+        in_hand = _HATS & set(carried.get(stance.character_id, ()))
+        if one is not None and two is not None and in_hand:
+            one = replace(one, hat=two.hat)
         if stance.visible and one is not None and two is not None and one != two:
             message = (
                 f"{numbered(*shots)}: {stance.character_id} has changed {_apart(one, two)} "

@@ -6,6 +6,7 @@ gestures near enough to be read, inserts for things that matter, everybody when 
 
 from dataclasses import replace
 
+from planner.floor_plan import Posture
 from planner.ideas import PARTS, Idea, Scenery, part, whole
 from planner.marks import furniture_named, things_named
 from planner.paths import length_m
@@ -18,6 +19,7 @@ from planner.patterns.things import insert_goes_on, thing_shown, vehicle_moving
 from planner.shots import Business, MoveKind, ShotKind, Size
 from planner.timings import share_of
 from planner.vistas import KINDS
+from screenplay.people.animals import SPECIES
 
 INSERT_S = 2.1  # a beat this long has time for a thing of its own
 SEEN_S, READ_S = 1.4, 2.4  # how long a thing is shown, and what is read on it
@@ -199,7 +201,7 @@ def _described(scenery: Scenery, index: int) -> list[Idea]:
     if meant:
         return [_idea(scenery, index, ShotKind.GROUP, Size.MWS, tuple(meant[:5]))]
     thing = _thing_named(scenery, beat.text)
-    lying_there = thing_shown(scenery, index, beat.text, near)
+    lying_there = thing_shown(scenery, index, beat.text, near) or _animal(scenery, index, near)
     if lying_there is not None:
         return [lying_there]
     if thing is not None:
@@ -212,6 +214,13 @@ def _described(scenery: Scenery, index: int) -> list[Idea]:
         return [_idea(scenery, index, ShotKind.SINGLE, Size.MS, visible[:1])]
     kind = ShotKind.TWO_SHOT if len(visible) == 2 else ShotKind.MASTER
     return [_idea(scenery, index, kind, Size.MWS, visible[:6])]
+
+
+def _animal(scenery: Scenery, index: int, near: Idea) -> Idea | None:
+    """The animal that a beat is about, although a pronoun tells of it: he whines."""
+    actors = (d.actor for d in scenery.moments[index].beat.deeds if d.actor in SPECIES.values())
+    shown = (thing_shown(scenery, index, actor, near) for actor in actors if actor)
+    return next((idea for idea in shown if idea is not None), None)
 
 
 def _place(scenery: Scenery, index: int) -> Idea:
@@ -235,6 +244,8 @@ def _with_insert(
     """Add the thing itself, near, as the last part of a beat in which it matters."""
     moment = scenery.moments[index]
     shown = [b for b in businesses if b.verb in SHOWN and b.prop and b.after.visible
+             and b.after.posture is not Posture.LIE  # the hands of who lies are not before a chest
+             and _stays(b, businesses)
              and (b.prop in b.after.holding or b.prop in b.before.holding)]  # fmt: skip
     if not shown or moment.seconds < INSERT_S or len(ideas) != 1:
         return ideas
@@ -252,6 +263,17 @@ def _with_insert(
     )  # fmt: skip
     before = (part(moment, 0.0, start),)
     return [replace(ideas[0], covers=before, seconds=moment.seconds * start), near]
+
+
+def _stays(business: Business, businesses: list[Business]) -> bool:
+    """Whether who handles a thing does not go, rise or leave after it in the same beat."""
+    own = [b for b in businesses if b.character_id == business.character_id]
+    here = business.after
+    return all(
+        b.after.visible and b.after.posture is here.posture
+        and (b.after.x_m, b.after.z_m) == (here.x_m, here.z_m)
+        for b in own[own.index(business) + 1 :]
+    )  # fmt: skip
 
 
 def _insert_share(verb: str, seconds: float) -> float:

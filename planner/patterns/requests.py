@@ -5,6 +5,7 @@ asks for.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from planner.ideas import Idea, Scenery, whole
@@ -110,10 +111,22 @@ def _on_thing(scenery: Scenery, request: Request, plain: Idea, visible: tuple[st
             close = replace(plain, kind=ShotKind.INSERT, size=Size.CU, settled=True)
             return replace(close, thing=named[-1], subjects=(holders[0],))
     if visible:  # what is not drawn is left to a face: another thing would tell of something else
-        near = scenery.concerned(plain.first)
+        near = _last_with(scenery, plain.first, named) or scenery.concerned(plain.first)
         face = replace(plain, kind=ShotKind.SINGLE, size=Size.MCU, subjects=near[:1])
         return replace(face, asked=False)  # not what was asked for: the editor may vary it
     return replace(plain, kind=ShotKind.ESTABLISHING, size=Size.WS)
+
+
+def _last_with(scenery: Scenery, index: int, named: Sequence[str]) -> tuple[str, ...]:
+    """Who last did something in words that name a thing: theirs is the face that it is left to."""
+    if not named:
+        return ()
+    noun = re.compile(rf"\b{re.escape(named[-1])}\b", re.IGNORECASE)
+    for moment in reversed(scenery.moments[:index]):
+        for deed in moment.beat.deeds:
+            if noun.search(deed.text) and deed.actor in scenery.visible(index):
+                return (str(deed.actor),)
+    return ()
 
 
 def _thing_seen(scenery: Scenery, index: int, request: Request) -> tuple[bool, str | None]:

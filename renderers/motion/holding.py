@@ -7,6 +7,7 @@ hands are taken when.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from planner.like_things import modelled
 from planner.shots import Stance
 from renderers.motion import arm_poses as poses
 from renderers.motion.actions.act import Act
@@ -32,6 +33,9 @@ _LOW = frozenset(
         "rifle",
         "case",
         "luggage",
+        "stick",
+        "broom",
+        "axe",
     }
 )
 _BIG = frozenset({"box", "tray", "baby", "crate", "cake", "pot", "guitar"})
@@ -75,7 +79,7 @@ def carrying(things: Sequence[Held]) -> Score:
     """Arms that carry things, and the things."""
     arms, props = [], []
     for thing in things:
-        low = thing.noun in _LOW
+        low = bool({thing.noun, modelled(thing.noun)} & _LOW)
         pose = _HANG if low else poses.CHEST_HOLD
         sides = (LEFT, RIGHT) if thing.noun in _BIG else (thing.side,)
         arms += [

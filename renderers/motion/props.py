@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
+from planner.like_things import modelled
 from renderers.cue_sheet import CueSheet
 from renderers.motion.anchors import body_points
 from renderers.motion.arms import palm_centre
@@ -67,6 +68,8 @@ def prop_tracks(
     del everyone
     kinds = dict(cues.kinds)
     for noun in dict.fromkeys(cue.noun for cue in own.score.props):
+        if noun not in kinds and modelled(noun) is None:
+            continue  # mimed with an empty hand
         position, quat, visible = _empty(len(t))
         placed = rests(cues, noun)
         for cue in (c for c in own.score.props if c.noun == noun):
@@ -110,10 +113,14 @@ def _in_hand(own: Figure, cue: PropCue, side: int) -> tuple[Floats, Floats]:
     palm = palm_centre(own.joints, side, own.body)
     if cue.grip in ("read", "ear"):
         return palm, _at_ear(own, palm, side) if cue.grip == "ear" else _to_eyes(own, palm)
-    if cue.grip == "hold" and cue.noun in LEVEL:
+    if cue.grip == "hold" and {cue.noun, modelled(cue.noun)} & LEVEL:
         up = rotate(turn, np.broadcast_to(_UP, (len(turn), 3)))
         level = multiply(between(up, np.broadcast_to(_UP, up.shape)), turn)
-        turn = blend(turn, level, np.full(len(turn), 1.0 if cue.noun in _HANGING else 0.85))
+        turn = blend(
+            turn,
+            level,
+            np.full(len(turn), 1.0 if {cue.noun, modelled(cue.noun)} & _HANGING else 0.85),
+        )
     inward = np.array([0.0, -0.022, 0.0])
     return palm + rotate(hand, np.broadcast_to(inward, palm.shape)), turn
 

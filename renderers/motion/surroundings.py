@@ -19,7 +19,7 @@ from renderers.motion.skeleton import Body
 _TOPLESS = (
     "chair", "stool", "sofa", "bed", "bench", "plant", "car", "fence", "seat", "rug", "bicycle",
     "bush", "rock", "hydrant", "window", "door", "parapet", "wheel", "booth", "pew", "bunk",
-    "bath", "toilet", "log", "hay",
+    "bath", "toilet", "log", "hay", "settle", "trough", "hitching", "wagon",
 )  # fmt: skip
 _TOP_HEIGHTS = (0.35, 1.25)
 

@@ -16,6 +16,8 @@ from renderers.rigs.tailoring import Tailoring, apron_over, box_around, layers, 
 from renderers.rigs.trimmings import apron_pocket, badge, collar, drawstrings, hood, pockets, tie
 from renderers.sdf import Field, intersection
 
+_LEATHER = "#5a3f2b"  # of a tunic's belt
+
 
 def top_shells(figure: Figure, step_m: float) -> list[Cut]:
     """The top a look wears and what shows under it, cut, painted and hemmed."""
@@ -117,6 +119,15 @@ def trims(cut: Tailoring) -> list[Paint]:
     paints += pockets(f, look.top, look.top_colour)
     if look.top == "hoodie":
         paints += drawstrings(f, "#f3ecdc")
+    if look.top == "tunic":
+        middle = f.up(0.24)
+        guide = np.float32(middle)
+        paints.append(
+            Paint(
+                _belt(f, middle, 0.021 * u), _LEATHER, near=_belt(f, middle, 0.045 * u),
+                guides=(lambda p: np.asarray(p[:, 1] - guide, np.float32),),
+            )
+        )  # fmt: skip
     if look.hat == "police":
         paints.insert(0, badge(f))
     if t.neck == "open":
@@ -161,6 +172,16 @@ def _past_sleeve(figure: Figure, along: float) -> Field:
     def region(p: Floats) -> Floats:
         past = np.float32(along) - figure.along_arm(p)
         return np.where(figure.armness(p) > 0.9, past, np.float32(1)).astype(np.float32)
+
+    return region
+
+
+def _belt(figure: Figure, middle: float, half: float) -> Field:
+    """A girdle around the trunk at a height, metres."""
+
+    def region(p: Floats) -> Floats:
+        on_trunk = np.abs(p[:, 1] - np.float32(middle)) - np.float32(half)
+        return np.where(figure.armness(p) > 0.5, np.float32(1), on_trunk).astype(np.float32)
 
     return region
 

@@ -75,7 +75,7 @@ def _brim_shell(brim: _Brim, sides: int) -> Shell:
 _BRIMS: dict[str, tuple[_Brim, float]] = {  # and its tone against the hat
     "cap": (_Brim(0.765, 0.42, 0.36, -0.10, -68, 68, 0.05), 0.75),
     "fedora": (_Brim(0.775, 0.40, 0.26, 0.05, tilt=0.04), 1.0),
-    "cowboy": (_Brim(0.765, 0.40, 0.42, 0.20, tilt=0.05), 1.0),
+    "cowboy": (_Brim(0.775, 0.40, 0.35, 0.19, tilt=-0.01), 1.0),
     "hard_hat": (_Brim(0.765, 0.44, 0.16, 0.0, tilt=0.04), 1.0),
     "police": (_Brim(0.785, 0.42, 0.22, -0.09, -62, 62, 0.09), 0.35),
     "top_hat": (_Brim(0.775, 0.38, 0.26, 0.08, tilt=0.02), 1.0),

@@ -56,6 +56,8 @@ PATTERNS = {
     "tank": Pattern(ease=0.008, sleeve=0.0, neck="scoop", hem=-0.13),
     "polo": Pattern(sleeve=0.36, sleeve_flare=1.2, sleeve_ease=0.012, neck="collar", vee=0.86,
                     ease=0.012, hem=-0.14),
+    "tunic": Pattern(ease=0.018, sleeve=0.97, sleeve_flare=1.35, sleeve_ease=0.013, neck="crew",
+                     skirt=0.36, flare=0.008, cuffs=True),
 }  # fmt: skip
 
 

@@ -11,12 +11,14 @@ from types import MappingProxyType
 
 from planner.floor_plan import FloorPlan, Furniture
 from renderers.sets import rooms
+from renderers.sets.animals import EQUINES
 from renderers.sets.builder import Builder
 from renderers.sets.cabinets import CABINETS
 from renderers.sets.cockpit import COCKPIT, COCKPIT_SIDES
 from renderers.sets.dressing import DRESSING
 from renderers.sets.errors import UnknownFurniture
 from renderers.sets.fittings import FITTINGS
+from renderers.sets.frontier import FRONTIER
 from renderers.sets.grounds import GROUNDS
 from renderers.sets.halls import HALLS
 from renderers.sets.houses import HOUSES
@@ -28,11 +30,13 @@ from renderers.sets.palettes import Palette, finish, palette
 from renderers.sets.piece import Layer, Piece, mesh_of, turn_y
 from renderers.sets.plants import PLANTS
 from renderers.sets.roof_things import ROOFS
+from renderers.sets.rustic import RUSTIC
 from renderers.sets.seats import SEATS
 from renderers.sets.set_mesh import SetMesh, WallPart
 from renderers.sets.street_things import OUTDOORS
 from renderers.sets.tables import TABLES
 from renderers.sets.vehicles import VEHICLES
+from renderers.sets.village import VILLAGE
 from renderers.sets.wall_fixtures import FIXTURES
 from renderers.sets.wilds import WILDS
 from renderers.sets.works import WORKS
@@ -61,6 +65,10 @@ BUILDERS: Mapping[str, Builder] = MappingProxyType(
         **YARDS,
         **WILDS,
         **ICONIC,
+        **FRONTIER,
+        **VILLAGE,
+        **RUSTIC,
+        **EQUINES,
     }
 )
 _IN_TOWN = (

@@ -142,6 +142,17 @@ def cobbled(f: Furniture, p: Palette, _rng: random.Random) -> Piece:
     return _patch(f, mix(p.floor, "#a49a8c", 0.5), "cobbles")
 
 
+def boardwalk(f: Furniture, _p: Palette, _rng: random.Random) -> Piece:
+    """A walk of planks with a beam along both long sides."""
+    w, _, d = f.size_m
+    tone = f.colour or "#a8845c"
+    piece = _patch(f, tone, "planks")
+    for side in (-1, 1):
+        piece.box((0, 0.004, side * (d / 2 - 0.06)), (w, 0.03, 0.14), lighter(tone, 0.15), "wood",
+                  "-y -x +x")  # fmt: skip
+    return piece
+
+
 def line(f: Furniture, _p: Palette, _rng: random.Random) -> Piece:
     """A painted line."""
     return _patch(f, f.colour or "#f1ead8", "plain")
@@ -150,5 +161,5 @@ def line(f: Furniture, _p: Palette, _rng: random.Random) -> Piece:
 GROUNDS: dict[str, Builder] = {
     "meadow": meadow, "pavement": pavement, "carriageway": carriageway, "crossing": crossing,
     "gravel": gravel, "earth": earth, "sand": sand, "wet_sand": wet_sand, "water": water,
-    "roof_felt": roof_felt, "cobbles": cobbled, "line": line,
+    "roof_felt": roof_felt, "cobbles": cobbled, "line": line, "boardwalk": boardwalk,
 }  # fmt: skip

@@ -88,6 +88,12 @@ _BAR = (
             ceiling="#48545a", textile="#a3443c", front="#70452e", accent="#e5ad4a",
             second="#93453d", wood="#96603a", dark="#3e2a22", top="#b17c49"),
 )  # fmt: skip
+_TAPROOM = (
+    replace(_BAR[0], wall="#7f6c58", dado="#523829", ceiling="#4d3b2f", trim="#a07c50",
+            textile="#7a3a34", second="#4f6660"),
+    replace(_BAR[1], wall="#6c7465", dado="#50382a", ceiling="#49433a", trim="#a5845a",
+            textile="#6d3c34", second="#6a5a4c"),
+)  # fmt: skip
 _CLINIC = (
     replace(_WARM, wall="#dfe9e4", dado="#8fc0b5", trim="#f7fbf7", floor="#bcd0cb",
             ceiling="#f2f6f2", textile="#6fa9b8", front="#e4ece9", accent="#e8936b",
@@ -132,6 +138,16 @@ _NATURE = (
     Palette(wall="#dccdb0", dado="#9d8766", trim="#f4ecd8", floor="#93b066", ceiling="#8d5a4b",
             wood="#99704a", dark="#5f4636", front="#a5574a", top="#c4b69a", textile="#4b8fa0",
             accent="#e9a045", second="#b06c86", metal="#4c585c", leaf="#7ba34b"),
+)  # fmt: skip
+_DUSTY = (
+    replace(_NATURE[0], floor="#c2a172", wall="#b59a72", dado="#8f6c4a", trim="#d8c49c",
+            textile="#9a5244", front="#6b5a4a", second="#6f7d72", leaf="#8c9a5c", metal="#4a4644"),
+    replace(_NATURE[1], floor="#bd9a6c", wall="#a08c74", dado="#7d5f45", trim="#d2bd94",
+            textile="#8a4a3c", front="#5d6b62", second="#7f6a52", leaf="#98a063", metal="#4a4644"),
+)  # fmt: skip
+_HAMLET = (
+    replace(_NATURE[0], floor="#b3a486"),
+    replace(_NATURE[1], floor="#aa9c82"),
 )  # fmt: skip
 _BEACH = (
     replace(_NATURE[0], floor="#ecd3a0", textile="#e5664f", accent="#f2b64a", second="#3f94a8",
@@ -188,6 +204,7 @@ _SCHEMES: dict[str, tuple[tuple[Palette, ...], Finish]] = {
     "bedroom": (_BEDROOM, Finish("planks", "wallpaper", "panelling", 0.9)),
     "office": (_OFFICE, Finish("carpet", "plaster", "panelling", 0.92)),
     "cafe": (_CAFE, Finish("parquet", "plaster", "panelling", 1.15)),
+    "taproom": (_TAPROOM, Finish("planks", "siding", "panelling", 1.1)),
     "bar": (_BAR, Finish("planks", "brick", "panelling", 1.1)),
     "corridor": (_CORRIDOR, Finish("terrazzo", "plaster", "panelling", 1.2)),
     "hallway": (_LIVING, Finish("planks", "wallpaper", "panelling", 0.95)),
@@ -234,6 +251,8 @@ _SCHEMES: dict[str, tuple[tuple[Palette, ...], Finish]] = {
     "phone_booth": (_STEEL, Finish("concrete", "metal", "metal", 0.6, skirting=False)),
     "street": (_TOWN, Finish("paving")),
     "road": (_NATURE, Finish("grass")),
+    "frontier_street": (_DUSTY, Finish("earth")),
+    "old_village": (_HAMLET, Finish("earth")),
     "rooftop": (_TOWN, Finish("concrete")),
     "exterior": (_TOWN, Finish("grass")),
     "park": (_NATURE, Finish("grass")),

@@ -12,11 +12,13 @@ from types import MappingProxyType
 import numpy as np
 
 from planner.floor_plan import Furniture
+from planner.like_things import modelled
 from planner.thing_words import THINGS
 from renderers.mesh import Mesh
 from renderers.sets import tableware
 from renderers.sets.palettes import palette
 from renderers.sets.piece import Piece, mesh_of, turn_x, turn_y, turn_z
+from renderers.sets.props_handy import HANDY
 from renderers.sets.props_served import LIFT, SERVED
 from renderers.sets.vehicles import OUTSIDE
 
@@ -374,59 +376,15 @@ _MADE: Mapping[str, Callable[[], Piece]] = MappingProxyType(
         "cigarette": _cigarette, "money": _money, "spoon": _spoon, "pan": _pan,
         "torch": _torch, "pen": _pen, "umbrella": _umbrella, "hat": _hat, "apple": _apple,
         "camera": _camera, "laptop": _laptop, "folder": _folder, "generic": _generic,
-        **SERVED,
-    }
-)  # fmt: skip
-_SAME: Mapping[str, str] = MappingProxyType(
-    {
-        "cup": "mug", "coffee": "mug", "tea": "mug", "teacup": "mug", "drink": "glass",
-        "beer": "bottle", "wine": "glass", "whiskey": "glass", "whisky": "glass",
-        "water": "glass", "wineglass": "glass", "cellphone": "phone", "cell": "phone",
-        "smartphone": "phone", "mobile": "phone", "handset": "receiver",
-        "pistol": "gun", "revolver": "gun", "handgun": "gun", "weapon": "gun", "rifle": "gun",
-        "shotgun": "rifle", "paper": "letter", "note": "letter", "page": "letter",
-        "photo": "photograph", "picture": "photograph", "polaroid": "photograph",
-        "snapshot": "photograph", "document": "letter", "contract": "letter",
-        "card": "envelope", "ticket": "envelope", "paperwork": "folder", "file": "folder",
-        "script": "folder", "clipboard": "folder", "magazine": "book", "notebook": "book",
-        "diary": "book", "journal": "book", "novel": "book", "dagger": "knife",
-        "blade": "knife", "scissors": "knife", "purse": "bag", "handbag": "bag",
-        "backpack": "bag", "case": "briefcase", "luggage": "suitcase", "keys": "key",
-        "package": "box", "parcel": "box", "present": "gift", "flowers": "flower",
-        "rose": "flower", "bouquet": "flower", "cigar": "cigarette", "joint": "cigarette",
-        "cash": "money", "bill": "money", "bills": "money", "coins": "coin", "banknotes": "money",
-        "paper bag": "bag", "dish": "plate", "bowl": "plate", "food": "plate",
-        "pancakes": "pancake", "cookie": "muffin", "biscuit": "muffin", "cone": "ice cream",
-        "ice-cream": "ice cream", "handkerchief": "towel", "cloth": "towel", "napkin": "towel",
-        "hamburger": "burger", "football": "ball", "basketball": "ball", "puppy": "dog",
-        "kitten": "cat", "receiver": "receiver", "lamp": "lantern", "oil lamp": "lantern",
-        "fork": "spoon", "frying pan": "pan", "flashlight": "torch",
-        "lighter": "torch", "pencil": "pen", "marker": "pen", "cap": "hat", "fruit": "apple",
-        "computer": "laptop", "tablet": "folder", "slip": "letter", "form": "letter",
-        "list": "letter", "coupon": "letter", "autograph": "letter", "telegram": "letter",
-        "diploma": "letter", "deed": "letter", "receipt": "letter", "record": "folder",
-        "binder": "folder", "evidence": "folder", "manual": "book", "nectar": "glass",
-        "juice": "glass", "milk": "glass", "soda": "glass",
-        "shot": "glass", "cocktail": "glass", "pie": "cake", "breakfast": "plate",
-        "serving": "plate", "dollar": "money", "coat": "towel", "jacket": "towel",
-        "dress": "towel", "clothes": "towel", "sock": "towel", "badge": "coin", "sack": "bag",
-        "pouch": "bag", "bundle": "bag", "stem": "flower", "locket": "watch", "parasol": "umbrella",
+        **HANDY, **SERVED,
     }
 )  # fmt: skip
 
 
 def prop_kind(noun: str) -> str:
     """The prop that stands for a noun: itself, a like thing, or "generic"."""
-    word = noun.strip().lower().replace("_", " ")
-    last = word.rsplit(" ", 1)[-1]
-    for name in (word, last, last.removesuffix("s")):
-        if name in _MADE:
-            return name
-        if name in _SAME:
-            return _SAME[name]
-        if name in THINGS and THINGS[name].kind in _MADE:
-            return THINGS[name].kind
-    return "generic"
+    word = noun.strip().lower()
+    return word if word in _MADE else modelled(word) or "generic"
 
 
 def build_prop(kind: str) -> Mesh:

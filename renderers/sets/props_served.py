@@ -313,13 +313,20 @@ def towel() -> Piece:
 
 
 def dog() -> Piece:
-    """A dog that sits, seen from the front; stands on its own underside."""
-    return _pet("#b98552", "#f0e0c4", 1.0, long_ears=True)
+    """A dog that sits, seen from the front; held round its body, not stood on a hand."""
+    return _held_round(_pet("#b98552", "#f0e0c4", 1.0, long_ears=True), 0.3)
 
 
 def cat() -> Piece:
     """A cat that sits."""
-    return _pet("#8a8790", "#e8e4de", 0.62, long_ears=False)
+    return _held_round(_pet("#8a8790", "#e8e4de", 0.62, long_ears=False), 0.19)
+
+
+def _held_round(pet: Piece, up_m: float) -> Piece:
+    """A pet whose grip is at its chest, so that it hides no face of who carries it."""
+    piece = Piece()
+    piece.join(pet, (0.0, -up_m, up_m / 3))
+    return piece
 
 
 def _pet(coat: str, pale: str, s: float, *, long_ears: bool) -> Piece:

@@ -20,7 +20,7 @@ _LAID: Mapping[str, np.ndarray[tuple[int, int], np.dtype[np.float32]]] = Mapping
         **dict.fromkeys(
             ("letter", "envelope", "photograph", "phone", "book", "newspaper", "folder", "key",
              "money", "pen", "map", "knife", "spoon", "camera_strap", "coin", "watch", "torch_up",
-             "flower", "ring", "towel"),
+             "flower", "ring", "towel", "brush", "comb", "belt", "rope", "cards"),
             _FLAT,
         ),
         **dict.fromkeys(("gun", "rifle", "receiver"), _ON_SIDE),

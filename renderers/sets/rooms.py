@@ -161,7 +161,7 @@ def ceiling(plan: FloorPlan, p: Palette) -> Piece:
     for x0, x1 in _slices(plan.x0_m, plan.x1_m):
         for z0, z1 in _slices(plan.z0_m, plan.z1_m):
             piece.panel((x0, h, z0), (x1 - x0, 0, 0), (0, 0, z1 - z0), p.ceiling)
-    if plan.kind in ("kitchen", "bar", "cafe") and plan.seed % 3:
+    if plan.kind in ("kitchen", "bar", "cafe", "taproom") and plan.seed % 3:
         span = plan.x1_m - plan.x0_m
         for k in range(4):
             x = plan.x0_m + span * (k + 0.5) / 4

@@ -222,14 +222,25 @@ def bar_counter(f: Furniture, p: Palette, _rng: random.Random) -> Piece:
     for k in range(4):
         x = -w * 0.42 + w * 0.28 * k
         piece.box((x, 0.15, rail - 0.02), (0.03, 0.08, 0.05), "#a97d3f")
-    for x in (-0.12, 0.0, 0.12):
-        piece.box((x - w * 0.18, h + 0.16, -d * 0.2), (0.07, 0.32, 0.07), "#c99a4e", "metal")
-        piece.cushion((x - w * 0.18, h + 0.36, -d * 0.16), (0.035, 0.13, 0.035), 0.015, p.accent)
+    _taps(piece, (-w * 0.18, h, -d * 0.2), p)
+    if f.bare:
+        return piece
     tableware.glass(piece, (w * 0.22, h + 0.005, -0.05), "#d9a441")
     tableware.wine_glass(piece, (w * 0.27, h + 0.005, 0.08))
     tableware.bottle(piece, (w * 0.40, h + 0.005, -0.1), "#3f6b4a")
     tableware.bottle(piece, (w * 0.44, h + 0.005, -0.06), "#8f5d35", 0.26)
     return piece
+
+
+def _taps(piece: Piece, at: tuple[float, float, float], p: Palette) -> None:
+    """Three beer taps on one brass column, its foot at `at`."""
+    x, y, z = at
+    piece.tube([(x, y, z), (x, y + 0.19, z)], [0.034, 0.028], "#c99a4e", segments=10)
+    piece.tube([(x - 0.13, y + 0.2, z), (x + 0.13, y + 0.2, z)], [0.026] * 2, "#c99a4e", segments=8)
+    for dx in (-0.1, 0.0, 0.1):
+        spout = [(x + dx, y + 0.2, z), (x + dx, y + 0.2, z + 0.06), (x + dx, y + 0.15, z + 0.075)]
+        piece.tube(spout, [0.011] * 3, "#a97d3f", segments=6)
+        piece.cushion((x + dx, y + 0.28, z + 0.012), (0.026, 0.1, 0.026), 0.011, p.accent)
 
 
 def cafe_counter(f: Furniture, p: Palette, rng: random.Random) -> Piece:

@@ -7,7 +7,8 @@ prop, manner and direction, as staging and motion play them.
 from screenplay.actions.objects import HANDLED, Objects
 from screenplay.actions.readings import Clause
 from screenplay.scene_graph import Deed
-from screenplay.words.things import BODY, NEVER_HELD
+from screenplay.words.names import PERSON_NOUNS
+from screenplay.words.things import BODY, IN_ARMS, NEVER_HELD
 from screenplay.words.vocabulary import vocabulary
 
 NO_THINGS = vocabulary(
@@ -99,7 +100,10 @@ def deed_of(actor: str | None, verb: str, text: str, objects: Objects, person: s
     noun = None if objects.noun in NO_THINGS or _empty(verb, objects.noun) else objects.noun
     on_it = objects.place if verb in ("drink", "eat", "write", "read", "type") else None
     prop = (noun or (on_it if on_it not in _FURNITURE else None)) if handled else None
-    prop = None if prop in NEVER_HELD and verb in _IN_HAND else prop
+    if verb in _IN_HAND and (prop in NEVER_HELD or (prop in PERSON_NOUNS and prop not in IN_ARMS)):
+        prop = None  # holds much; lifts his sister
+    if verb == "pour" and prop is None and person is not None and not objects.it:
+        prop = "drink"  # pours him one, another, the rest
     target = person
     if target is None and verb not in _WITHOUT_THINGS and verb != "be":
         unsaid = objects.place in _NO_PLACES or objects.place == noun

@@ -29,6 +29,8 @@ _NOT_NOUNS = vocabulary(
     first last next further it him her them himself herself themselves itself there here
     away back up down out off
     goodnight goodbye hello farewell over around home upstairs downstairs forward something him. who
+    anyway anyhow yesterday today tomorrow tonight instead meanwhile somehow sometimes neither
+    better worse best worst
     """
 )
 _NO_HEADS = vocabulary(

@@ -12,12 +12,14 @@ from screenplay.actions.objects import Objects
 from screenplay.actions.tokens import Token
 from screenplay.words.lexicon import (
     ADVERBS,
+    DETERMINERS,
     NOUN_PHRASALS,
     PREPOSITIONS,
     SUBORDINATORS,
     VerbForm,
 )
-from screenplay.words.things import ABSTRACT, BODY, CALLING, HANDHELD, VEHICLES, WEARABLE
+from screenplay.words.names import PERSON_NOUNS
+from screenplay.words.things import ABSTRACT, BODY, CALLING, HANDHELD, IN_ARMS, VEHICLES, WEARABLE
 from screenplay.words.vocabulary import vocabulary
 
 _HURRYING = vocabulary(
@@ -32,19 +34,32 @@ _DISTANCES = vocabulary(
     """
 )
 _RUN = {"meeting": "speak", "class": "speak", "show": "speak", "rehearsal": "speak"}
+_GETTING_UP = vocabulary(
+    """
+    get climb slip slide crawl roll jump leap spring hop scramble swing ease struggle come shoot
+    bound clamber
+    """
+)
+_BEDS = vocabulary("bed bunk cot hammock chair armchair seat")
+_GATHERING = vocabulary("gather scoop pull sweep fold draw catch wrap")
 _SMALL = PREPOSITIONS | SUBORDINATORS | ADVERBS
 _TAKING = frozenset(("take", "grab", "snatch", "pull", "get", "lift", "rip", "wrench"))
 
 
 def by_object(form: VerbForm, rest: Sequence[Token], objects: Objects) -> str | None:
     """Verbs whose object changes what they mean; None where it does not."""
+    if form.lemma in _GETTING_UP and _out_of(rest) in _BEDS:
+        return "stand"
+    if form.lemma in _GATHERING and objects.people and objects.place in ("arm", "arms"):
+        return "hug"
     rule = _RULES.get(form.lemma)
     found = rule(rest, objects) if rule is not None else None
     if found is not None:
         return found
     if objects.direct and form.verb in ("fall", "wake", "knock"):
         return "touch" if form.verb == "wake" else "push"
-    if objects.direct and form.lemma in ("grab", "seize", "snatch"):
+    somebody = objects.direct or (objects.noun in PERSON_NOUNS and objects.noun not in IN_ARMS)
+    if somebody and form.lemma in ("grab", "seize", "snatch"):
         return "touch"
     if objects.direct and form.lemma in ("lead", "guide", "steer", "usher"):
         return "pull"
@@ -55,6 +70,14 @@ def by_object(form: VerbForm, rest: Sequence[Token], objects: Objects) -> str | 
 
 def _first(rest: Sequence[Token]) -> str:
     return rest[0].low if rest else ""
+
+
+def _out_of(rest: Sequence[Token]) -> str:
+    """The noun of "out of (the) …", right after the verb."""
+    lows = [token.low for token in rest[:5]]
+    if lows[:2] != ["out", "of"]:
+        return ""
+    return next((low for low in lows[2:] if low not in DETERMINERS), "")
 
 
 def _thing(rest: Sequence[Token], objects: Objects) -> str | None:
@@ -122,6 +145,11 @@ def _lick(rest: Sequence[Token], objects: Objects) -> str | None:
     return "touch" if _thing(rest, objects) in BODY else None
 
 
+def _work(rest: Sequence[Token], objects: Objects) -> str | None:
+    """Works it OUT in their head; works THE CORK out with a hand."""
+    return "think" if objects.it and "out" in [token.low for token in rest[:3]] else None
+
+
 def _reach(rest: Sequence[Token], objects: Objects) -> str | None:
     if _first(rest) == "for" or not (_thing(rest, objects) or objects.people):
         return None
@@ -171,7 +199,7 @@ def _hold(rest: Sequence[Token], objects: Objects) -> str | None:
 
 
 _RULES: Mapping[str, Callable[[Sequence[Token], Objects], str | None]] = MappingProxyType({
-    "drop": _drop, "trail": _trail, "burst": _burst, "move": _move,
+    "work": _work, "drop": _drop, "trail": _trail, "burst": _burst, "move": _move,
     "run": _run, "turn": _turn, "draw": _draw, "go": _go, "carry": _go,
     "drive": _drive, "lick": _lick, "reach": _reach, "see": _see, "find": _see, "sense": _see,
     "get": _get, "pass": _pass, "gulp": _gulp, "take": _take, "slide": _slide, "slip": _slide,

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from screenplay.elements import SceneHeading, Screenplay
+from screenplay.people.animals import tell_animals
 from screenplay.people.appearances import portray, relations_of
 from screenplay.people.billing import TOGETHER, billed, calls_of, key_of
 from screenplay.people.elimination import Heard, Seen, votes
@@ -82,6 +83,7 @@ def gather(script: Screenplay) -> Cast:
     calls = calls_of(script)
     roles, parts = billed(calls, {run for told in paragraphs for run in runs_of(told)})
     introduce(paragraphs, roles)
+    tell_animals(paragraphs, roles)
     joined(roles)
     rename(paragraphs, roles)
     aged(paragraphs, calls, roles, _index(roles, paragraphs))
@@ -179,4 +181,5 @@ def _finished(role: Role, ids: Mapping[str, str], balance: int) -> Character:
         source=role.source,
         identity=ids[role.identity] if role.identity else "",
         traits=tuple(role.traits),
+        species=role.species,
     )

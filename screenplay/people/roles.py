@@ -47,6 +47,7 @@ class Role:
     usual: int | None = None  # years that the person is known at best, where counted
     born: bool = False  # a body that only its age tells, without a name of its own
     scenes: set[int] = field(default_factory=set)  # those it has cues in
+    species: str = ""  # "dog" …; "" of a person
     key: str = ""  # the name in capitals that cues and action are compared by
 
     def __post_init__(self) -> None:

@@ -37,7 +37,8 @@ BODY = vocabulary(
 )
 STUFF_OF = vocabulary(
     """
-    rest most half remains front
+    rest most half remains front worst
+    fistful armful mouthful spoonful bagful clump wisp lock length
     sheet piece slice pair bit stack pile handful bunch sliver set pinch scrap wad chunk bundle lot
     number kind sort couple series
     """
@@ -55,11 +56,14 @@ NEVER_MEANT = vocabulary(
 )
 """What IT hardly ever means."""
 
+IN_ARMS = frozenset(("baby", "babies", "infant", "newborn", "toddler"))  # people who are held
 NEVER_HELD = vocabulary(
     """
     air corner much ready various earlier later couple move front knowledge harmony respects inches
     stations garden plan spot middle edge centre center top bottom inside outside height others
     aside aloud small go hunger glow ground charges spotlight square room compartment handbrake
+    better worse best worst tight wet level own little weight place number point blast fistful toe
+    light thumb palm ear wrist forearm mare horse stallion
     """
 )
 """What hands are never full of, although a sentence may have it as an object."""

@@ -34,6 +34,14 @@ _OF_THE_WEST = vocabulary(
     muleteer prospector undertaker blacksmith livery stable hitching
     """
 )
+_OF_THE_FRONTIER = vocabulary(
+    """
+    saloon saloons cowboy cowboys ranch ranches rancher ranchers sheriff gunslinger gunslingers
+    gunfighter outlaw outlaws posse batwing batwings six-shooter six-gun spittoon corral
+    prospector prospectors homestead homesteader homesteaders spurs lasso lariat tumbleweed
+    """
+)
+_FRONTIER_YEARS = range(1840, 1911)
 _OF_KINGS = vocabulary(
     """
     sword swords knight knights castle king queen throne sceptre scepter crown herald dungeon
@@ -58,17 +66,33 @@ def year_of(graph: SceneGraph) -> int | None:
     dated = [year for scene in graph.scenes if (year := _headed(scene)) is not None]
     if dated:
         return max(dated)
-    told = " ".join(
-        f"{scene.heading.text}. " + " ".join(b.text for b in scene.beats if _tells(b.kind))
-        for scene in graph.scenes
-    )
-    found = set(_WORD.findall(_NOT_MEANT.sub(" ", told).lower()))
+    told = _told(graph)
+    found = _words(told)
     if found & _MODERN or _STATION_WAGON.search(told):
         return None
     west, kings = found & _OF_THE_WEST, found & _OF_KINGS
     if max(len(west), len(kings)) < _ENOUGH:
         return None
     return KINGS if len(kings) > len(west) else WEST
+
+
+def on_the_frontier(graph: SceneGraph) -> bool:
+    """Whether a script plays in the West of ranches and saloons, in the years of those."""
+    return year_of(graph) in _FRONTIER_YEARS and bool(_words(_told(graph)) & _OF_THE_FRONTIER)
+
+
+def _told(graph: SceneGraph) -> str:
+    """Headings, what is done and said; and places and people, which a film of some scenes keeps."""
+    known = ". ".join((*(p.name for p in graph.places), *(c.description for c in graph.characters)))
+    played = (
+        f"{scene.heading.text}. " + " ".join(b.text for b in scene.beats if _tells(b.kind))
+        for scene in graph.scenes
+    )
+    return f"{known}. {' '.join(played)}"
+
+
+def _words(told: str) -> set[str]:
+    return set(_WORD.findall(_NOT_MEANT.sub(" ", told).lower()))
 
 
 def _headed(scene: Scene) -> int | None:

@@ -73,7 +73,16 @@ def test_what_is_put_down_lies_again_and_nowhere_twice() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["waits with a coin in her hand", "carrying a box", "There is no letter.", "writes in a book"],
+    [
+        "waits with a coin in her hand",
+        "carrying a box",
+        "There is no letter.",
+        "writes in a book",
+        "takes off his hat",
+        "takes his hat off",
+        "tips her hat",
+        "His hat flies off.",
+    ],
 )
 def test_things_in_hands_or_nowhere_do_not_lie_about(text: str) -> None:
     assert not any(m.here for m in mentions(text))

@@ -210,6 +210,8 @@ def test_two_bedrooms_of_one_house_differ() -> None:
         ("bridge", "parapet"),
         ("shack", "shed"),
         ("old_house", "house_front"),
+        ("frontier_street", "saloon_front"),
+        ("old_village", "well"),
     ],
 )
 def test_a_place_shows_what_it_is_known_by(kind: str, sign: str) -> None:

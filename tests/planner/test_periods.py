@@ -3,7 +3,7 @@
 import pytest
 
 from planner.floor_plans import floor_plan
-from planner.periods import of_its_time
+from planner.periods import of_its_time, placed_in_time
 from planner.rules import plan
 from renderers.sets.build import BUILDERS
 from screenplay.read import read_text
@@ -56,3 +56,39 @@ def test_today_is_left_as_it_is() -> None:
     today = floor_plan(Place("pl-x", "X", "bar", interior=True))
     assert of_its_time(today, None) is today
     assert of_its_time(today, 2020) is today
+
+
+def test_a_western_plays_between_false_fronts() -> None:
+    found = kinds(WESTERN)
+    assert {"saloon_front", "boardwalk", "hitching_rail", "trough", "barrel"} <= found
+    assert not found & {"shop_front", "pavement", "street_tree"}
+
+
+def test_a_saloon_has_stools_of_wood_and_oil_lamps() -> None:
+    found = kinds(WESTERN)
+    assert {"wooden_stool", "settle", "hanging_lamp"} <= found
+    assert not found & {"stool", "booth", "pendant"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "year", "frontier", "then"),
+    [
+        ("street", 1880, True, "frontier_street"),
+        ("street", 1880, False, "street"),
+        ("street", 1400, False, "old_village"),
+        ("street", None, False, "street"),
+        ("park", 1400, False, "park"),
+        ("bar", 1880, True, "taproom"),
+    ],
+)
+def test_a_place_by_its_year(kind: str, year: int | None, *, frontier: bool, then: str) -> None:
+    place = placed_in_time(Place("p", "X", kind, kind == "bar"), year, frontier=frontier)
+    assert floor_plan(place).kind == then
+
+
+def test_houses_are_of_planks_on_the_frontier_and_of_timber_under_kings() -> None:
+    yard = floor_plan(Place("p", "X", "exterior", interior=False))
+    there = {f.kind for f in of_its_time(yard, 1880, frontier=True).furniture}
+    assert "plank_house" in there
+    assert not there & {"house_front", "lamp_post"}
+    assert "timber_house" in {f.kind for f in of_its_time(yard, 1400).furniture}

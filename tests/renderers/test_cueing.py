@@ -8,6 +8,7 @@ from planner.shots import (
     Business,
     CameraMove,
     CameraPose,
+    Costume,
     Cover,
     CutKind,
     Framing,
@@ -74,7 +75,11 @@ def take(number: int, seconds: float) -> Timings:
     return Timings(f"ln-{number}", "v", total, (), (Word("one", 0, total), Word("two", 0, total)))
 
 
-def sheets(first_line_seconds: float = 2.0, cut: CutKind = CutKind.CUT) -> tuple[CueSheet, ...]:
+def sheets(
+    first_line_seconds: float = 2.0,
+    cut: CutKind = CutKind.CUT,
+    costumes: tuple[Costume, ...] = (),
+) -> tuple[CueSheet, ...]:
     """Ann speaks, Bob walks in, Bob speaks; a shot each."""
     beats = (
         said(1, "ch-ann", Emotion.ANGRY),
@@ -97,10 +102,17 @@ def sheets(first_line_seconds: float = 2.0, cut: CutKind = CutKind.CUT) -> tuple
     shots = (*shots[:2], replace(shots[2], cut=cut, cut_frames=20))
     timings = (Timing("bt-1", 0), Timing("bt-2", 48), Timing("bt-3", 0))
     plan = ShotPlan(
-        "Test", FrameRate(24), (staged,), shots, (look("ch-ann"), look("ch-bob")), timings
-    )
+        "Test", FrameRate(24), (staged,), shots, (look("ch-ann"), look("ch-bob")), timings,
+        costumes=costumes,
+    )  # fmt: skip
     takes = {"ln-1": take(1, first_line_seconds), "ln-3": take(3, 1.5)}
     return Cueing(plan, conform(plan, graph, takes), graph).sheets()
+
+
+def test_what_comes_off_during_a_shot_is_gone_with_the_next() -> None:
+    bare = replace(look("ch-ann"), top="shirt")
+    shown = sheets(costumes=(Costume("sc-1", bare, "bt-2", 0.5),))
+    assert [s.actors[0].look.top for s in shown] == ["tshirt", "tshirt", "shirt"]
 
 
 def test_frames_count_from_the_shots_own_first_frame() -> None:

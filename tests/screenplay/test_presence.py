@@ -66,6 +66,8 @@ def test_who_is_told_to_leave_is_gone(sentence: str) -> None:
         "Cy bursts out laughing.",
         "Cy, a retired clerk, yawns.",
         "Cy steps out of bed.",
+        "Cy backs away from her.",
+        "Cy backs out on his knees.",
     ],
 )
 def test_what_is_meant_or_sounds_alike_is_no_exit(sentence: str) -> None:
@@ -119,3 +121,8 @@ def test_a_crowd_that_passes_is_gone_and_a_room_empties() -> None:
     )
     assert found["Good."] == {"ANN", "BO"}
     assert found["Dust settles."] == set()
+
+
+def test_who_watches_the_sun_come_up_was_there_before() -> None:
+    found = _present(f"Rain.\n\nCY (40) watches the sun come up. ANN sits.{TALK}")
+    assert "CY" in found["Rain."]

@@ -65,6 +65,15 @@ def test_postures_last_until_somebody_moves() -> None:
     assert "ch-ann" not in found["Take it."].posture
 
 
+def test_who_is_tucked_in_or_lies_in_a_bag_lies() -> None:
+    found = _states(
+        "ANN tucks BO (6) in. CY has burrowed into his sleeping bag.\n\nANN\nGood night.\n\n"
+        "Cy looks into the sleeping bag.\n"
+    )
+    assert found["Good night."].posture["ch-bo"] is Posture.LIES
+    assert found["Good night."].posture["ch-cy"] is Posture.LIES
+
+
 def test_who_speaks_late_and_is_known_was_there_who_is_new_comes() -> None:
     told = read_text(
         "INT. A - DAY\n\nANN sits with BO.\n\nANN\nHi.\n\nINT. B - DAY\n\nANN sits.\n\n"

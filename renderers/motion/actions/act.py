@@ -22,6 +22,7 @@ _LEAST_S = 0.7
 _FLOOR_M = 0.1  # what lies lower lies on the floor
 _HANDLE_M = 1.0
 _WAIST_AHEAD_M = 0.42
+_WAIST_M = 0.12  # above the hips
 _REACH = 1.75  # arm lengths, lean and a bend included, that a hand gets from the hips
 _ON_PHONE = frozenset({"phone", "answer", "hang_up", "put_down", "give"})
 
@@ -112,22 +113,34 @@ class Act:
     def surface(self, *, low: bool) -> tuple[Point, bool]:
         """Where a thing lies or is laid, and whether that is the floor.
 
-        The furniture acted on, else a top within reach; else the floor where `low`, else a place
-        at waist height.
+        The furniture acted on or somebody's waist, else a top within reach; else the floor where
+        `low`, else a place at waist height.
         """
         lying = self.lying()
         if lying is not None:
             return lying, lying[1] < _FLOOR_M
+        if self.partner is not None:
+            return self.on_partner(self.partner), False
         thing = self.thing
         if thing is not None and self.reaches(self.on_thing(thing)):
             return self.on_thing(thing), False
         top = self.near.top_near(self.who, self.start_s + 0.2)
         if top is not None:
             return top[1], False
-        body = self.near.bodies[self.who]
         if low:
             return self.ahead(0.40, 0.05, 0.12 if self.side == LEFT else -0.12), True
-        return self.ahead(_WAIST_AHEAD_M, 0.95 * body.hips), False
+        return self.at_waist(), False
+
+    def at_waist(self) -> Point:
+        """A place before the actor that no bending is needed for."""
+        hips = float(self.near.tracks[self.who].pelvis_m[self.near.row(self.start_s + 0.2), 1])
+        return self.ahead(_WAIST_AHEAD_M, 0.95 * hips)
+
+    def on_partner(self, who: str) -> Point:
+        """The waist of another, for hands that lift them or set them down; else one's own."""
+        x, y, z = (float(v) for v in self.near.tracks[who].pelvis_m[self._contact()])
+        point = x, y + _WAIST_M, z
+        return point if self.reaches(point) else self.at_waist()
 
     def reaches(self, point: Point) -> bool:
         """Whether a place lies near enough, and before the actor, for a hand to get there."""
@@ -151,8 +164,7 @@ class Act:
         (x, z), _ = self.place()
         here = np.array([x, 0.0, z])
         if top <= 1.3 * self.near.bodies[self.who].hips / 0.8 and "door" not in thing.kind:
-            towards = here + 0.6 * (np.array([thing.x_m, 0.0, thing.z_m]) - here)
-            return onto(thing, towards, top + 0.03)
+            return onto(thing, np.array(self.ahead(_WAIST_AHEAD_M, 0.0)), top + 0.03)
         x, _, z = onto(thing, here, 0.0)
         return (float(x), min(max(_HANDLE_M, thing.base_m + 0.1), top), float(z))
 

@@ -3,6 +3,7 @@
 Enters: an `Act`. Leaves: its score.
 """
 
+import re
 from dataclasses import replace
 
 from planner.dressing import DROPPED
@@ -12,6 +13,12 @@ from renderers.motion.score import Anchor, ArmCue, LookCue, PropCue, ReachCue, S
 from renderers.motion.skeleton import LEFT, RIGHT
 
 _LOW_M = 0.35
+_LEANS = re.compile(r"\blean(?:s|ing|ed|t)?\b", re.IGNORECASE)  # eyes stay with the others
+_LEAN_DEG = 16.0
+_GROUND = re.compile(
+    r"\b(?:floor|ground|grass|sand|dirt|dust|mud|snow|gravel|street|rug|carpet"
+    r"|(?:his|her|their) feet|down on|bends?|stoops?|crouch\w*|kneel\w*)\b", re.IGNORECASE,
+)  # fmt: skip
 
 
 def attend(act: Act, start_s: float, end_s: float) -> tuple[LookCue, ...]:
@@ -23,8 +30,10 @@ def attend(act: Act, start_s: float, end_s: float) -> tuple[LookCue, ...]:
 
 
 def pick_up(act: Act) -> Score:
-    """Reach, close the hand, bring the thing up."""
-    point, _ = act.surface(low=True)
+    """Reach, close the hand, bring the thing up; what lies nowhere was in a pocket."""
+    point, floor = act.surface(low=True)
+    if floor and _nowhere(act):
+        return _from_a_pocket(act)
     score = _fetch(act, point, leave=False)
     if act.noun is None:
         return score
@@ -42,6 +51,8 @@ def put_down(act: Act) -> Score:
     if floor and act.lying() is None and (not text or "pocket" in text):
         away = ArmCue(act.side, act.contact_s - 0.45, act.contact_s + 0.6, poses.POCKET, 0.45)
         return Score(arms=(away,), looks=(LookCue(act.start_s, act.contact_s, "down"),))
+    if floor and _nowhere(act):
+        return _let_go(act)
     if act.noun is not None and point[1] < _LOW_M and DROPPED.search(act.business.text):
         opened = ArmCue(act.side, act.contact_s - 0.3, act.contact_s + 0.7, poses.PALM_OUT, 0.25)
         return Score(
@@ -53,6 +64,27 @@ def put_down(act: Act) -> Score:
         return score
     rest = (point[0], point[1], point[2])
     return score + Score(props=(PropCue(act.contact_s, 1e6, act.noun, None, rest),))
+
+
+def _nowhere(act: Act) -> bool:
+    """Whether neither the sheet nor the words say that a thing lies on the ground."""
+    return act.lying() is None and not _GROUND.search(act.business.text)
+
+
+def _from_a_pocket(act: Act) -> Score:
+    """A hand goes in and comes out; what nobody names is taken at the waist."""
+    if act.noun is None:
+        return _fetch(act, act.at_waist(), leave=False)
+    into = ArmCue(act.side, act.contact_s - 0.6, act.contact_s + 0.1, poses.POCKET, 0.45, 0.4)
+    return Score(arms=(into,), looks=(LookCue(act.start_s, act.contact_s + 0.4, "down"),))
+
+
+def _let_go(act: Act) -> Score:
+    """A hand that held nothing which could lie anywhere opens; an arm that sinks only hangs."""
+    if act.verb == "lower":
+        return Score()
+    opened = ArmCue(act.side, act.contact_s - 0.3, act.contact_s + 0.7, poses.PALM_OUT, 0.25)
+    return Score(arms=(opened,))
 
 
 def _fetch(act: Act, point: tuple[float, float, float], *, leave: bool) -> Score:
@@ -98,6 +130,8 @@ def manipulate(act: Act) -> Score:
         fall_s=0.5,
     )
     reaches = [ReachCue(act.side, act.contact_s - 0.6, end, Anchor(point), palm_deg=25, fist=0.85)]
+    if _LEANS.search(act.business.text):
+        return _leaning(act, reaches[0])
     if act.verb in ("push", "lift"):
         reaches.append(replace(reaches[0], side=1 - act.side))
     return Score(
@@ -105,6 +139,14 @@ def manipulate(act: Act) -> Score:
         trunk=(*act.stoop(point, end), swing),
         looks=attend(act, act.contact_s - 0.7, act.contact_s + 0.3),
     )
+
+
+def _leaning(act: Act, reach: ReachCue) -> Score:
+    """On a hand or both, the face where it was."""
+    both = "both" in act.business.text.lower()
+    hands = (reach, replace(reach, side=1 - act.side)) if both else (reach,)
+    lean = TrunkCue(reach.start_s, reach.end_s, pitch_deg=_LEAN_DEG, rise_s=0.6, fall_s=0.6)
+    return Score(reaches=hands, trunk=(lean,))
 
 
 def knock(act: Act) -> Score:

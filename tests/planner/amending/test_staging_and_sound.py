@@ -129,6 +129,18 @@ def test_what_is_taken_off_shows_the_shirt_beneath() -> None:
     assert shirt.plan.look(BEN).top == "shirt"
 
 
+@pytest.mark.parametrize(
+    ("noun", "held"),
+    [("a chipped coffee mug", "mug"), ("the old leather book", "book"), ("ice cream", "ice cream")],
+)
+def test_a_thing_is_known_by_the_last_of_its_words(noun: str, held: str) -> None:
+    after = amend(FILM, e.Carry(character=BEN, noun=noun, beat=LINES[1].id)).draft
+    rows = after.plan.scenes[0].businesses
+    assert any(b.character_id == BEN and held in b.after.holding for b in rows)
+    gone = amend(after, e.Carry(character=BEN, noun=noun, beat=LINES[3].id, held=False)).draft
+    assert held not in gone.plan.scenes[0].businesses[-1].after.holding
+
+
 def test_a_thing_in_hand_stays_there_until_it_is_put_away() -> None:
     after = amend(FILM, e.Carry(character=BEN, noun="book", beat=LINES[1].id)).draft
     assert "book" not in at(after, BEN, LINES[1].id).holding

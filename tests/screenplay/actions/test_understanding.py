@@ -108,6 +108,13 @@ def test_postures_and_participles(
         ("Ann looks around for a beat.", [(ANN, "look", None, None)]),
         ("Ann reaches the door.", [(ANN, "walk", "door", None)]),
         ("Ann sits behind a desk covered with files.", [(ANN, "sit", "desk", None)]),
+        ("Ann slides out of bed.", [(ANN, "stand", "bed", None)]),
+        ("Ann climbs out of the chair and leaves.",
+         [(ANN, "stand", "chair", None), (ANN, "exit", None, None)]),
+        ("Ann slides the letter out of the drawer.", [(ANN, "pick_up", None, "letter")]),
+        ("Ann gathers Bo into her arms.", [(ANN, "hug", BO, None)]),
+        ("Ann grabs her sister around the waist.", [(ANN, "touch", "sister", None)]),
+        ("Ann works it out.", [(ANN, "think", None, None)]),
     ],
 )  # fmt: skip
 def test_sentences_are_read_as_a_director_reads_them(
