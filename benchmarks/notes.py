@@ -50,6 +50,7 @@ SETS: Mapping[str, Callable[[], list[dict[str, Any]]]] = {
             "thirty_first",
             "thirty_fourth",
             "thirty_ninth",
+            "forty_seventh",
         )
     },
     **{
@@ -71,6 +72,13 @@ SETS: Mapping[str, Callable[[], list[dict[str, Any]]]] = {
             "thirty_sixth",
             "thirty_seventh",
             "thirty_eighth",
+            "fortieth",
+            "forty_first",
+            "forty_second",
+            "forty_third",
+            "forty_fourth",
+            "forty_fifth",
+            "forty_sixth",
         )
     },
     "everyday wordings, our own": everyday,

@@ -7,6 +7,7 @@ understood; never a guess: what is not wholly read changes nothing.
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from planner.edits import AnyEdit
 from planner.revising.answers import (
@@ -28,9 +29,11 @@ from planner.revising.learned.listening import heard
 from planner.revising.learned.opinions import opinion
 from planner.revising.once_more import once_more
 from planner.revising.readings import by_frames, by_grammar
+from planner.revising.shorthand import spelled_out
 from planner.revising.telling import told
 from planner.revising.typing_errors import mended
 from planner.shots import ShotPlan
+from screenplay.people.animals import called_by_species, note_by_species
 from screenplay.scene_graph import SceneGraph
 
 _POINTING = frozenset(("Who?", "Of what?", "Which scene?", "Which shot?"))  # what names may settle
@@ -86,9 +89,10 @@ def revise(
     Returns:
         Reading, Question, NotUnderstood, Undo or Redo; it never raises for a note.
     """
+    note, graph = note_by_species(note, graph), called_by_species(graph)
     film = Footage(plan, graph)
     too_long = len(note) > LONGEST
-    whole = mended(note[: LONGEST + 1], film)
+    whole = mended(spelled_out(note[: LONGEST + 1]), film)
     note = wish_alone(whole)
     plain = " ".join(re.sub(r"[^\w\s']", " ", note.lower()).split())
     for said, step in _HISTORY:
@@ -104,7 +108,10 @@ def revise(
     selected = selected if selected in film.by_id else None
     try:
         answer = _answered(note, whole, film, selected, last)
-        return kept_together(answer, whole, film) if isinstance(answer, Reading) else answer
+        if not isinstance(answer, Reading):
+            return answer
+        kept = kept_together(answer, whole, film)
+        return replace(kept, surely=answer.surely) if isinstance(kept, Reading) else kept
     except Unread as why:
         return not_understood(why.text)
 
@@ -151,6 +158,8 @@ def _beyond(
     if thought.step:
         return _STEPS[thought.step]
     answer = decided(read, thought)
+    if isinstance(answer, Reading):
+        return replace(answer, surely=False)
     if answer is not None:
         return answer
     if isinstance(framed, Unread):

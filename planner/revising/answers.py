@@ -13,10 +13,15 @@ OFFER = "Is this what you mean?"  # asked where a note was read, but not surely 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The note is understood: these edits, told in a sentence."""
+    """The note is understood: these edits, told in a sentence.
+
+    `surely` where the grammar knows every word of it; else frames or the trained reader read it by
+    likeness, nearly always rightly: a language model that is configured is asked as well.
+    """
 
     edits: tuple[AnyEdit, ...]
     said: str
+    surely: bool = True
 
 
 @dataclass(frozen=True, slots=True)

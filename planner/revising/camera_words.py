@@ -45,6 +45,16 @@ TYPED: tuple[tuple[str, str], ...] = (
     (r"\b(?:stronger|bigger|deeper|harder) push(?:[- ]?in)?\b", "push in harder"),
     (r"\b((?:do not|don't|no|lose|kill|stop|without|static|lock(?:ed)? off)\b[^.;]*?),? (?:and )?"
      r"just hold(?: it| there| the frame)?(?= *(?:$|[.;!]))", r"\1"),
+    (rf"\b(?:take|get|lose|cut|knock) (?:the|that|all the|any|all that) (?:camera[- ])?(?:wobble|"
+     rf"shake|shakiness|sway|jitters?)(?: out| off)?(?: of| from| in| on)? ({_NUMBER}|it|this|here)"
+     r"(?= *(?:$|[.,;!]))", r"\1 static"),
+    (r"^((?:slow(?:ly)? )?(?:push|pull|track|pan|tilt|creep|drift)(?:ing)?\b[^.;]*?),? (?:and "
+     r")?(?:very )?gently(?= *(?:$|[.;!]))", r"slow \1"),
+    (r"\bpan (?:from )?(?:the )?(?!left|right|up|down|slow|fast|from|with|to\b)([a-z]+) to "
+     r"(?:the )?(?!left|right)([a-z]+)(?= *(?:$|[.,;!]))", r"pan from the \1 to the \2"),
+    (r"(\b(?:lighter|brighter|darker|quieter|louder|lower|up|down)\b[^.;,]*),? (?:because |as |"
+     r"since )?(?:i |we |you )?(?:can't|cannot|can not) (?:see|hear) [a-z' ]+(?= *(?:$|[.;!]))",
+     r"\1"),
     (rf"\b(?:give|try|put) ({_NUMBER}|it|this) (?:on )?the {_LENSES}(?! ?(?:mm|[a-z\d]))",
      r"\1 on a \2 lens"),
 )  # fmt: skip

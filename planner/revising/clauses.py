@@ -22,6 +22,7 @@ from planner.edits import (
     Reorder,
     Style,
     Transition,
+    Voice,
 )
 from planner.revising import (
     beside_moves,
@@ -72,6 +73,7 @@ _SEPARATORS = re.compile(
     r"\s*(?:[;!?]+|\.+(?=\s|$)|,?\s*\b(?:and then|then|after that|also)\b|,\s*(?:and|but)\b|,|"
     r"\band\b|\bplus\b)\s*"
 )
+_ON, _INSTEAD = re.compile(r"\b(?:on|of|see|show) @w\d+$"), re.compile(r"@w\d+ instead$")
 _LISTED = re.compile(r".*@w\d+(?:, and | and |, )@w\d+(?!').*")
 
 
@@ -117,10 +119,10 @@ _AGAIN = wish(
 WISHES: tuple[Wish, ...] = (
     _SAME, _AGAIN, *music.FADES, *standing.WISHES, *cutting.EARLY, *sounding.WISHES,
     *together.WISHES, *placing.WISHES,
-    *dressing.WISHES, *lasting.WISHES[:15], *styling.WISHES, *speaking.WISHES,
+    *dressing.WISHES, *lasting.WISHES[:16], *styling.WISHES, *speaking.WISHES,
     *subjects.WISHES, *measuring.WISHES, *beside_moves.WISHES, *viewing.WISHES, *turning.WISHES,
     *moving.WISHES, *showing.WISHES, *lenses.WISHES, *framing.WISHES,
-    *lasting.WISHES[15:], *cutting.LATE, *beside_moves.LAST, *viewing.LAST,
+    *lasting.WISHES[16:], *cutting.LATE, *beside_moves.LAST, *viewing.LAST,
 )  # fmt: skip
 
 
@@ -196,6 +198,8 @@ class _Reader:
             self.trouble = Unread("that is too tangled")
             return [], None
         text = "".join(a + b for a, b in self.pieces[start : end - 1]) + self.pieces[end - 1][0]
+        if end < len(self.pieces) and _INSTEAD.match(self.pieces[end][0]) and _ON.search(text):
+            return [], None  # "on Ann and Tom, not Ray": both come
         if about.waiting and _LISTED.fullmatch("".join(self.pieces[start - 1]) + text):
             return [], None  # "42: Ann and Tom, wider": who is told with whom
         try:
@@ -252,6 +256,12 @@ def joined(edits: Sequence[AnyEdit]) -> list[AnyEdit]:
     places: dict[tuple[object, ...], int] = {}
     _agreeing(edits)
     for edit in _in_one(edits):
+        if isinstance(edit, Voice) and any(_same_way(one, edit) for one in found):
+            continue  # "pitch her up a bit, she sounds too old": how far was told first
+        beside = next((n for n, one in enumerate(found) if _of_one_voice(one, edit)), None)
+        if beside is not None and isinstance(edit, Voice):
+            found[beside] = _both(found[beside], edit)
+            continue
         if not isinstance(edit, (Reframe, Style)):
             found += [edit] if edit not in found else []
             continue
@@ -262,6 +272,24 @@ def joined(edits: Sequence[AnyEdit]) -> list[AnyEdit]:
             places[about] = len(found)
             found.append(edit)
     return found
+
+
+def _same_way(one: AnyEdit, other: Voice) -> bool:
+    """Whether two edits make the same voice higher, or lower, and do nothing else."""
+    if not isinstance(one, Voice) or one.character != other.character:
+        return False
+    if one.pitch is None or other.pitch is None or (one.pitch > 1) != (other.pitch > 1):
+        return False
+    return msgspec.structs.replace(one, pitch=other.pitch) == other
+
+
+def _of_one_voice(one: AnyEdit, other: AnyEdit) -> bool:
+    """Whether two edits change different things of one voice: "lower, and slower"."""
+    if not (isinstance(one, Voice) and isinstance(other, Voice)):
+        return False
+    fields = ("recipe", "pitch", "tempo", "level_db")
+    told = [{f for f in fields if getattr(e, f)} for e in (one, other)]
+    return one.character == other.character and not told[0] & told[1]
 
 
 def _in_one(edits: Sequence[AnyEdit]) -> list[AnyEdit]:
@@ -288,13 +316,13 @@ def _agreeing(edits: Sequence[AnyEdit]) -> None:
                 raise Unread("the note asks for two different things of one shot")
 
 
-def _both(first: AnyEdit, second: Reframe | Style) -> AnyEdit:
+def _both(first: AnyEdit, second: Reframe | Style | Voice) -> AnyEdit:
     said = {f: getattr(first, f) for f in first.__struct_fields__}
     for name in second.__struct_fields__:
         value = getattr(second, name)
-        if value is None or name in {"shot", "scene"}:
+        if value in (None, "") or name in {"shot", "scene"}:
             continue
-        if said[name] not in {None, value}:
+        if said[name] not in {None, "", value}:
             raise Unread("the note asks for two different things of one shot")
         said[name] = value
     return type(second)(**said)

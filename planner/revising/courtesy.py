@@ -48,7 +48,8 @@ _I_THINK = (
     r"perhaps))*(?! (?:so|not)\b)"
 )
 _MAY_I = (
-    r"(?:(?:would|could|might) it be (?:possible|ok(?:ay)?|nice) (?:for (?:you|us) )?(?:to|if)"
+    r"(?:(?:would|could|might) it be possible for(?= (?!(?:you|us)\b)[^.;?!]*? to )|"
+    r"(?:would|could|might) it be (?:possible|ok(?:ay)?|nice) (?:for (?:you|us) )?(?:to|if)"
     r"(?: we| you)?|is it (?:at all )?possible (?:for (?:you|us) )?to|is there (?:a|any) "
     r"(?:way|chance) "
     r"(?:to|of|that we can|that you can|we (?:can|could)|you (?:can|could))|(?:would|do) you mind|"
@@ -92,6 +93,9 @@ _REMARK = re.compile(
     r"|(?:there (?:are|is) )?(?:just |way )?too many(?: (?!(?:unless|except|until)\b)[a-z']+){0,9}"
     r"|(?:he|she|it|they|nobody)(?:'s|'re| is| are)? (?:just|only) (?!(?:in|on|the)\b)"
     r"(?:(?!\b(?:needs?|wants?|should|must|could|can|has|have|gets?|[a-z]+er)\b)[a-z' ])+"
+    rf"|(?:(?:it's|its|it is|that's|thats|they're) )?(?:{_ADVERB} |the )*(?:wrong (?:era|period|"
+    r"time period|decade|century|vibe|mood|energy|feel|tone|look|genre)|anachronis(?:m|tic)|out of "
+    r"period|not period|too modern)(?: (?:for (?:it|this|that|the (?:film|story|scene|script))))?"
     rf"|(?:{_ADVERB} )*(?:nice|great|good|lovely|perfect|cool|brilliant|awesome)(?: (?:work|job|"
     r"stuff|one|start|shot|scene|film|frame|framing|picture|composition|light|cut|moment|"
     r"performance|"
@@ -103,6 +107,11 @@ _REMARK = re.compile(
     r"for me|"
     r" here| at all)*)",
     re.IGNORECASE,
+)
+_OWNED = (  # ", cheesy i know"
+    rf"(?<=[,.;] )(?:(?:it's|its|it is|that's|thats) )?(?:(?:bit |{_ADVERB} )*(?:{_OPINION}|corny|"
+    r"clich\u00e9d?|cliche|obvious|basic|tacky|naff|lame|hokey|picky|fussy|nitpicky|annoying|dumb|"
+    r"crazy|predictable|old school|cringe),? )?(?:but )?(?:i know[, ]*)+(?=\s*(?:$|[.,;!?]))"
 )
 _CLAUSE = re.compile(r"(\s*(?:[.!?;,]+(?=\s|$)|\s-+\s|\bbut\b)\s*)", re.IGNORECASE)
 _BESIDE = re.compile(  # an opinion without a pause after it: "15 looks weird can you flip it"
@@ -130,7 +139,7 @@ _ROWS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"what if ((?:the )?[a-z]+(?: \d+)?) (?:was|were)", r"\1 should be"),
         (r"(?:shot )?(\d+)(?:'s| is| looks) " + _OPINION + r",? (?:so )?(lock|approve|keep|freeze)"
          r" (?:it|that)", r"\2 shot \1"),
-        (_MAY_I, " "), (_I_THINK, " "), (_NICE, " "), (_NO_WISH, " "),
+        (_OWNED, " "), (_MAY_I, " "), (_I_THINK, " "), (_NICE, " "), (_NO_WISH, " "),
         (r"could (?:perhaps |maybe |probably |really )?do with being", "should be"),
         (r"could (?:perhaps |maybe |probably |really )?do with|would benefit from", "needs"),
         (r"(?:must|ought to|has to|have to|needs? to|had better|is supposed to|are supposed to|"

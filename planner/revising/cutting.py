@@ -69,6 +69,14 @@ def _swap(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     return [Reorder(shot=shots[1].id, before=shots[0].id)]
 
 
+def _told_twice(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    """A shot goes that is told by what it shows and by its number: "his reaction in 18"."""
+    told, shot = (scope.pointers.found[match.group(k)] for k in ("told", "shot"))
+    if len(shot) != 1 or told != shot:
+        raise Unread("whether the shot is to go, or something in it, is not clear")
+    return [Drop(shot=shot[0])]
+
+
 def _reorder(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     moved = _only(match.group("moved"), scope)
     beside = _only(match.group("beside"), scope)
@@ -207,6 +215,8 @@ _PUT = r"(?:move|put|place|shift|bring|push|slot|play|slip|stick|have|insert) "
 _PLACE = r"(?:one|1|a)(?: (?:shot|place|slot|position|notch|spot))?"
 EARLY: tuple[Wish, ...] = (
     *adding.NEW,
+    wish(r"(?:drop|lose|remove|cut|delete) (?:the )?(?P<told>@s\d+),? (?:in|at|of|from) (?:the )?"
+         r"(?P<shot>@s\d+) ?$", _told_twice, alone=True, several=True),
     wish(r"(?:swap|switch|exchange)(?= .*@s\d)(?!.* (?:for|with|by) @w\d)(?!.*otherside)", _swap,
          "around with places", alone=True, several=True),
     wish(r"(?:move|put|place|shift|show)\s+(?P<moved>@s\d+|it|this|that)(?: one| "

@@ -26,7 +26,7 @@ _HEAD = r"(?:everything|(?:size|kind)-[a-z_]+~?(?:\s+shots?|\s+ones?)?|shots?|on
 _MANNER = r"handheld|static|pushin|pullout|tracking|panning|overhead|lowangle|highangle|wide|tight"
 _DESCRIBED = re.compile(
     rf"(?<![\w@])(?:(?:(?:all|every one)\s+(?:of\s+)?)?(?P<own>@w\d+)'s\s+(?:very\s+)?"
-    rf"(?:(?P<nth3>{_NTH})\s+)?"
+    rf"(?:(?P<nth3>{_NTH})\s+)?(?:(?P<count>[2-6])\s+)?"
     r"(?P<head3>(?:size|kind)-[a-z_]+~?|shots)"
     r"|(?P<head5>everything|(?:size|kind)-[a-z_]+~(?=\s+(?:of|in|on|at|from)\s+@))"
     rf"|(?P<one>the|that)\s+(?:very\s+)?(?:(?P<nth>{_NTH})\s+)?(?P<manner>(?:(?:{_MANNER})\s+)*)"
@@ -193,6 +193,8 @@ def _one(match: re.Match[str], text: str, film: Footage, pointers: Pointers) -> 
         end = len(text) - len(after(text, event_at.end(), event.words))
     if parts["all"] and parts["all"].startswith("both") and len(shots) != 2:
         raise Unread(f"both? There are {len(shots)} such shots")
+    if parts["count"] and len(shots) != int(parts["count"]):
+        raise Unread(f"there are {len(shots)} such shots")
     plural = bool(parts["all"]) or _plural(head)
     return _pick(
         shots, nth, pointers, plural=plural, numbered=wanted == _Wanted() and event is None

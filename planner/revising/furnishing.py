@@ -108,6 +108,14 @@ def _brought(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     return _added(match, scope)
 
 
+def _removed_too(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    """Things alone, after others went: they go from the same place."""
+    gone = [e for e in scope.before.edits if isinstance(e, Furnish) and not e.present]
+    if not gone or len(gone) < len(scope.before.edits):
+        raise Unread(f"what is to be done about the {_nouns(match)[-1]} is not clear")
+    return _removed(match, scope)
+
+
 def _named_alone(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     """Things and a place without a verb: they come in where they are not there already."""
     places = _places(scope) or _place_looked_at(scope)
@@ -181,8 +189,13 @@ _SO = r"(?:,|,? and|,? plus|,? as well as) (?:(?:the|that|those|an?) )?"
 _GOING = rf"(?P<noun>{_GONE}(?:{_SO}{_GONE})*)"
 _GOING2 = _GOING.replace("noun", "noun2")
 _SURE = rf"(?P<noun>{_THING}(?:e?s)?(?:{_SO}{_THING}(?:e?s)?)*)(?![\w'-])"
+_FOR = (  # what a thing is for, which no set tells apart
+    r"(?:(?:picnic|dining|kitchen|garden|park|patio|folding|camping|trestle|card|pub|bistro|wooden|"
+    r"stone|rocking|kitchen|lawn|flower|grand|upright) )?"
+)
 _COMING = (
-    rf"(?P<noun>{_THING}(?:(?:,|,? and|,? plus) (?:(?:a|an|another|some) )?{_THING})*)(?![\w'-])"
+    rf"{_FOR}(?P<noun>{_THING}(?:(?:,|,? and|,? plus) (?:(?:a|an|another|some) )?{_THING})*)"
+    r"(?![\w'-])"
 )
 _MARK = (
     r"(?: (?P<at>nextto|by|near|at|beside|infrontof|against|along|behind|under|beneath|on)"
@@ -209,6 +222,7 @@ WISHES: tuple[Wish, ...] = (
     wish(rf"(?:give|get) (?P<where>@p\d+) {_A} {_COMING}{_MARK}(?= ?$|,)", _added),
     wish(rf"{_IN} {_A} {_COMING} (?P<where>(?:to|in|into|on|at) @[pc]\d+),?{_MARK}(?= ?$)", _added),
     wish(rf"^{_A} {_COMING}{_MARK} (?:in|into|on|at|for)(?= @[pc]\d)", _brought),
+    wish(rf"^(?:the|that|those) {_SURE}(?:,? (?:too|as well))? *$", _removed_too),
     wish(rf"^{_COMING}{_MARK} (?:in|into)(?= @[pc]\d|$)", _named_alone),
     wish(rf"(?:add|put|place|bring in|include) {_A} (?P<noun>{_ONE}){_MARK}{_HERE}", _added),
     wish(rf"(?:(?:add|put|place) )?(?:{_A} |the )?{_COMING} (?P<at>against|along) (?:the |a )?"

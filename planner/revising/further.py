@@ -34,7 +34,8 @@ _AH = (
 )
 _END = r"(?: (?:please|pls|now|still|again|though|then|yet|than (?:that|this)|for me|here))*"
 _SOME = (
-    r"(?:(?P<slight>a (?:little )?(?:bit|little|touch|tad|hair|notch|smidge)|slightly|somewhat)|"
+    r"(?:(?P<slight>(?:a )?(?:little )?(?:bit|little|touch|tad|hair|notch|smidge)|slightly|"
+    r"somewhat)|"
     r"(?P<much>a lot|much|way|far|lots)|even|still|ever so)"
 )
 _BY = r"(?: (?:more|again|further|a (?:bit|little|touch|tad|notch)(?: more)?))?"
@@ -49,8 +50,13 @@ _FORMS = (  # what is said of an adjective or a comparative, and which way it po
 _BARE: tuple[tuple[re.Pattern[str], float], ...] = tuple(
     (re.compile(f"{_AH}(?:{said}){_END}"), share)
     for said, share in (
-        (r"(?:do |try |give me |take )?half (?:of )?(?:that|it|as (?:much|long|fast|"
-         r"far|loud|strong))(?: again)?|half the (?:speed|length|time|way|distance)", 0.5),
+        (r"(?:do |try |give me |take |make (?:it|that) )?half (?:of )?(?:that|it|as (?:much|"
+         r"long|fast|"
+         r"far|loud|strong)(?! again))|half (?:the|that) (?:speed|length|time|way|distance)|"
+         r"(?:(?:make (?:it|that)|cut (?:it|that)(?: in)?|in|by|say|try|rather|more like|about) )*"
+         r"half(?: (?:is|will|would) (?:enough|plenty|do|fine))?|halve (?:it|that)", 0.5),
+        (r"half (?:as (?:much|long|far)|of (?:that|it)|that|it) again", 1.5),
+        (r"(?:(?:make it|say|try) )*(?:a )?third of (?:that|it)", 1 / 3),
         (r"(?:do |try )?(?:twice|double) (?:that|it|as (?:much|long|fast|far|loud|strong))|double "
          r"it|(?:twice|double) the (?:speed|length|time)", 2.0),
         (r"a lot less|(?:way |far |much )too much|too far", 0.5),
@@ -64,15 +70,16 @@ _BARE: tuple[tuple[re.Pattern[str], float], ...] = tuple(
     )
 )  # fmt: skip
 _BACK = re.compile(
-    rf"{_AH}(?:(?:ease|back|pull|come|step|go|drop)(?: it)? (?:back )?(?:off|back|out)|loosen "
-    r"(?:it|that)(?: up)?|back)(?: (?:a|one) (?:bit|little|touch|tad|size|step|notch))?|"
-    r"(?:a|one) (?:size|step) (?:back|wider|looser|out)"
+    rf"{_AH}(?:(?:a|an|one|another)(?: more)? (?:size|step|notch|stop) (?:back|wider|looser|out)|"
+    r"(?:ease|back|pull|come|step|go|drop)(?: it)? (?:back )?(?:off|back|out)|loosen "
+    r"(?:it|that)(?: up)?|back)(?: (?:a|one) (?:bit|little|touch|tad|size|step|notch))?"
     rf"{_END}"
 )
 _NEARER = re.compile(
     rf"{_AH}(?:(?:go|come|get|punch|move) (?:back )?(?:further |closer )?in(?: (?:more|further|"
-    r"closer))?(?: (?:a|one) (?:bit|little|touch|tad|size|step|notch))?|(?:a|one) (?:size|step) "
-    rf"(?:closer|tighter|in)|tighten (?:it|that)(?: up)?(?: a bit)?){_END}"
+    r"closer))?(?: (?:a|one) (?:bit|little|touch|tad|size|step|notch))?|(?:an?|one|another)"
+    r"(?: more)? (?:size|step|notch|stop) (?:closer|tighter|in)|"
+    rf"tighten (?:it|that)(?: up)?(?: a bit)?){_END}"
 )
 _LEVELS = (  # which way a level goes: "bring it down more"
     (rf"{_AH}(?:(?:bring|turn|take|pull) (?:it |that )?)?(?:back )?down{_BY}{_END}", -1),
@@ -82,6 +89,9 @@ _HAVE_LEVELS = frozenset(("level_db", "pitch"))
 _BY_DEGREE = {"slight": (1.2, 0.85), "": (1.4, 0.7), "much": (2.0, 0.5)}  # more of it, less
 _SIZES = tuple(Size)
 _USUAL_INTENSITY = 0.6  # of an emotion without a measure
+_LEAST_FRAMES = 8  # longer or shorter by less is hardly seen
+_USUAL_DB = 6.0  # louder or quieter
+_BY_LEVEL = {"slight": 0.5, "": 1.0, "much": 2.0}  # of the usual step
 _NEUTRAL: Mapping[str, float] = {  # what a value without any change is
     "saturation": 1, "contrast": 1, "brightness": 1, "outline": 1, "pitch": 1, "tempo": 1,
     "percent": 100, "pace": 1,
@@ -152,7 +162,10 @@ def further(piece: str, edit: AnyEdit) -> AnyEdit | None:
             continue
         share = _share(piece, measure, value) or bare
         if share is not None:
-            changed[measure.field] = _scaled(measure.field, value, share)
+            changed[measure.field] = _seen(edit, value, _scaled(measure.field, value, share))
+    if isinstance(edit, Sound) and edit.level_db is None and not edit.mute:
+        level = _first_level(piece)
+        return msgspec.structs.replace(edit, level_db=level) if level else None
     return msgspec.structs.replace(edit, **changed) if changed else None
 
 
@@ -172,6 +185,22 @@ def _scaled(field: str, value: float, share: float) -> float:
     if field == "intensity":
         now = min(now, 1.0)
     return round(now) if field.endswith("frames") or field == "percent" else round(now, 2)
+
+
+def _seen(edit: AnyEdit, value: float, now: float) -> float:
+    """A length of silence or of a shot, changed by so much that it is seen."""
+    if not isinstance(edit, Hold | Length) or abs(now - value) >= _LEAST_FRAMES:
+        return now
+    if now > value:
+        return round(value) + _LEAST_FRAMES
+    return max(round(value) - _LEAST_FRAMES, round(value / 2)) if now < value else now
+
+
+def _first_level(piece: str) -> float:
+    """How much louder than the mix has it, or quieter, is what had no level yet; 0: not said."""
+    measure = next(m for m in _MEASURES if m.edit is Sound)
+    found = _sense(piece, measure.more, measure.less) or _level(piece, measure.field)
+    return found[0] * _BY_LEVEL[found[1]] * _USUAL_DB if found else 0.0
 
 
 def _share(piece: str, measure: Measure, value: float) -> float | None:
@@ -205,12 +234,12 @@ def _sense(piece: str, more: tuple[str, ...], less: tuple[str, ...]) -> tuple[in
 
 def _filled(form: str, words: tuple[str, ...]) -> str:
     """A form for some adjectives."""
-    return form.replace("COMPARATIVE", "|".join(map(_comparative, words))).replace(
+    return form.replace("COMPARATIVE", "|".join(map(comparative, words))).replace(
         "WORD", "|".join(words)
     )
 
 
-def _comparative(word: str) -> str:
+def comparative(word: str) -> str:
     """Such as slower, bigger, angrier."""
     if word in _IRREGULAR:
         return _IRREGULAR[word]

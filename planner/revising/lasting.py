@@ -10,7 +10,9 @@ from collections.abc import Callable, Sequence
 from planner.edits import AnyEdit, Hold, Length, Transition
 from planner.revising.answers import Unread
 from planner.revising.footage import Footage
+from planner.revising.remarks_of_entrances import ENTERING
 from planner.revising.scope import Scope
+from planner.revising.spoken_lines import words_of
 from planner.revising.wishing import Wish, wish
 from planner.shots import Shot
 
@@ -136,6 +138,8 @@ def _without(edge: str, share: float = 0) -> _Make:
     def edits(_: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
         found: list[AnyEdit] = []
         for shot in _shots(scope):
+            if edge == "lead":
+                _opens_with(shot, scope, from_first=True)
             now = (scope.film.tail if edge == "tail" else scope.film.lead)(shot)
             if not scope.film.speaks(shot):
                 raise Unread(f"nothing is said in shot {shot.number}; ask for how long it shall be")
@@ -145,6 +149,14 @@ def _without(edge: str, share: float = 0) -> _Make:
         return found
 
     return edits
+
+
+def _entered(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    """Half the silence before a line that is to come sooner."""
+    if "@b" not in match.group():
+        raise Unread("whether the scene is to begin sooner, or to run faster, is not clear")
+    scope.rest += " ".join(re.findall(r"@b\d+", match.group()))
+    return _without("lead", 0.5)(match, scope)
 
 
 def _between(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
@@ -194,8 +206,12 @@ def _before(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     ]
 
 
-def _opens_with(shot: Shot, scope: Scope) -> None:
-    """Silence before a line can only be where a shot begins with it."""
+def _opens_with(shot: Shot, scope: Scope, *, from_first: bool = False) -> None:
+    """Silence before a line can only be where a shot begins with it, the line with its words."""
+    for name in scope.names("b") if from_first else ():
+        beat, quote = scope.pointers.beats[name][0], scope.pointers.quotes.get(name, "")
+        if quote and words_of(quote, beat.text)[0] > 0:
+            raise Unread(f"shot {shot.number} does not begin with those words")
     beats = scope.film.beats_in(shot)
     named, people = scope.own_beats(), scope.people()
     first = beats[0] if beats else None
@@ -218,6 +234,7 @@ _SPOKEN = (
     "answers answer begins"
 )
 WISHES: tuple[Wish, ...] = (
+    wish(ENTERING, _entered, alone=True),
     wish(r"trimhead (?P<time>@t\d+)", _head_trimmed, alone=True),
     wish(r"(?:by )?(?P<by>\d+) percent (?P<way>longer|shorter)", _by_percent, _AROUND, alone=True),
     wish(r"notail", _without("tail"), alone=True),

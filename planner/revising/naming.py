@@ -45,7 +45,21 @@ _INSERT = re.compile(
     rf"(?<![\w@'])(?:(?P<nth>(?:the )?(?:very )?(?:{'|'.join(ORDINALS)})) |the )"
     rf"{_NOT_OF}(?P<what>[a-z]{{3,}}) kind-insert\b(?! of)"
 )
-_SCENE = re.compile(r"(?<![\w@'-])(?:the|that)\s+(?P<what>[a-z]+)\s+scene\b(?!\s*\d)")
+_SCENE = re.compile(
+    r"(?<![\w@'-])(?:the|that)\s+(?:(?:whole|entire)\s+)?(?P<what>[a-z]+)\s+"
+    r"(?:scene|sequence)\b(?!\s*\d)"
+)
+_DEEDS: dict[str, re.Pattern[str]] = {  # what scenes are called by, and how scripts tell of it
+    "chase": re.compile(
+        r"\b(?:chas(?:e[sd]?|ing)|pursu(?:e[sd]?|ing|it)|(?:runs?|ran|races?|sprints?|tears?|dashe?s?|"
+        r"bolts?|pelts?|hurtles?|charges?|gallops?|rides?) after)\b", re.IGNORECASE,
+    ),
+}  # fmt: skip
+_CALLED_SO = re.compile(
+    rf"(?:(?<![\w@'-])the (?:whole |entire )?|^)(?P<what>{'|'.join(_DEEDS)})(?! (?:of|after|shots?|"
+    r"is|was|feels?|drags?|runs?|scene|sequence|line|music|theme|bit|part|the|him|her|them|it)\b)"
+    r"(?![\w'@-])(?! @w)"
+)
 _AT_AN_END = re.compile(r"(?P<where>@p\d+) at the (?:very )?(?P<end>end|start|beginning)\b")
 _FROM_INTO = re.compile(
     r"(?P<cut>dissolve|hardcut|wipe|fadein|fadeout) from the (?P<what>[a-z]{3,}) (?:in)?to "
@@ -69,6 +83,7 @@ _AT_HOUR = re.compile(
     rf"|(?:the )?(?P<hour2>{_HOUR}) scene (?:in|at|on|inside) (?P<where2>@p\d+)"
     rf"|(?:the )?(?P<hour3>{_HOUR}) (?P<where3>@p\d+) scene)(?![\w'])"
 )
+_PLACE_AT = re.compile(rf"(?<![\w@'-])the (?P<hour>{_HOUR}) (?P<where>@p\d+)(?! scene)(?!['\w])")
 _SHOT = re.compile(r"(?<![\w@'-])(?:the|that)\s+(?P<what>[a-z]{3,})\s+shot\b(?!\s*\d)")
 _NO_THING = vocabulary(
     """
@@ -141,6 +156,7 @@ def by_content(text: str, film: Footage, pointers: Pointers) -> str:
     """The text with a placeholder for each scene told by what is seen or done in it."""
     text = _FROM_INTO.sub(lambda m: _led_into(m, film, pointers), text)
     text = _AT_AN_END.sub(lambda m: _at_an_end(m, film, pointers), text)
+    text = _CALLED_SO.sub(lambda m: _called_so(m, film, pointers), text)
     return _SCENE.sub(lambda m: _scene(m, film, pointers), text)
 
 
@@ -171,10 +187,30 @@ def _scene(match: re.Match[str], film: Footage, pointers: Pointers) -> str:
         return match.group()
     fitting = [s for s in film.scenes if events.stem(word) in _heading(s)]
     fitting = fitting or [s for s in film.scenes if events.stem(word) in _content(s)]
+    fitting = fitting or done_in(word, film) or list(_lit(word, film))
     if not 0 < len(fitting) <= _CHOICES:
         return match.group()
     told = [(f"scene {s.number}, {s.heading.text}", s.id) for s in fitting]
     return pointers.scenes((pointers.choose("Which scene?", told),))
+
+
+def _called_so(match: re.Match[str], film: Footage, pointers: Pointers) -> str:
+    """The one scene in which something is done that gives scenes their name: "the chase"."""
+    doing = done_in(match["what"], film)
+    return pointers.scenes((doing[0].id,)) if len(doing) == 1 else match.group()
+
+
+def done_in(word: str, film: Footage) -> list[Scene]:
+    """The scenes in which that is done which a word tells."""
+    deed = _DEEDS.get(word)
+    if deed is None:
+        return []
+    return [s for s in film.scenes if any(not b.line and deed.search(b.text) for b in s.beats)]
+
+
+def _lit(word: str, film: Footage) -> tuple[Scene, ...]:
+    """The scenes at an hour: "the sunset scene"."""
+    return at_hour(word, tuple(film.scenes)) if re.fullmatch(_HOUR, word) else ()
 
 
 def _heading(scene: Scene) -> frozenset[str]:
@@ -189,7 +225,17 @@ def _content(scene: Scene) -> frozenset[str]:
 
 def by_hour(text: str, film: Footage, pointers: Pointers) -> str:
     """The text with a placeholder for each scene told by its hour, of several at one place."""
+    text = _PLACE_AT.sub(lambda m: _place_at(m, film, pointers), text)
     return _AT_HOUR.sub(lambda m: _at_hour(m, film, pointers), text)
+
+
+def _place_at(match: re.Match[str], film: Footage, pointers: Pointers) -> str:
+    """A place that is called by the hour it has in the film: "the sunset park"."""
+    there = tuple(s for s in film.scenes if s.place_id in pointers.found[match["where"]])
+    then = at_hour(match["hour"], there)
+    if not then:
+        return match.group()
+    return match["where"] if len(then) == len(there) else pointers.scenes((then[0].id,))
 
 
 def _at_hour(match: re.Match[str], film: Footage, pointers: Pointers) -> str:

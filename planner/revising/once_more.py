@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from planner.edits import AnyEdit
 from planner.revising.footage import Footage
 from planner.revising.further import further
+from planner.revising.instead import instead
 from planner.revising.rather import rather
 from planner.revising.same_again import same_again
 
@@ -19,6 +20,7 @@ _MUCH = re.compile(
     r"(?:(?:that|it|this) is |thats |its )?(?:still |way |far |bit )*(?:too )?(?:much|far)"
 )
 _WRONG = re.compile(r"(?:[a-z ]+ )?(?:too|not)\b")
+_REFUSED = re.compile(r"\W*(?:no|nope|nah|hm+|actually|oh)\b", re.IGNORECASE)
 _MOST = 4  # pieces of such a note
 
 
@@ -39,7 +41,7 @@ def once_more(
     pieces = _pieces(note)
     if not 0 < len(pieces) <= _MOST:
         return None
-    return _each(last, pieces, film)
+    return _each(last, pieces, film, refused=_REFUSED.match(note) is not None)
 
 
 def _pieces(note: str) -> list[str]:
@@ -50,12 +52,13 @@ def _pieces(note: str) -> list[str]:
 
 
 def _each(
-    last: Sequence[AnyEdit], pieces: Sequence[str], film: Footage
+    last: Sequence[AnyEdit], pieces: Sequence[str], film: Footage, *, refused: bool
 ) -> tuple[AnyEdit, ...] | None:
     """Each of the last edits as the pieces want it; None where one has nothing of it."""
     found: list[AnyEdit] = []
     for edit in last:
-        now = rather(pieces, edit, film) or _further(pieces, edit)
+        other = rather(pieces, edit, film) or instead(pieces, edit, film, refused=refused)
+        now = other or _further(pieces, edit)
         if now is None:
             return None
         found.append(now)

@@ -15,7 +15,12 @@ from planner.revising.footage import Footage
 from planner.revising.words import NUMBERS
 
 _COLOURS = frozenset((*palettes.COLOURS, *palettes.HAIR_COLOURS)) - {"dark", "light", "pale"}
-_AH = r"(?:(?:no|nope|nah|hm+|oh|ok|okay|just|rather|make (?:it|that)|say|then|and|but|in|try) )*"
+_AH = (
+    r"(?:(?:no|nope|nah|hm+|oh|ok|okay|just|rather|make (?:it|that)|say|then|and|but|in|try|please|"
+    r"have|give (?:him|her|them)|lets|let it be|it should be|id rather have|id prefer|perhaps|"
+    r"maybe|actually|on (?:reflection|second thoughts?)) )*"
+)
+_ARTICLES = ("a", "an", "the", "some", "his", "her", "their")
 _NUMBER = rf"(?P<number>\d+(?:\.\d+)?|{'|'.join(w for w in NUMBERS if w != 'one')}|one)"
 _UNIT = r"(?: (?P<unit>seconds?|secs?|s|frames?|f))?"
 _END = (
@@ -31,8 +36,9 @@ _NOT_THAT = re.compile(
     r"not enough|(?:a )?bit (?:much|mean|long|short)|too (?:much|mean))"
 )
 _COLOURED = re.compile(
-    rf"{_AH}(?P<colour>(?:(?:dark|light|pale|bright) )?(?:{'|'.join(sorted(_COLOURS))}))"
-    r"(?: (?:instead|rather|then|please|not \w+))*"
+    rf"{_AH}(?:(?:a|an|the) )?(?P<colour>(?:(?:dark|light|pale|bright) )?"
+    rf"(?:{'|'.join(sorted(_COLOURS))}))(?: ones?)?(?: (?:instead|rather|then|please|not \w+|"
+    r"(?:was|would be|is) (?:right|better|best|nicer)))*"
 )
 
 
@@ -64,7 +70,12 @@ def _coloured(edit: Dress, colour: str) -> AnyEdit | None:
     """The same clothes in another colour."""
     words = edit.words.split()
     places = [n for n, w in enumerate(words) if w in _COLOURS]
+    if not places and len(words) - (words[0] in _ARTICLES) == 1 and words[0] != "no":
+        words.insert(len(words) - 1, colour)  # "a scarf": one of that colour
+        return msgspec.structs.replace(edit, words=" ".join(words))
     if len(places) != 1 or words[places[0]] == colour:
         return None
     words[places[0]] = colour
+    if places[0] and words[places[0] - 1] in ("a", "an"):
+        words[places[0] - 1] = "an" if colour[0] in "aeiou" else "a"
     return msgspec.structs.replace(edit, words=" ".join(words))

@@ -9,6 +9,7 @@ import re
 
 from planner.revising.remark_words import ENOUGH, FEELINGS
 from planner.revising.remarks_of_cut import CUTS
+from planner.revising.remarks_of_entrances import ENTRANCES
 from planner.revising.remarks_of_film import FILMIC, REASONS
 from planner.revising.remarks_of_lengths import LENGTHS
 from planner.revising.remarks_of_look import LOOKS, SEEMING
@@ -18,6 +19,7 @@ from planner.revising.remarks_of_order import BLACK, ORDER
 from planner.revising.remarks_of_scenes import PEOPLE, PICTURES
 from planner.revising.remarks_of_shares import SHARES
 from planner.revising.remarks_of_sound import SOUNDS
+from planner.revising.remarks_of_staging import STAGING
 
 _GERUNDS = {
     "holding": "hold", "cutting": "cut", "tightening": "tighten", "trimming": "trim",
@@ -34,8 +36,8 @@ _BEGINS = (
     r"(?<=consider )|(?<=suggest ))"
 )
 _TABLE = (
-    *SHARES, *LENGTHS, *BLACK, *CUTS, *ORDER, *NEW_SHOTS, *SOUNDS, *LOOKS, *FILMIC, *MEASURES,
-    *PICTURES, *PEOPLE, *TIMES,
+    *SHARES, *LENGTHS, *ENTRANCES, *BLACK, *CUTS, *ORDER, *NEW_SHOTS, *SOUNDS, *LOOKS, *FILMIC,
+    *MEASURES, *STAGING, *PICTURES, *PEOPLE, *TIMES,
 )  # fmt: skip
 _ROWS = tuple((re.compile(rf"(?<![\w@'-])(?:{said})"), wish) for said, wish in _TABLE)
 _REASONS = tuple((re.compile(said), wish) for said, wish in (*REASONS, *SEEMING))
@@ -68,6 +70,8 @@ def _said(match: re.Match[str], wish: str) -> str:
         return match.group()  # "she can not see him": she, not the audience
     if wish == "ENOUGH":
         return ENOUGH[match.group("enough")]
+    if wish == "PLAYED":
+        return f"play {match.group('q')} {FEELINGS[match.group('feeling')]}"
     if wish == "FEELING":
         return f"{match.group('way')} {FEELINGS[match.group('feeling')]} "
     wish = re.sub(r"\\g<how>~", _how(match), wish)

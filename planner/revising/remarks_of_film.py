@@ -110,6 +110,10 @@ FILMIC: tuple[tuple[str, str], ...] = (
      rf"(?:with|and) (?=an? (?:[a-z-]+ ){{0,3}}(?:{_WORN}){_END})",
      r"\g<who> in \g<one>, \g<who> in "),
     # voices, sound and acting
+    *((rf"pitch (?P<who>@w\d+)(?:'s voice)?(?P<how> slightly| much)? {said}(?P<more> slightly|"
+       r" much)?(?=\W*$|[.,;!?] | (?:and|so|because|since|please)\b)",
+       rf"\g<who>'s voice\g<how>\g<more> {to}")
+      for said, to in (("(?:up|higher)", "higher"), ("(?:down|lower)", "deeper"))),
     (rf"(?P<who>@w\d+) {_SHOULD}sounds? (?:much |slightly )?(?:older|too young){_END}",
      r"\g<who>'s voice deeper"),
     (rf"(?P<who>@w\d+) {_SHOULD}sounds? (?:much |slightly )?(?:younger|too old){_END}",

@@ -21,7 +21,22 @@ from planner.revising.remark_words_of_time import (
     TIGHTEN,
 )
 
+_PAUSES = r"(?:the |all the |its |their )?(?:pauses|gaps|silences|breaths)"
 LENGTHS: tuple[tuple[str, str], ...] = (
+    # how a scene goes is told, and then what is to be done with its pauses
+    (rf"^(?P<c>{SCENE}) (?:(?:may|might|can|could|should|must|to|needs|wants|has) )*(?:breathes?|"
+     rf"rush(?:es|ed)?|is rushed|hurr(?:y|ies))(?: (?:slightly|much|some|too|more))*[.,;:-]+ (?:(?:"
+     rf"please|so|and|can|could|you|we) )*(?:lengthen|stretch|extend|longer|open up) {_PAUSES}"
+     + END, r"\g<c> slower"),
+    (rf"(?:lengthen|stretch|extend|open up) {_PAUSES} (?:in|of) (?P<c>{SCENE})" + END,
+     r"\g<c> slower"),
+    (rf"^(?P<c>{SCENE})[:,] (?:lengthen|stretch|extend|open up) {_PAUSES}" + END, r"\g<c> slower"),
+    (rf"^(?P<c>{SCENE}) (?:(?:is|feels|seems|just|really|slightly) )*(?:drags?(?: on)?|dragging|"
+     rf"slow|"
+     rf"sags?|slack|baggy)(?: (?:slightly|too|much))*[.,;:-]+ (?:(?:please|so|and|can|could|you|"
+     rf"we) "
+     rf")*(?:shorten|tighten|trim|shorter|squeeze|close up) {_PAUSES}" + END,
+     r"\g<c> faster"),
     (r"(?:the )?(?:pause|silence|gap) before (?P<x>[^.;,]+?) (?:is not long enough|is too short|"
      r"(?:should|could) be longer)(?:,? (?:(?:can|could|we|please|so) )*(?:double|stretch|extend) "
      r"it)?"

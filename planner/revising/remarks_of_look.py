@@ -91,6 +91,9 @@ SEEMING: tuple[tuple[str, str], ...] = (
 """What something is taken for, told after a wish."""
 LOOKS: tuple[tuple[str, str], ...] = (
     # the picture
+    (r"(?P<x>(?:sunset|sunrise|dusk|dawn|light|lighting|sky|picture|image|grade|scene \d+|"
+     r"@[cp]\d+|everything))(?: is| should be)? (?P<how>much |slightly |way )?more (?:orange|"
+     rf"golden|amber){_END}", r"\g<x> \g<how>warmer"),
     (rf"(?P<too>too {_BAD}) for (?:(?:a|an|the|my|our|this|that) )?[a-z]+(?: [a-z]+)?{_END}",
      r"\g<too>"),
     (rf"{_AWAY} (?:out )?half (?:of )?(?:the |its )?{_COLOUR} (?:out |away )?(?:of|from|in) ",

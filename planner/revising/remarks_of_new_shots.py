@@ -42,7 +42,18 @@ _MADE = r"add a \g<t> \g<t2> \g<size> kind-{} of \g<who> \g<where>"
 _CUT = r"add a \g<t2> kind-{} of \g<who> \g<where>"
 _REACTS = r"(?:face|kind-reaction|reaction)"
 _IN = r"(?:slip|put|drop|fit|squeeze|get|stick|pop|have|want|place|insert|add|see) "
+_JUST = r"(?:(?:just|right|immediately|shortly|moments|a moment) )?"
+_SEE = r"(?:see|have a look at|look at|cut to|go to|show|show me|show us|glimpse)"
 NEW_SHOTS: tuple[tuple[str, str], ...] = (
+    # a thing, just before a line, or before what is done with it
+    (rf"^(?:(?:could|can|should|may|might|want|would|like|to|we|i|us|let) )*{_SEE} {_THING},? "
+     rf"{_JUST}"
+     r"(?P<w>before|after) (?:(?:the|his|her|@w\d+'s) (?:line )?)?(?P<q>@q\d+)" + _END,
+     r"add a kind-insert of \g<thing> \g<w> \g<q>"),
+    (rf"^{_WANT}{_A}(?:size-[a-z]+ )?kind-insert (?:of|on) {_THING},? {_JUST}before (?P<he>she|"
+     rf"he|they|"
+     r"@w\d+) (?P<does>[a-z]+s?) (?:it|them|that)" + _END,
+     r"add a kind-insert of \g<thing> before the shot where \g<he> \g<does> \g<thing>"),
     # somebody, in a size
     (rf"^{_WANT}{_A}{_TIME}{_A}{_SIZE} {_HEAD}{_WHO}{_DOES} {_WHERE}{_FOR}" + _END,
      _MADE.format("reaction")),

@@ -13,7 +13,21 @@ _GOES = (
 _ONE = r"(?:one|1|each other|a single one|a kind-single|1 shot|one shot|a single shot|one take)"
 _FOLD = r"(?:fold|absorb|swallow|roll|melt|collapse|dissolve|subsume|work)"
 _PLACE = r"(?:shot \d+|scene \d+|@[pc]\d+|\d+|the [a-z]+)"
+_NO_SHOT = r"(?:(?!(?<!the )(?<![@\w])\d)[^.;])*"
+_JOINS = rf"(?:merge|join|combine|fuse|unite|connect) {SHOT} and {SHOT}" + END
 ORDER: tuple[tuple[str, str], ...] = (
+    (rf"^{_NO_SHOT} (?:(?:should|could|can|must|would|to|wants|has|needs|ought|better) )+(?:be|"
+     rf"play|"
+     rf"run|become|go|stay)(?: (?:as|in|all))* {_ONE}(?: long| whole)?(?: shot| take)?[.,;:-]+ "
+     rf"(?:(?:so|and|then|can|could|you|we) )*(?=(?:please )?{_JOINS})", ""),
+    (rf"^(?:(?:please|i|we|want|would|like|should|to|let us|could|can) )*(?:show|see|have|put|play|"
+     rf"start|begin|open|get)\b{_NO_SHOT}\b(?:before|after|first|ahead)\b{_NO_SHOT}(?:,|;| -) so "
+     rf"(?:please )?(?:(?:put|move|show|play) )?(?P<a>{SHOT}) (?:{_GOES} )?"
+     rf"(?P<w>before|after) (?P<b>{SHOT})" + END, r"move \g<a> \g<w> \g<b>"),
+    (rf"^(?!.*\b(?:not|never|closer|tighter|wider|looser|longer|shorter|darker|brighter|louder|"
+     rf"drop|cut|lose|add|split|merge)\b){_NO_SHOT}\bfirst(?:,|;| -) (?:so )?(?:please )?(?:(?:put|"
+     rf"move|show|play) )?(?P<a>{SHOT}) (?:{_GOES} )?(?P<w>before|after) (?P<b>{SHOT})" + END,
+     r"move \g<a> \g<w> \g<b>"),
     (r"(?:the|that) (?:shot|one|bit|picture|cutaway)(?: of| with| on| showing) (?P<who>@w\d+) "
      r"(?P<does>[a-z]+ing)(?= )", r"the shot where \g<who> \g<does>"),
     *((rf"(?:the|that) (?:shot|one|bit|picture|cutaway)(?: of| with| on| showing) {him} "
@@ -73,7 +87,12 @@ BLACK: tuple[tuple[str, str], ...] = (
     (rf"(?P<cut>{CUT}) (?:in)?to the [a-z]+ (?:at|in|with|on) (?={SHOT})", r"\g<cut> into "),
     (rf"(?P<cut>{CUT}) (?:through|across|over) (?:in)?to (?={_PLACE})", r"\g<cut> into "),
     (r"mix (?:through|over|across) (?:in)?to (?=shot |scene |@|\d)", "dissolve into "),
-    (r"(?P<c>hardcut (?:in)?to [^.;,]+),? (?:and )?hardcut" + END, r"\g<c>"),
+    (r"(?P<c>hardcut (?:in)?to [^.;,]+),? (?:and )?(?:hardcut|(?:no|not a|without(?: a)?) "
+     r"(?:fade|fadein|fadeout|dissolve|wipe|transition))" + END, r"\g<c>"),
+    (rf"(?:no|not a|without(?: a)?|lose the|drop the) (?:fade|fadein|fadeout|{SOFT}|transition) "
+     r"(?:before|into|to) (?P<x>(?:@[cps]\d+|scene \d+|shot \d+|\d+|the (?:end|title) "
+     r"(?:card|titles?))),? (?:(?:just|only|simply|rather|make it|use) )*(?:a )?(?:hard)?cut" + END,
+     r"hardcut into \g<x>"),
     (rf"(?P<cut>{SOFT}) from (?P<a>@[pc]\d+|scene \d+) (?:in)?to (?P<b>@[pc]\d+|scene \d+)[,.;]? "
      r"(?:(?:for|over|about|lasting|make|it|last|taking) )*(?P<t>@t\d+)(?: long)?" + END,
      r"\g<t> \g<cut> from \g<a> to \g<b>"),

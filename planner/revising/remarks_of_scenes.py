@@ -11,7 +11,14 @@ from planner.revising.remark_words import WORN as _WORN
 from screenplay.words.things import HANDHELD
 
 _HANDS = "|".join(sorted((n for n in HANDHELD - GARMENTS if n.isalpha()), key=len, reverse=True))
+_WE = r"(?:(?:could|can|should|shall|may|might|must|want to|would like to|need to|let) )*(?:we|us) "
 PICTURES: tuple[tuple[str, str], ...] = (
+    (r"(?P<n>(?:shot )?\d+) (?:(?:should|could|must|to|has|needs) )*(?:takes? in|includes?|shows?|"
+     r"holds?|has|have|frames?|features?|covers?) (?P<a>@w\d+),? (?:as well as|along with|together "
+     r"with|besides|in addition to) (?P<b>@w\d+)(?=\W*$|[.,;])",
+     r"\g<n> kind-two_shot of \g<b> and \g<a>"),
+    (rf"(?:{_WE}|^)(?:be|get|go|come|move)(?: in)? (?P<how>(?:slightly |much )?)(?:nearer|closer) "
+     rf"(?:in )?(?:to|on) (?P<who>{_W})", r"\g<how>closer on \g<who>"),
     # seen, or not
     (rf"(?P<own>{_OWN}) face (?:only|alone)$", r"size-cu on \g<own>~"),
     (rf"(?:just|only) (?P<own>{_OWN}) face(?= |$)", r"size-cu on \g<own>~"),
@@ -84,9 +91,10 @@ PICTURES: tuple[tuple[str, str], ...] = (
      r"(?:fast|quick(?:ly)?)", "slower"),
     (r"(?:the )?(?:camera )?(?:(?:moves|move(?:'s| is)?|movement is)) (?:slightly |much |way )?too "
      r"slow(?:ly)?", "faster"),
-    (rf"(?:the )?camera (?:(?:should|must|to|could) )?(?P<slow>slowly |gently )?(?:moves?|creeps?|"
-     rf"glides?|drifts?|goes|go|comes?)(?P<late> slowly| gently)? (?:towards?|in on|closer to|"
-     rf"up to) (?P<who>{_W})", r"\g<slow>\g<late> pushin on \g<who>"),
+    (rf"(?:(?:let|have|make|want) )?(?:the )?camera (?:(?:should|must|to|could) )*"
+     rf"(?P<slow>(?:very |really )?(?:slowly |gently ))?(?:moves?|creeps?|moving|creeping|drifting|"
+     rf"glides?|drifts?|goes|go|comes?)(?P<late> (?:very |really )?(?:slowly|gently))? "
+     rf"(?:towards?|in on|closer to|up to) (?P<who>{_W})", r"\g<slow>\g<late> pushin on \g<who>"),
     (rf"follow (?P<who>{_W}) (?:to|towards?|into|across|along|over to) (?:the )?{_NOUN}(?=$|[.,])",
      r"follow \g<who>"),
     (r"(?P<move>pushin|pullout) on (?:the|his|her|this|that) line(?=$|[.,])", r"\g<move>"),

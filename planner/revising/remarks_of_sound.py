@@ -32,7 +32,37 @@ _FIGHTS = (
     r"overpowering|deafening|distracting"
 )
 
+_SPOKEN = r"(?:voices|dialogue|speech|words|lines?|them|him|her|@w\d+|what is said|anything else)"
+_SWALLOWS = (
+    r"(?:swallow(?:s|ing)?|drown(?:s|ing)?|bur(?:y|ies|ying)|cover(?:s|ing)?|mask(?:s|ing)?|"
+    r"swamp(?:s|ing)?|eat(?:s|ing)?)"
+)
+_QUIET = (
+    r"(?:(?:so|and|then|can|could|you|we|should|to|please) )*(?:make|turn|bring|take|have|get) "
+    r"(?:it|that|"
+    r"them) (?:(?:slightly|much|right) )?(?:quieter|softer|lower|down)(?: (?:slightly|much))?"
+)
 SOUNDS: tuple[tuple[str, str], ...] = (
+    (rf"(?P<n>{_NOISE})(?P<in>{_IN})? is (?P<how>(?:far |much |way |slightly )?too) (?:loud|strong)"
+     rf" (?:for|over|against|under|with) (?:the )?{_SPOKEN}" + _END,
+     r"\g<n>\g<in> is \g<how> loud"),
+    (rf"(?P<x>{_NOISE}(?:{_IN})? is (?:far |much |way |slightly )?too loud)[.,;:-]+ {_QUIET}"
+     + _END, r"\g<x>"),
+    (rf"(?P<x>(?:voices|dialogue|speech|@w\d+(?:'s voice)?)[^.;,]* louder)[.,;:-]+ (?:because "
+     rf")?(?:the "
+     rf")?[a-z]+(?: [a-z]+)? (?:is |are )?{_SWALLOWS} (?:the )?{_SPOKEN}(?: up| out)?" + _END,
+     r"\g<x>"),
+    (r"(?P<m>(?:[a-z]+ )?music)(?P<in> (?:in|for|under|through) (?:scene \d+|(?:the )?@p\d+)),? "
+     r"(?:but "
+     r"|and )?(?:only|just) (?P<at>(?:at|in|near|towards?|for|from) (?:the )?(?:very )?(?:end|"
+     r"start|"
+     r"beginning|ending|opening))" + _END, r"\g<m> \g<at>\g<in>"),
+    (r"(?P<w>when|as|once) (?P<n>the [a-z]+) (?:first|finally|then) (?P<v>[a-z]+s)(?=\W*$)",
+     r"\g<w> \g<n> \g<v>"),
+    (rf"(?:let|have|make) (?:the )?music(?: (?:in|of|for|from|under) (?:the )?(?:@p\d+|scene "
+     rf"\d+))? "
+     rf"(?:to )?(?:{_DIES}|fade out)(?: out| away| down)? (?=(?:when|as|once|while) )",
+     "fadeout music "),
     (rf"(?P<mood>{_MOOD}) {_SMALL}{_TUNE}\b", r"\g<mood> music"),
     (rf"(?:lay|lay in|add|put|put in|play|have|use|run|slip|slide|sneak|bring in|bring up|want|"
      rf"need|like|get|hear) something {_SO}(?P<mood>{_MOOD})(?:(?: and|,) {_MOOD})? "

@@ -12,6 +12,7 @@ from planner.edits import AnyEdit, Perform, Voice
 from planner.revising.answers import Unread
 from planner.revising.pointing import said_together
 from planner.revising.scope import WHO, Scope
+from planner.revising.things import called_as
 from planner.revising.wishing import Wish, wish
 from planner.revising.words import EMOTIONS, GESTURES
 from screenplay.scene_graph import Beat, Delivery, Emotion
@@ -215,6 +216,21 @@ def _gesture(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     return [Perform(beat=beat.id, character=None if mine else person, gesture=verb, emotion=felt)]
 
 
+def _towards(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
+    """A gesture at somebody or something that is there, on a line that is named."""
+    beats = scope.own_beats()
+    if not beats:
+        raise Unread("on which line is not clear")
+    scene = scope.film.scene_of(beats[0])
+    if match["whom"]:
+        other = scope.who(match["whom"])
+        if other not in scene.present or other == scope.who(match["who"]):
+            raise Unread(f"{scope.film.named(other)} is not in that scene")
+    else:
+        called_as(match["thing"], scope.film, scene)
+    return _gesture(match, scope)
+
+
 def _shown(verb: str, beats: Sequence[Beat]) -> list[Beat]:
     """The moments, lines left out, in which a gesture is made already."""
     done = re.compile(rf"\b{verb.removesuffix('y')}(?:y|ies|s|es|ing)?\b", re.IGNORECASE)
@@ -261,6 +277,11 @@ _VERBS = "|".join(GESTURES)
 _SHOWN = {"smile": Emotion.HAPPY, "laugh": Emotion.HAPPY, "cry": Emotion.SAD}
 _TO = r"(?:should |must |could |can |to |a )*"
 WISHES: tuple[Wish, ...] = (
+    wish(rf"(?P<who>{WHO}) {_TO}(?P<verb>point|wave|nod|smile|bow|laugh|frown|shrug|clap)s? "
+         rf"(?:at|to|towards?) (?:(?P<whom>{WHO})(?!')|(?:the|his|her) "
+         r"(?P<thing>[a-z]+(?: [a-z]+)??))(?P<more>\b\B)?"
+         r"(?= (?:on|at|during|when|while|as|before|after|@b\d+)\b|,| ?$)", _towards,
+         "when while as"),
     wish(rf"(?P<who>{WHO}) {_TO}(?P<verb>{_VERBS})s?(?P<more> more)?(?! at| to| the)",
          _gesture, "when while head"),
     wish(rf"(?:a |give (?:her|him|@w\d+) a )(?P<verb>{_VERBS}) (?:from |for "

@@ -42,6 +42,10 @@ _ONE_LINE = re.compile(  # of somebody who has no other
     r"(?<![\w@'])(?P<own>@w\d+'s|his|her) (?:only |one |single )?line(?![\w'-])"
     r"(?! (?:about|with|on|of|where|that|when|to|before|after|in @[sp]|up|readings?))"
 )
+_WORD_LINE = re.compile(  # "her Easter line"
+    r"(?<![\w@'])(?P<own>@w\d+'s|his|her) (?P<what>[a-z]{4,}) line(?![\w'-])"
+    r"(?! (?:about|with|on|of|where|that|when|readings?))"
+)
 _PAUSED = re.compile(r"(?<![\w@'])pause before (?P<words>(?!@)[a-z][a-z' ]+[.!?]*)$")
 _GENDERS = {"he": Gender.MALE, "she": Gender.FEMALE, "his": Gender.MALE, "her": Gender.FEMALE}
 _ORDERS = frozenset(("before", "after", "until"))
@@ -84,6 +88,7 @@ def by_place(text: str, film: Footage, pointers: Pointers) -> str:
     """The text with a placeholder for each line that is named by its place or its length."""
     text = _LONGEST_LINE.sub(lambda m: _longest(m, film, pointers), text)
     text = _NTH_LINE.sub(lambda m: _nth(m, film, pointers), text)
+    text = _WORD_LINE.sub(lambda m: _by_word(m, film, pointers), text)
     if re.search(r"\d", re.sub(r"@[wcp]\d+", "", text)):
         return text  # a shot, or words of a line, may say which
     return _ONE_LINE.sub(lambda m: _only(m, film, pointers), text)
@@ -189,6 +194,19 @@ def _only(match: re.Match[str], film: Footage, pointers: Pointers) -> str:
     ids = {i for n in re.findall(r"@[cp]\d+", match.string) for i in pointers.found[n]}
     scenes = [s for s in film.scenes if not ids or {s.id, s.place_id} & ids]
     lines = [b for s in scenes for b in s.beats if b.line and person in b.line.speakers]
+    return _kept((lines[0],), film, pointers) if len(lines) == 1 else match.group()
+
+
+def _by_word(match: re.Match[str], film: Footage, pointers: Pointers) -> str:
+    """A placeholder for the one line, of somebody or of anybody, that holds a word."""
+    own, word = match.group("own"), events.stem(match.group("what"))
+    person = pointers.whom(own)
+    lines = [
+        b for b in film.beats.values()
+        if b.line and word in events.stems(b.text)
+        and (person in b.line.speakers if person else own not in _GENDERS or any(
+            film.is_of(s, _GENDERS[own]) for s in b.line.speakers))
+    ]  # fmt: skip
     return _kept((lines[0],), film, pointers) if len(lines) == 1 else match.group()
 
 

@@ -276,10 +276,11 @@ WISHES: tuple[Wish, ...] = (
     _look(r"(?:some |more |add (?:some |a little |more )?)?grain", _grained),
     _look(rf"{_BOLD} (?:black )?outlines|outlines {_ARE}{_BOLD}", _outlined(1.6)),
     _look(rf"{_THIN} outlines|outlines {_ARE}{_THIN}", _outlined(0.6)),
-    _look(r"(?:less|lower|reduce(?: the)?|too much) contrast|contrast down|softer contrast",
-          _moved("contrast", -0.2)),
-    _look(r"(?:more|higher|increase(?: the)?|stronger|up the|boost the|not enough) contrast"
-          r"|contrastier|punchier|contrast up", _moved("contrast", 0.25)),
+    _look(r"(?:less|lower|gentler|flatter|milder|weaker|softer|reduce(?: the)?|too much) contrast"
+          r"|contrast down", _moved("contrast", -0.2)),
+    _look(r"(?:more|higher|increase(?: the)?|stronger|harder|starker|crisper|bigger|up the|"
+    r"boost the"
+          r"|not enough) contrast|contrastier|punchier|contrast up", _moved("contrast", 0.25)),
     _look(rf"(?:less|reduce(?: the)?|too|too much|not so|not as) {_COLOURS}|desaturate[d]?"
           r"|(?:muted|weaker|washed[- ]out|paler) colou?rs", _moved("saturation", -0.3)),
     _look(rf"(?:more|boost the|stronger|richer|brighter|increase the) {_COLOURS}",

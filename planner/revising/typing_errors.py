@@ -16,6 +16,7 @@ from planner.revising.english import english, near, share
 from planner.revising.footage import Footage
 from planner.revising.learned.encoder import encoder
 from planner.revising.lexicon import Lexicon, lexicon
+from planner.revising.remark_words import FEELINGS
 from planner.revising.words import COMMON
 
 _APART = re.compile(r"\"[^\"]*\"|“[^”]*”|‘[^’]*’|(?<!\w)'[^']*'(?!\w)|[\w./-]+\.\w{2,4}\b")
@@ -63,9 +64,9 @@ def _right(typed: str, words: Lexicon) -> str:
     word = typed.lower()
     if typed.isupper() or _AS_TYPED.fullmatch(word) or _is_word(word, words):
         return typed
-    meant = _near(word, (*words.meant, *_LITTLE, *sorted(words.names)), words.names) or _likeliest(
-        word
-    )
+    known = (*words.meant, *_LITTLE, *FEELINGS, *sorted(words.names))
+    meant = _near(word, known, words.names) or _several(word, known, words.names)
+    meant = meant or _likeliest(word)
     return _cased(meant, typed) if meant else typed
 
 
@@ -91,6 +92,13 @@ def _near(word: str, known: Sequence[str], names: Collection[str]) -> str:
     ordinary = [n for n in nearest if n in COMMON]
     nearest = ordinary if len(nearest) > 1 and ordinary else nearest
     return nearest[0] if len(nearest) == 1 else ""
+
+
+def _several(word: str, known: Sequence[str], names: Collection[str]) -> str:
+    """Several of what is known as one, with two letters in each other's place: "puases"."""
+    one = word.removesuffix("s")
+    meant = _near(one, known, names) if one != word and len(one) >= _STEM else ""
+    return f"{meant}s" if meant and meant not in names and _swapped(one, meant) else ""
 
 
 def _likeliest(word: str) -> str:

@@ -58,9 +58,14 @@ _SHORT = (
      "a pause"),
     (r"\bmore (?:leisurely|unhurried)\b", "slower"), (r"\b(lower|higher) camera\b", r"\1 angle"),
     (r"(\bvoice\b[^.;,!?]*?),? (?:all the way through|throughout)(?=[.;,!]|$)", r"\1"),
-    (r"^(the [a-z-]+(?: [a-z-]+)?) (?:goes|has to go|must go|can go)(?=[.;,!]|$)", r"lose \1"),
+    (r"^(the [a-z-]+(?: [a-z-]+)?) (?:goes|(?:has to|must|can|should) go)(?=[.;,!]|$)",
+     r"lose \1"),
+    (r"^(?:the )?([a-z-]+(?: [a-z-]+)? (?:in|on|at|from) (?:the )?[a-z -]+?) (?:goes|(?:has to|"
+     r"must|can|should) go)(?=[.;,!]|$)", r"lose the \1"),
     (r"(^|[.;,:!?] )((?:a |an |one |two |three |\d+ |half a |another )?(?:second|frame)s?(?: and a "
      r"half)?) out(?: of (?:it|this|that))?(?=[.,;!]|$)", r"\1take \2 off it"),
+    (r"\bmusic\b([^.;!?]*?),? (?:with )?(?:lots|plenty|tons|loads|a lot) of energy(?=\W*$)",
+     r"energetic music\1"),
     (r"(shoulder),? (?:instead of|rather than|not) [a-z. ]+'s(?: shoulder)?(?=[.,;!]|$)", r"\1"),
     (r"#\s*(?=\d)", "shot "), (r"(?<=\d)\s*%", " percent"), (r"\s&\s", " and "),
     (r"\b(\d+)\s*x\b", r"\1 times"), (r"\bsc(?:ene)?\.?\s*(?=\d)", "scene "),

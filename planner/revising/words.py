@@ -163,6 +163,8 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"(?:instead of|rather than|not) (?:the|a|that|this) (?:cross)?(?:cut|dissolve|fade)(?:[- "
      r"]in)?", ""),
     (r"cross[- ]?(?:dissolves?|fades?)|dissolves?|dissolving|lap dissolve", "dissolve"),
+    (r"(?:the )?(?:first light|crack of dawn|break of (?:day|dawn)|sun-?up)", "dawn"),
+    (r"(?:the )?(?:last light|sun-?down)(?! of)", "dusk"),
     (r"(?:hard|straight|clean|smash|plain|simple)[- ]cuts?", "hardcut"),
     (r"(?:sound )?(?:effects|fx|sfx)", "effects"),
     (r"atmos(?:phere)?|ambient sound|ambience|ambiance|room tone|background (?:noise|sound|hum)",
@@ -232,6 +234,8 @@ EMOTIONS = {
     "terrified": "afraid", "irritated": "angry", "grumpy": "angry", "stunned": "surprised",
     "desperate": "urgent", "sweet": "tender", "sweeter": "tender",
     "anxious": "afraid", "annoyed": "angry", "warmer": "tender",
+    "kinder": "tender", "offended": "angry", "indignant": "angry",
+    "insulted": "angry", "outraged": "angry", "crosser": "angry", "meaner": "angry",
 }  # fmt: skip
 GESTURES = {
     "nod": "nod", "shrug": "shrug", "smile": "smile", "laugh": "laugh", "cry": "cry",

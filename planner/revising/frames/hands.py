@@ -46,12 +46,21 @@ def _emptied(case: Case) -> Sequence[AnyEdit]:
     person = case.people()[0] if len(case.people()) == 1 else case.someone()
     scene, beat = _holding(case, person) or case.moment()
     case.present(person, scene)
+    if said := [e for e in case.about.edits if _given_up(e, person, beat, scene)]:
+        return said  # "no tray for Ann, empty hands"
     things = [c for c in case.all("thing") if not {"garment", "furniture"} & set(c.kinds)]
     held = {c.value("thing") for c in things} or _held(case, person, scene)
     if len(held) != 1:
         raise Unread("what is to go out of their hands is not clear")
     at = (beat or scene.beats[0]).id
     return [Carry(character=person, noun=held.pop(), beat=at, held=False)]
+
+
+def _given_up(edit: AnyEdit, person: str, beat: Beat | None, scene: Scene) -> bool:
+    """Whether somebody has put a thing down at that moment, as the note says before."""
+    if not isinstance(edit, Carry) or edit.held:
+        return False
+    return edit.character == person and edit.beat == (beat or scene.beats[0]).id
 
 
 def _holding(case: Case, person: str) -> tuple[Scene, Beat] | None:

@@ -48,8 +48,8 @@ _WITH = re.compile(
     r"view|scene) (?:with|about|of|showing|on) (?P<rest>(?:the |a |an |his |her |@w)\S)"
 )
 _NOUN_LINE = re.compile(
-    r"(?<![\w@'])(?:the |that |her |his )?(?P<what>[a-z]{4,}) (?:line|sentence|speech)(?! (?:of|"
-    r"in|about))"
+    r"(?<![\w@'])(?:(?P<who>@w\d+)'s |the |that |her |his )?(?P<what>[a-z]{4,}) (?:line|sentence|"
+    r"speech)(?! (?:of|in|about))"
 )
 _BESIDE_WORDS = re.compile(r"\b(before|after|on|during|over|for|at) (?=[a-z])")
 _SURE, _LONG = 3, 12  # words in a row that name a line
@@ -73,6 +73,7 @@ def happening(text: str, film: Footage, pointers: Pointers) -> str:
     at = 0
     while match := _WITH.search(text, at):
         text, at = _bit(match, text, film, pointers)
+    text = _NOUN_LINE.sub(lambda m: _line(m, film, pointers) if m["who"] else m.group(), text)
     text = _OWN_LINE.sub(lambda m: _own_line(m, film, pointers), text)
     text = _repeated(text, film, pointers)
     text = _SPOKEN.sub(lambda m: _spoken(m, film, pointers), text)
@@ -194,8 +195,11 @@ def _spoken(match: re.Match[str], film: Footage, pointers: Pointers) -> str:
 
 def _line(match: re.Match[str], film: Footage, pointers: Pointers) -> str:
     """A line told by one of its words: "the muffins line"."""
-    stem = events.stem(match.group("what"))
-    beats = tuple(b for b in film.beats.values() if b.line and stem in events.stems(b.text))
+    stem, who = events.stem(match.group("what")), pointers.whom(match["who"] or "")
+    beats = tuple(
+        b for b in film.beats.values()
+        if b.line and stem in events.stems(b.text) and who in {None, *b.line.speakers}
+    )  # fmt: skip
     if not 0 < len(beats) <= _CHOICES:
         return match.group()
     return f" {_kept(Found(1, beats, frozenset((stem,))), film, pointers)} "

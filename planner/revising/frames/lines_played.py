@@ -25,6 +25,7 @@ from planner.revising.frames.reader import slight
 from planner.revising.frames.slots import About, Case
 from planner.revising.frames.spelling import Spelled
 from planner.revising.pointing import Pointers
+from planner.revising.remarks_of_entrances import ENTERED
 from planner.revising.things import FURNITURE, WATER, in_set
 from planner.thing_words import THINGS
 from screenplay.words.things import HANDHELD
@@ -40,6 +41,7 @@ _NOUNS = FURNITURE | HANDHELD | WATER
 _MEASURES = frozenset(("energy", "pace", "loud"))
 _DEEDS = frozenset(("whisper", "shout", "gesture", "gaze", "pause"))
 _LINES = re.compile(r"@b\d+")
+_ENTERED = re.compile(ENTERED)
 
 
 def read(note: str, film: Footage, pointers: Pointers) -> list[AnyEdit]:
@@ -49,7 +51,7 @@ def read(note: str, film: Footage, pointers: Pointers) -> list[AnyEdit]:
         note = re.sub(r"\b(?:the|that|this) line\b", "it", note)
     text, plain = marked(note, film, pointers)
     text = lines_named.told(text)
-    if _MARKS.search(text):
+    if _MARKS.search(text) or _ENTERED.search(text):
         raise Unread("that is not for the acting alone")
     root, own = _words(film)
     clauses: list[Heard] = []

@@ -10,7 +10,7 @@ from planner.revising import events
 from planner.revising.answers import Unread
 from planner.revising.footage import Footage
 from planner.revising.frames.recalling import alike
-from planner.revising.naming import by_hour
+from planner.revising.naming import by_hour, done_in
 from planner.revising.pointing import Pointers
 from planner.revising.references import LIST, OWN_SCENE, numbers, own_scene, places_of
 from planner.revising.words import ORDINALS
@@ -152,7 +152,10 @@ def _told_scene(match: re.Match[str], film: Footage, pointers: Pointers) -> str:
     last = match.group("what").split()[-1]
     if last in NO_THING or last in {"the", "of", "a", "in"} or not words:
         return match.group()
-    found = _fitting(" ".join(words), film) or _fitting(words[-1], film)
+    doing = done_in(words[-1], film)
+    found = (
+        doing if len(doing) == 1 else _fitting(" ".join(words), film) or _fitting(words[-1], film)
+    )
     if not 0 < len(found) <= CHOICES:
         return match.group()
     kept = match.group()[: match.start("what") - match.start()] if found and len(words) == 1 else ""

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from planner.edits import AnyEdit, Drop, Insert, Relight, Sound, Split, Transition
+from planner.edits import AnyEdit, Drop, Insert, Pace, Perform, Relight, Sound, Split, Transition
 from planner.revising.answers import Ambiguous, Unread
 from planner.revising.clauses import joined
 from planner.revising.footage import Footage
@@ -22,6 +22,7 @@ from planner.revising.frames.slots import About, Case
 from planner.revising.frames.spelling import Spelled
 from planner.revising.frames.weighing import Read, meant, once_each, so_already
 from planner.revising.pointing import Pointers
+from planner.revising.remarks_of_entrances import ENTERED
 from planner.revising.speaking import of_one_line
 from planner.revising.things import FURNITURE, in_set
 from planner.thing_words import THINGS
@@ -29,6 +30,8 @@ from screenplay.words.things import HANDHELD
 
 _MOST = 16  # clauses
 _TOGETHER = 4  # clauses that may be one
+_ENTERED = re.compile(ENTERED)
+_BIN = re.compile(r"\b(?:the|a|that|this|another) bin\b")  # it stands there, and is no verb
 
 
 def read(note: str, film: Footage, pointers: Pointers) -> list[AnyEdit]:
@@ -40,6 +43,10 @@ def read(note: str, film: Footage, pointers: Pointers) -> list[AnyEdit]:
     root = _tree(film)
     own = frozenset(w for w in root.after if len(w) > 4)
     edits = _Reader(film, pointers, plain, found, root, own).edits()
+    if any(isinstance(e, Drop) for e in edits) and _BIN.search(text):
+        raise Unread("“bin” is not understood")
+    if any(isinstance(e, (Pace, Perform)) for e in edits) and _ENTERED.search(text):
+        raise Unread("whether that is for the pace, or for what comes before it, is not clear")
     of_one_line(edits, text)
     return once_worn(edits)
 

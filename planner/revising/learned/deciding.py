@@ -56,6 +56,8 @@ class Bounds:
     doubted: float = 0.9  # the model reads another wish than the grammar: asked
     offered: float = 0.25  # a reading that is worth a look
     placed: float = 0.2  # the same, of how sure it is where
+    alone: float = 0.7  # the model alone, and nothing else that may be meant: done
+    pointed: float = 0.75  # the same, of how sure it is where
     known: float = 0.8  # what is done unasked, of how sure it is where
 
 
@@ -78,7 +80,10 @@ def decided(framed: Answer | None, opinion: Opinion, bounds: Bounds = BOUNDS) ->
     answers: list[Answer | None] = []
     if not opinion.turned and not _gone_or_changed(opinion.ways):
         answers += [w.answer for w in opinion.ways if _worth(w, bounds)]
-    return offered((*answers[:1], framed, *answers[1:]))
+    asked = offered((*answers[:1], framed, *answers[1:]))
+    if best and asked and len(asked.choices) == 1 and _alone(best, framed, opinion, bounds):
+        return best.answer
+    return asked
 
 
 def _gone_or_changed(ways: Sequence[Way]) -> bool:
@@ -112,6 +117,19 @@ def _named(way: Way, framed: Answer | None, opinion: Opinion, bounds: Bounds) ->
     if framed is not None or opinion.halved or way.lost or not isinstance(way.answer, Reading):
         return False
     return way.named and way.share >= bounds.named and way.found >= bounds.known
+
+
+def _alone(way: Way, framed: Answer | None, opinion: Opinion, bounds: Bounds) -> bool:
+    """Whether the one reading that there is says all that is heard, and surely enough."""
+    if framed is not None or opinion.halved or opinion.turned or way.lost or not way.whole:
+        return False
+    if len(way.acts) > 1 or opinion.listed or not {way.acts[0], _craft(way.acts[0])} & _SAID_OUT:
+        return False
+    return way.share >= bounds.alone and way.found >= bounds.pointed
+
+
+def _craft(act: str) -> str:
+    return act.split(".", maxsplit=1)[0]
 
 
 def doubted(read: Reading, opinion: Opinion, bounds: Bounds = BOUNDS) -> Answer:
@@ -152,6 +170,14 @@ _CRAFTS: Mapping[type, tuple[str, ...]] = {  # acts that an edit may stand for
     Furnish: ("furnish", "carry"), Style: ("style", "time"), Voice: ("voice", "act", "sound"),
     Sound: ("sound", "music", "voice"), Mark: ("mark",), Revert: ("revert", "undo"),
 }  # fmt: skip
+
+
+_SAID_OUT = frozenset(
+    ("move", "length", "act", "voice", "furnish", "look", "order", "carry", "split", "sound",
+     "time", "weather", "hair", "mark", "style.warmer", "style.cooler", "style.sepia", "style.bw",
+     "style.brighter", "style.darker", "style.colour_up", "style.colour_down"),
+)  # fmt: skip
+"""Acts whose words say all of what shall be; sizes and pauses are told by much besides."""
 
 
 def _as_framed(framed: Answer | None, opinion: Opinion) -> tuple[Way, ...]:

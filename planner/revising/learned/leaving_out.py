@@ -29,7 +29,7 @@ UNSURE = re.compile(
 _HALVING = re.compile(
     r"\b(?:if|unless|except|but not|or|either|until|rather|instead of|nor|neither|without|leave|"
     r"than|no|not|never|none(?! of)|(?:do|does|is|are|was|ca|wo|should|would|could)nt|"
-    r"cut(?:s|ting)? to|"
+    r"cut(?:s|ting)? to|hold(?:s|ing) (?:up|out|aloft)|"
     r"[jl][- ]?cuts?|clos\w+ (?:his|her|their) eyes|eyes (?:\w+ ){0,3}closed)\b|n't\b|"
     r"\b(?:less|more) of\b|^[^:]{1,40}\b(?:says|said|thinks|wants)\s*:"
 )
@@ -44,6 +44,8 @@ _BINDING = re.compile(
 )
 """Words that bind the whole note, wherever they stand: a condition, a choice, whose wish it is."""
 _WORN = frozenset(w for g in GARMENTS for w in g.split()) - {"top", "long", "short", "bare"}
+_WARM = re.compile(r"\b(?:orange|golden?|amber|warm\w*|yellow)\b")
+_COOL = re.compile(r"\b(?:too|less|not|blue\w*|teal|cool\w*|cold\w*|steel\w*)\b|n't\b")
 _SHORTEST = 3  # words of a sentence that gives a reason
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 _IDLE = 0.5  # share of "asks for nothing" from which on a sentence is but a reason
@@ -74,7 +76,7 @@ def half_heard(said: Heard) -> bool:
     A sentence that denies something beside the wish says nothing else, where it asks for nothing,
     or for the same.
     """
-    note = _own_words(said.note)
+    note = own_words(said.note)
     sentences = _SENTENCE.split(note)
     doubtful = [s for s in sentences if _HALVING.search(s)]
     if len(doubtful) < len(sentences) and not _BINDING.search(note):
@@ -93,7 +95,7 @@ def _beside(sentence: str, said: Heard, plain: Sequence[str]) -> bool:
     return dict(heard(sentence).acts).get("none", 0.0) >= _IDLE
 
 
-def _own_words(note: str) -> str:
+def own_words(note: str) -> str:
     """A note's words in small letters, without those that it quotes."""
     return _QUOTED.sub(lambda m: " " * len(m.group()), note.lower().replace("’", "'"))
 
@@ -109,7 +111,7 @@ def unheard_number(said: Heard) -> bool:
 
 def turned(said: Heard) -> bool:
     """Whether a note denies something; then what is heard may be just what is not wanted."""
-    return _DENYING.search(_own_words(said.note)) is not None
+    return _DENYING.search(own_words(said.note)) is not None
 
 
 def lost(said: Heard, acts: tuple[str, ...], answer: Answer, film: Footage) -> bool:
@@ -121,9 +123,11 @@ def lost(said: Heard, acts: tuple[str, ...], answer: Answer, film: Footage) -> b
         return True
     if _unsized(said, edits) or _unseen(said, edits):
         return True
+    if "style.cooler" in acts and _WARM.search(note := own_words(said.note)):
+        return not _COOL.search(note)  # "more orange" is no cooler
     words = " ".join(e.words.lower() for e in edits if isinstance(e, Dress))
     if words and any(
-        w not in words for w in re.findall(r"[a-z]+", _own_words(said.note)) if w in _WORN
+        w not in words for w in re.findall(r"[a-z]+", own_words(said.note)) if w in _WORN
     ):
         return True
     worn = " ".join(said.of("what")).lower() if words else ""
@@ -133,7 +137,7 @@ def lost(said: Heard, acts: tuple[str, ...], answer: Answer, film: Footage) -> b
 def _unsized(said: Heard, edits: tuple[AnyEdit, ...]) -> bool:
     """Whether a new shot of somebody has no size though the note tells how near it is."""
     new = [e for e in edits if isinstance(e, Insert) and e.kind is not ShotKind.INSERT]
-    return any(e.size is None for e in new) and _NEAR.search(_own_words(said.note)) is not None
+    return any(e.size is None for e in new) and _NEAR.search(own_words(said.note)) is not None
 
 
 def _unseen(said: Heard, edits: tuple[AnyEdit, ...]) -> bool:

@@ -19,7 +19,9 @@ EDGES = " \t\n.,;:!?\"'“”‘’()-"
 _QUOTATION = re.compile(r"[\"“][^\"“”]{2,}[\"”]")
 _SAYING = re.compile(r"\w")
 _LISTED = re.compile(
-    r"(?:\s*(?:,|and|&|,\s*and)\s*\d+(?![\d.%:]|\s*(?:sec|s\b|frames|f\b|mm|db)))+", re.IGNORECASE
+    r"(?:\s*(?:,|and|&|,\s*and)\s*\d+(?![\d.%:]|\s*(?:sec|s\b|frames|f\b|mm|db)"
+    r"|\s+(?:is|was|has|[a-z]{3,}s)\b))+",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\bshots? (?:no\.? |number |#)?\d+\b", re.IGNORECASE)
 _UNIT = re.compile(r"[ -]?(?:frames?|sec(?:ond)?s?|mm|db|percent|%)(?![a-z])", re.IGNORECASE)

@@ -15,7 +15,7 @@ from planner.revising.clauses import joined
 from planner.revising.footage import Footage
 from planner.revising.frames.weighing import once_each
 from planner.revising.learned.finding import NUMBERED, THIS, Finder
-from planner.revising.learned.leaving_out import half_heard, lost, passed_over, turned
+from planner.revising.learned.leaving_out import half_heard, lost, own_words, passed_over, turned
 from planner.revising.learned.listening import Heard, Span, heard
 from planner.revising.learned.moments import recalled
 from planner.revising.learned.parts import parts
@@ -39,6 +39,7 @@ _POINTED = frozenset(("shot", "other_shot", "line"))
 _BESIDE = re.compile(r"\b(?:after|before|when|once|until|hears?|following)\b")
 _CUTTING = ("split", "order.", "insert.")  # acts for which a moment beside a line is enough
 _NAME = re.compile(r"[A-Z][a-z]{2,}")
+_LISTING = re.compile(r"\band\b|&")
 STEPS = frozenset(("undo", "redo"))
 
 
@@ -73,6 +74,7 @@ class Opinion:
     unheard: bool = False  # that reading changes something which nothing here asks for
     step: str = ""  # "undo" or "redo", where a note asks for just that
     halved: bool = False  # part of it may say something else
+    listed: bool = False  # several things may be meant: "palms and parasols"
 
 
 def opinion(
@@ -94,7 +96,14 @@ def opinion(
     act, share = said.acts[0]
     step = act if act in STEPS and share >= _SURE and not said.spans else ""
     return Opinion(
-        shares.get("none", 0.0), turned(said), ways, seconded, deaf, step, half_heard(said)
+        shares.get("none", 0.0),
+        turned(said),
+        ways,
+        seconded,
+        deaf,
+        step,
+        half_heard(said),
+        _LISTING.search(own_words(note)) is not None,
     )
 
 

@@ -18,6 +18,9 @@ from tests.planner.revising.films import film, shot_id
         ("drop 4 because it says nothing", "drop 4"),
         ("what if it was night in scene 2", "it should be night in scene 2"),
         ("love it", ""),
+        ("wipe into scene 5, cheesy i know", "wipe into scene 5,"),
+        ("wipe into scene 5, bit cheesy, I know", "wipe into scene 5,"),
+        ("drop the sign, wrong era lol", "drop the sign,"),
         ("this is great", ""),
     ],
 )
@@ -31,7 +34,8 @@ def test_what_asks_for_nothing_is_left_out(note: str, left: str) -> None:
         "don't make it tighter", "I don't think this should be tighter",
         "make 12 look like night", "it should look better", "she should just smile",
         'pause before "I think it is great"', "drop 4 unless it is needed",
-        "closer, but only if Tom is not in it", "tighter because of 16 and 17",
+        "closer, but only if Tom is not in it", "he should say i know, louder",
+        "tighter because of 16 and 17",
     ],
 )  # fmt: skip
 def test_what_may_be_a_wish_stays(note: str) -> None:

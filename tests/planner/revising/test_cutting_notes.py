@@ -3,6 +3,7 @@
 import pytest
 
 from planner.edits import Insert, Length, Reorder, Split
+from planner.revise import revise
 from planner.revising.adding import insert_of
 from planner.revising.answers import Answer, Question, Reading, Unread
 from planner.revising.asking import answered_by
@@ -10,7 +11,7 @@ from planner.revising.courtesy import wish_alone
 from planner.revising.footage import Footage
 from planner.revising.lasting import less
 from planner.revising.readings import by_frames, by_grammar
-from tests.planner.revising.films import film
+from tests.planner.revising.films import expected, film
 from tests.planner.revising.scoring import is_exact
 
 READ = (
@@ -181,3 +182,20 @@ def test_a_thing_without_an_insert_gets_one() -> None:
     assert isinstance(edit, Insert)
     assert edit.thing == "iron"
     assert edit.at_start
+
+
+@pytest.mark.parametrize(
+    ("note", "edit"),
+    [
+        ("couple under the sea wall first, so 45 before 43", "reorder shot=45 before=43"),
+        ("no fade before the end card, just a hard cut", "transition shot=67 cut=cut frames=0"),
+        ("hard cut to the end card, no fade", "transition shot=67 cut=cut frames=0"),
+        ("pop in a shot of the clock right before Constance's Easter line",
+         "insert after=58 kind=insert thing=clock at_start=true"),
+    ],
+)  # fmt: skip
+def test_order_and_cuts_are_told_with_what_was(note: str, edit: str) -> None:
+    plan, graph = film("R")
+    answer = revise(note, plan, graph)
+    assert isinstance(answer, Reading), answer
+    assert answer.edits == (expected(edit, plan, graph),)

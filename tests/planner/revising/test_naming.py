@@ -24,6 +24,13 @@ from tests.planner.revising.films import expected, film
         ("L", "old Ingrid should have white hair", "dress character=ingrid words='white hair'"),
         ("Q", "the corridor scene faster", "pace scene=2 percent=75"),
         ("L", "drop the window insert", "drop shot=9"),
+        ("I8", "the chase scene faster", "pace scene=2 percent=75"),
+        ("I8", "golden hour for the whole chase scene", "relight scene=2 daytime=dusk"),
+        ("I8", "playful music under the chase", "sound part=music scene=2 mood=playful"),
+        ("I8", "dip to black before the sunset scene",
+         "transition shot=30 cut=fade_out_in frames=24"),
+        ("R", "the dawn beach warmer", "style scene=4 warmth=0.3"),
+        ("R", "Constance's Easter line sadder", "perform beat='It seems' emotion=sad"),
     ],
 )  # fmt: skip
 def test_what_is_described_is_found(name: str, note: str, edit: str) -> None:

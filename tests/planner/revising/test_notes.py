@@ -75,6 +75,14 @@ def test_notes_that_came_later_are_answered_too() -> None:
         ("thirty_seventh", 100, 0.94, 0.0, 0.84),
         ("thirty_eighth", 100, 0.89, 0.02, 0.81),
         ("thirty_ninth", 100, 0.74, 0.0, 0.42),
+        ("fortieth", 100, 0.95, 0.0, 0.88),
+        ("forty_first", 100, 0.94, 0.02, 0.92),
+        ("forty_second", 100, 0.95, 0.01, 0.93),
+        ("forty_third", 100, 0.8, 0.01, 0.68),
+        ("forty_fourth", 100, 0.72, 0.01, 0.61),
+        ("forty_fifth", 100, 0.91, 0.0, 0.8),
+        ("forty_sixth", 100, 0.78, 0.0, 0.61),
+        ("forty_seventh", 100, 0.43, 0.01, 0.14),
     ],
 )
 def test_notes_written_blind_are_rarely_read_wrongly(

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from planner.edits import AnyEdit, Block, Carry, Dress, LookAt, Perform
+from planner.edits import AnyEdit, Block, Carry, Dress, LookAt, Perform, Voice
 from planner.floor_plan import Posture
 from planner.revising.answers import Reading, Unread
 from planner.revising.asking import answered_by
@@ -170,3 +170,34 @@ def test_going_somewhere_is_no_anger() -> None:
 def test_two_people_and_a_place_are_told_apart() -> None:
     note = "Shot 24: move Nadia next to him at the stove."
     assert {e.character for e in read("P8", note)} <= {"ch-nadia"}
+
+
+@pytest.mark.parametrize(
+    ("name", "note", "gesture"),
+    [
+        ("I8", 'Mrs. Okoro points at the van on "It isn\'t going anywhere"', "point"),
+        ("I8", 'Mrs. Okoro nods at Leo on "It isn\'t going anywhere"', "nod"),
+        ("R", 'Hollis bows to Robin on "It has me, sir"', "bow"),
+    ],
+)
+def test_a_gesture_is_made_at_somebody_on_a_line(name: str, note: str, gesture: str) -> None:
+    assert said(read(name, note)) == {"gesture": gesture}
+
+
+@pytest.mark.parametrize(
+    "note", ['Leo points at the moon on "Stop that van"', 'Leo waves to Ray on "Wait!"']
+)
+def test_a_gesture_at_what_is_not_there_is_not_made(note: str) -> None:
+    assert read("I8", note) == ()
+
+
+def test_empty_hands_after_a_thing_say_it_again() -> None:
+    (edit,) = read("R", "no tray for Hollis in 38, empty hands")
+    assert isinstance(edit, Carry)
+    assert (edit.noun, edit.held) == ("tray", False)
+
+
+def test_a_voice_is_told_once_with_its_reason() -> None:
+    (edit,) = read("R", "pitch Robin up a bit, kid sounds too old")
+    assert isinstance(edit, Voice)
+    assert (edit.character, edit.pitch) == ("ch-robin", 1.05)

@@ -46,6 +46,13 @@ def same(name: str, note: str, edits: list[str]) -> None:
          ["furnish place=laundromat noun=sink present=true"]),
         ("T", "The laundromat could use a vending machine by the window.",
          ["furnish place=laundromat noun='vending machine' present=true at=window"]),
+        ("I8", "lose the bicycle on Maple Street, and the bin",
+         ["furnish place='maple street' noun=bicycle present=false",
+          "furnish place='maple street' noun=bin present=false"]),
+        ("I8", "put a picnic table in the sunset park",
+         ["furnish place=park noun=table present=true"]),
+        ("I8", "planter on Maple Street has to go, wrong era lol",
+         ["furnish place='maple street' noun=planter present=false"]),
     ],
 )  # fmt: skip
 def test_things_come_and_go_one_or_several(name: str, note: str, edits: list[str]) -> None:
@@ -184,3 +191,10 @@ def test_what_a_sentence_names_the_next_takes_out(note: str, nouns: dict[str, bo
     answer = answered("R", note)
     assert isinstance(answer, Reading), (note, answer)
     assert {getattr(e, "noun", ""): getattr(e, "present", None) for e in answer.edits} == nouns
+
+
+@pytest.mark.parametrize(
+    "note", ["put a bench on Maple Street, and the bin", "lose the bench in 3 and the bin"]
+)
+def test_a_thing_named_alone_goes_only_after_others(note: str) -> None:
+    assert not isinstance(answered("I8", note), Reading)

@@ -105,3 +105,13 @@ def test_those_who_are_seen_anyway_are_not_said_again(note: str) -> None:
 def test_the_insert_in_a_shot_is_that_shot() -> None:
     edit = one("W", "The insert in 24 should be of the hat.")
     assert (edit.shot, edit.thing) == (shot_id(film("W")[0], 24), "hat")
+
+
+def test_two_are_seen_for_one_of_them() -> None:
+    edit = one("R", "38 should be on Hollis and Constance, not Iris")
+    assert (edit.kind, edit.subjects) == (ShotKind.TWO_SHOT, ("ch-hollis", "ch-constance"))
+
+
+def test_shots_of_somebody_are_counted() -> None:
+    assert len(read("R", "Hollis's two reaction shots in the last scene: closer")) == 2
+    assert not isinstance(answer("R", "Iris's two singles in scene 3 tighter"), Reading)

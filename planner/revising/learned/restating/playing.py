@@ -56,7 +56,9 @@ def _place(about: Referents) -> str:
 
 
 def _when(about: Referents) -> str:
-    """From where on: a named shot, or a scene."""
+    """From where on: a line that is named, a named shot, or a scene."""
+    if (line := quoted(about)) and not re.search(r"\d", about.note):
+        return f"on {line}"  # a shot may have begun before it
     return in_shots(about) if about.named or not about.scenes else in_scenes(about)
 
 
