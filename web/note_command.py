@@ -15,6 +15,7 @@ import click
 from rich.console import Console
 
 from planner.edits import AnyEdit
+from planner.llm.revising import Revision
 from planner.revising.answers import OFFER, NotUnderstood, Question, Reading, Redo, Undo
 from renderers.production.cutting_room import CuttingRoom, cutting_room
 from web import notes_told, settings
@@ -100,24 +101,32 @@ def _noted(room: CuttingRoom, asked: Asked, choice: int | None) -> bool:
     """Do what a note says; whether the film is changed."""
     answer = room.answer(asked.text, asked.shot)
     if isinstance(answer, Undo | Redo):
-        history = room.history
-        version = history.back(1) if isinstance(answer, Undo) else history.on(1)
-        return _stepped(room, version, dry_run=asked.dry_run)
-    edits = _by_model(room, asked, answer) if choice is None else None
-    if edits is None:
-        edits = _edits(answer, asked, choice)
-    return _changed(room, asked, edits)
+        return _gone(room, asked, back=isinstance(answer, Undo))
+    read = _by_model(room, asked, answer) if choice is None else None
+    if read is None:
+        return _changed(room, asked, _edits(answer, asked, choice))
+    if read.step:
+        return _gone(room, asked, back=read.step == "undo")
+    return _changed(room, asked, read.edits)
+
+
+def _gone(room: CuttingRoom, asked: Asked, *, back: bool) -> bool:
+    """Go a version back or on; whether the film is changed."""
+    history = room.history
+    version = history.back(1) if back else history.on(1)
+    return _stepped(room, version, dry_run=asked.dry_run)
 
 
 def _by_model(
     room: CuttingRoom, asked: Asked, answer: Reading | Question | NotUnderstood
-) -> tuple[AnyEdit, ...] | None:
+) -> Revision | None:
     """What a configured model reads where rules are not sure; None: the rules' answer stands.
 
     Ends the command where neither rules nor model read anything.
     """
     model = settings.load().model
     unsure = isinstance(answer, Question) and answer.text == OFFER
+    unsure = unsure or (isinstance(answer, Reading) and not answer.surely)
     unread = isinstance(answer, NotUnderstood) and not answer.elsewhere
     if model is None or not (unsure or unread):
         return None

@@ -10,23 +10,23 @@ from contextlib import contextmanager
 import click
 from rich.console import Console
 
-from planner.edits import AnyEdit
 from planner.llm.cost import Purse
 from planner.llm.model import ChatModel, ModelChoice
 from planner.llm.questions import Heard
 from planner.llm.repair import GAVE_UP, Session
+from planner.llm.revising import Revision
 from renderers.production.cutting_room import CuttingRoom
 from web.model_terms import require_prices
 
 
 class Unhelped(Exception):
-    """A model gave no edits; the text says what it did instead."""
+    """A model gave nothing to do; the text says what it did instead."""
 
 
 def read_by_model(
     room: CuttingRoom, text: str, shot: int | None, choice: ModelChoice, *, unsure: bool
-) -> tuple[AnyEdit, ...]:
-    """The edits that a model reads in a note; `unsure`: the rules have a reading to offer.
+) -> Revision:
+    """What a model reads in a note: edits or a step; `unsure`: the rules have a reading to offer.
 
     What the film's --max-cost allowed for its plan is allowed for each note. Raises Unhelped where
     the model fails, refuses or asks, BadSetting where its prices, by which that limit is kept, are
@@ -44,11 +44,11 @@ def read_by_model(
         raise Unhelped(told) from error
     rules = "are not sure of it" if unsure else "do not understand it"
     click.echo(f"The rules {rules}; {choice.name} has read it{_cost(session.purse)}.")
-    if not revision.edits:
+    if not revision.edits and not revision.step:
         asks = f"It asks: {revision.question}"
         again = "Nothing is changed: say the note again with the answer in it."
         raise Unhelped(asks if unsure else f"{asks}\n{again}")
-    return revision.edits
+    return revision
 
 
 def _cost(purse: Purse) -> str:

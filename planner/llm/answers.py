@@ -21,6 +21,7 @@ Kind = Literal[
 ]
 Movement = Literal["static", "push_in", "pan", "handheld"]
 Handle = Annotated[str, msgspec.Meta(max_length=80)]
+Step = Literal["", "undo", "redo"]
 BeatNumber = Annotated[int, msgspec.Meta(ge=1, le=100_000)]
 
 
@@ -52,10 +53,13 @@ class SceneAnswer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class NoteAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """A note as edits; a question where it is unclear, and then no edit."""
+    """A note as edits, or as a step back or on; a question alone where it is unclear."""
 
     edits: Annotated[tuple[AnyEdit, ...], msgspec.Meta(max_length=MOST_EDITS)] = ()
     question: Annotated[str, msgspec.Meta(max_length=400)] = ""
+    step: Annotated[
+        Step, msgspec.Meta(description="undo: takes the last change back; redo: makes it again")
+    ] = ""
 
 
 Answer = TypeVar("Answer", SceneAnswer, NoteAnswer)

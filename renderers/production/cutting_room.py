@@ -103,7 +103,8 @@ class CuttingRoom:
         Raises BadAnswer, CostLimitReached or ModelFailed where nothing can be done with it.
         """
         shot = self._shot(selected) if selected is not None else None
-        return revise_by_model(note, self.draft, session, selected=shot, heard=heard)
+        last = self.history.version(self.history.current).edits
+        return revise_by_model(note, self.draft, session, selected=shot, last=last, heard=heard)
 
     def tried(self, edits: Sequence[AnyEdit]) -> Trial:
         """Carry edits out without keeping them; raises RefusedEdit where one cannot be made."""

@@ -26,7 +26,7 @@ from tests.planner.llm.openai_server import (
     serving,
     status,
 )
-from tests.web.unsure_notes import offered_in
+from tests.web.unsure_notes import likened_in, offered_in
 from web.studio.desk import orders
 from web.studio.desk.desk import Desk, Rules
 from web.studio.shapes import TurnKind
@@ -140,6 +140,18 @@ def test_the_model_may_ask_back(film: Path) -> None:
         told = run(served, "note", film, NOTE, "--yes")
     assert told.returncode == 2
     assert "It asks: In which shot?" in told.stdout
+
+
+def test_the_model_may_take_the_last_change_back(film: Path) -> None:
+    assert run(None, "note", film, "make shot 2 black and white", "--yes").returncode == 0
+    with serving(form(lambda _: json.dumps({"step": "undo"}))) as served:
+        told = run(served, "note", film, NOTE, "--yes")
+    assert told.returncode == 0, told.stderr
+    assert "openai:test has read it" in told.stdout
+    assert kept_edits(Project(film)) == ()
+    with serving(form(lambda _: json.dumps({"step": "redo"}))) as served:
+        assert run(served, "note", film, NOTE, "--yes").returncode == 0
+    assert len(kept_edits(Project(film))) == 1
 
 
 def test_a_model_that_fails_changes_nothing_and_is_told(film: Path) -> None:
@@ -291,3 +303,28 @@ def test_at_the_desk_a_choice_and_what_no_edit_does_are_asked_of_nobody(
     assert (chosen.kind, chosen.by_model) == (TurnKind.UNDERSTOOD, False)
     assert refused.kind is TurnKind.NOT_UNDERSTOOD
     assert "Delete scene 1 (INT. TOWER - DAY) there" in refused.reply
+
+
+# --- what the rules read by likeness
+
+
+def test_what_is_read_by_likeness_is_put_to_the_model_too(film: Path) -> None:
+    note = likened_in(film)
+    with serving(answering({"edit": "style", "saturation": 0.4})) as served:
+        assert at_the_desk(served, film, note).turn.by_model
+        told = run(served, "note", film, note, "--yes")
+    assert told.returncode == 0, told.stderr
+    (edit,) = kept_edits(Project(film))
+    assert getattr(edit, "saturation", None) == 0.4
+
+
+@pytest.mark.parametrize("behaviour", [status(401), answering(question="In which shot?")])
+def test_where_the_model_does_not_help_the_rules_reading_stands(
+    film: Path, behaviour: Behaviour
+) -> None:
+    note = likened_in(film)
+    with serving(behaviour) as served:
+        turn = at_the_desk(served, film, note).turn
+        assert (turn.kind, turn.by_model) == (TurnKind.UNDERSTOOD, False)
+        assert run(served, "note", film, note, "--yes").returncode == 0
+    assert len(kept_edits(Project(film))) >= 1

@@ -9,10 +9,11 @@ from planner.amending import Draft
 from planner.documents import digest
 from planner.edits import Drop, Reframe
 from planner.errors import RefusedEdit
+from planner.llm.answers import Step
 from planner.llm.errors import BadAnswer
 from planner.llm.model import ChatModel, ModelChoice
 from planner.llm.repair import Session
-from planner.llm.revising import LONGEST_NOTE, Revision, revise_by_model, told, tried
+from planner.llm.revising import LONGEST_NOTE, Revision, revise_by_model, tried
 from planner.rules import plan
 from planner.shots import ShotKind, Size
 from screenplay.read import read_text
@@ -75,6 +76,17 @@ def test_a_note_becomes_edits_that_say_what_they_do(draft: Draft) -> None:
     assert shot in asked
 
 
+def test_what_was_changed_last_is_told(draft: Draft) -> None:
+    pytest.importorskip("langchain_openai", reason="the extras llm and openai are not installed")
+    shot = shot_of(draft)
+    with serving(form(lambda _: edits({"edit": "drop", "shot": shot}))) as served:
+        session = Session(ChatModel(ModelChoice("openai:test", served.url, "k", 20.0)))
+        last = (Reframe(shot=shot, size=Size.ECU),)
+        revise_by_model("not that close", draft, session, last=last, heard=print)
+    asked = json.loads(served.requests[0]["messages"][1]["content"].splitlines()[1])
+    assert asked["last_edits"] == [{"edit": "reframe", "shot": shot, "size": "ECU"}]
+
+
 def test_an_edit_that_cannot_be_made_is_told_and_mended(draft: Draft) -> None:
     shot = shot_of(draft)
     found, served = revised(
@@ -92,6 +104,16 @@ def test_what_stays_unclear_is_asked(draft: Draft) -> None:
 def test_a_question_beside_edits_makes_none(draft: Draft) -> None:
     text = edits({"edit": "drop", "shot": shot_of(draft)}, question="This one?")
     assert tried(text, draft) == Revision((), (), "This one?")
+
+
+@pytest.mark.parametrize("step", ["undo", "redo"])
+def test_a_step_goes_alone(step: Step, draft: Draft) -> None:
+    assert tried(json.dumps({"step": step}), draft) == Revision((), (), step=step)
+    both = json.dumps({"step": step, "edits": [{"edit": "drop", "shot": shot_of(draft)}]})
+    with pytest.raises(BadAnswer, match="goes alone"):
+        tried(both, draft)
+    with pytest.raises(BadAnswer):
+        tried(json.dumps({"step": "back to the beginning"}), draft)
 
 
 def test_no_edits_ask(draft: Draft) -> None:
@@ -131,11 +153,3 @@ def test_edits_outside_the_closed_set_are_refused(edit: dict[str, object], draft
 def test_a_note_that_never_ends_is_refused(draft: Draft) -> None:
     with pytest.raises(RefusedEdit, match="at most"):
         revised(draft, "", note="closer " * LONGEST_NOTE)
-
-
-def test_every_id_that_edits_may_name_is_told(draft: Draft) -> None:
-    data = told("x", draft, None)
-    assert {s["id"] for s in data["shots"]} == {s.id for s in draft.plan.shots}
-    assert {b["id"] for s in data["scenes"] for b in s["beats"]} == {
-        b.id for s in draft.graph.scenes for b in s.beats
-    }

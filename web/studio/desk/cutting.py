@@ -14,8 +14,9 @@ import msgspec
 from planner.edits import AnyEdit, Mark
 from planner.errors import RefusedEdit, UnknownTarget
 from planner.llm.cost import Purse
-from planner.llm.model import ChatModel
+from planner.llm.model import ChatModel, ModelChoice
 from planner.llm.repair import GAVE_UP, Session
+from planner.llm.revising import Revision
 from planner.revising.answers import OFFER, NotUnderstood, Question, Reading, Redo, Undo
 from renderers.production.cutting_room import CuttingRoom, Trial
 from renderers.production.history import ROOT, History
@@ -83,11 +84,9 @@ class _Reading:
         answer = self.room.answer(self.order.text, self._number())
         match answer:
             case Undo() | Redo():
-                history = self.room.history
-                to = history.back(1) if isinstance(answer, Undo) else history.on(1)
-                return _plain(_step_turn(history, to, self.order.text))
+                return self._gone(back=isinstance(answer, Undo))
             case Reading(edits):
-                return self._trial(edits)
+                return (None if answer.surely else self._seconded()) or self._trial(edits)
             case Question(_, choices) if 1 <= self.order.choice <= len(choices):
                 return self._trial(choices[self.order.choice - 1].edits)
             case Question(text, choices):
@@ -100,6 +99,12 @@ class _Reading:
                 turn = replace(turn, examples=examples)
                 return _plain(turn) if answer.elsewhere else self._by_model(turn)
 
+    def _gone(self, *, back: bool) -> orders.Kept:
+        """The version before this one, or the one that was undone."""
+        history = self.room.history
+        to = history.back(1) if back else history.on(1)
+        return _plain(_step_turn(history, to, self.order.text))
+
     def _by_model(self, rules: ChatTurn) -> orders.Kept:
         """What a language model makes of a note that the rules are not sure of.
 
@@ -108,13 +113,12 @@ class _Reading:
         chosen = settings.load().model
         if chosen is None:
             return _plain(rules)
-        session = Session(ChatModel(chosen), Purse(chosen.prices))
         try:
-            read = self.room.answer_by_model(
-                self.order.text, session, lambda _: None, self._number()
-            )
+            read = self._read_by(chosen)
         except GAVE_UP as error:
             return _told_with(rules, f"{chosen.name} gave no answer that can be used: {error}")
+        if read.step:
+            return replace_turn(self._gone(back=read.step == "undo"), by_model=True)
         if read.edits:
             kept = self._trial(read.edits)
             if rules.choices and self.trial is None:  # what it read cannot be made
@@ -123,6 +127,25 @@ class _Reading:
         if rules.choices:
             return _told_with(rules, f"{chosen.name} asks: {read.question}")
         return _plain(replace(rules, reply=read.question, examples=(), by_model=True))
+
+    def _seconded(self) -> orders.Kept | None:
+        """What a configured model reads where the rules read by likeness; None: nothing."""
+        chosen = settings.load().model
+        if chosen is None:
+            return None
+        try:
+            read = self._read_by(chosen)
+        except GAVE_UP:
+            return None  # the rules have read it: what they read stands
+        if read.step:
+            return replace_turn(self._gone(back=read.step == "undo"), by_model=True)
+        kept = self._trial(read.edits) if read.edits else None
+        return replace_turn(kept, by_model=True) if kept and self.trial is not None else None
+
+    def _read_by(self, chosen: ModelChoice) -> Revision:
+        """The note as a model reads it; raises one of GAVE_UP."""
+        session = Session(ChatModel(chosen), Purse(chosen.prices))
+        return self.room.answer_by_model(self.order.text, session, lambda _: None, self._number())
 
     def _trial(self, edits: Sequence[AnyEdit]) -> orders.Kept:
         """What edits would change; those that cannot be made are answered with the reason."""
