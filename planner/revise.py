@@ -20,18 +20,18 @@ from planner.revising.answers import (
 )
 from planner.revising.asking import answered_by, not_understood
 from planner.revising.astray import kept_together
-from planner.revising.courtesy import wish_alone
 from planner.revising.elsewhere import elsewhere
 from planner.revising.footage import Footage
 from planner.revising.frames import history
+from planner.revising.going_on.once_more import once_more
 from planner.revising.learned.deciding import decided, doubted, likely, offered
 from planner.revising.learned.listening import heard
 from planner.revising.learned.opinions import opinion
-from planner.revising.once_more import once_more
+from planner.revising.mending.courtesy import wish_alone
+from planner.revising.mending.shorthand import spelled_out
+from planner.revising.mending.typing_errors import mended
 from planner.revising.readings import by_frames, by_grammar
-from planner.revising.shorthand import spelled_out
 from planner.revising.telling import told
-from planner.revising.typing_errors import mended
 from planner.shots import ShotPlan
 from screenplay.people.animals import called_by_species, note_by_species
 from screenplay.scene_graph import SceneGraph

@@ -13,7 +13,8 @@ from typing import Any
 from benchmarks.schooling.lines import Lesson
 from planner.revising.footage import Footage
 from planner.revising.learned.inventory import ACTS
-from tests.planner.revising.films import HERE, film
+from tests.planner.revising.films import film
+from tests.planner.revising.scoring import SETS
 
 _BOOKS = ("notes", "unseen_notes", "blind_notes", "everyday_notes", "third_batch", "fourth_batch",
           "fifth_batch", "sixth_batch")  # fmt: skip
@@ -32,7 +33,7 @@ def known(left_out: frozenset[str] = frozenset()) -> Iterator[Lesson]:
     for book in _BOOKS:
         if book in left_out:
             continue
-        listed = json.loads((HERE / f"{book}.json").read_text(encoding="utf-8"))
+        listed = json.loads((SETS / f"{book}.json").read_text(encoding="utf-8"))
         for note in listed if isinstance(listed, list) else listed["notes"]:
             try:
                 acts = _acts(note)

@@ -18,7 +18,7 @@ from planner.revising.answers import (
 )
 from planner.revising.footage import Footage
 from planner.revising.frames.weighing import so_already
-from planner.revising.pointing import WHICH_LINE
+from planner.revising.references.pointing import WHICH_LINE
 from planner.revising.telling import told
 
 _WHERE = ("Which place?", "Which scene?")

@@ -24,7 +24,24 @@ from planner.edits import (
     Transition,
     Voice,
 )
-from planner.revising import (
+from planner.revising.answers import Ambiguous, Unread
+from planner.revising.footage import Footage
+from planner.revising.made import (
+    after_making,
+    chosen,
+    makes,
+    of_shot,
+    parts_named,
+    require_made,
+    settled,
+    with_parts,
+)
+from planner.revising.reasons import ENDS, remarked, told_about, told_only
+from planner.revising.references import whereabouts
+from planner.revising.references.pointing import Pointers
+from planner.revising.references.referring import referred
+from planner.revising.references.scope import About, Scope
+from planner.revising.wishes import (
     beside_moves,
     cutting,
     dressing,
@@ -44,26 +61,9 @@ from planner.revising import (
     together,
     turning,
     viewing,
-    whereabouts,
 )
-from planner.revising.answers import Ambiguous, Unread
-from planner.revising.footage import Footage
-from planner.revising.made import (
-    after_making,
-    chosen,
-    makes,
-    of_shot,
-    parts_named,
-    require_made,
-    settled,
-    with_parts,
-)
-from planner.revising.pointing import Pointers
-from planner.revising.reasons import ENDS, remarked, told_about, told_only
-from planner.revising.references import referred
-from planner.revising.scope import About, Scope
-from planner.revising.wishing import Wish, read_clause, wish
-from planner.revising.wording import Worded
+from planner.revising.wishes.wishing import Wish, read_clause, wish
+from planner.revising.words.wording import Worded
 from planner.shots import Size
 
 _MOST = 12  # clauses in a note

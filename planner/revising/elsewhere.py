@@ -15,10 +15,10 @@ from planner.edits import AnyEdit
 from planner.revising.answers import Ambiguous, NotUnderstood, Unread
 from planner.revising.footage import Footage
 from planner.revising.lexicon import lexicon
-from planner.revising.pointing import Pointers
-from planner.revising.references import names_of, referred
-from planner.revising.things import in_set
-from planner.revising.wording import worded
+from planner.revising.references.pointing import Pointers
+from planner.revising.references.referring import names_of, referred
+from planner.revising.references.things import in_set
+from planner.revising.words.wording import worded
 from screenplay.scene_graph import Scene
 
 _END = r"(?=\s*(?:$|[.,;:!?]|\b(?:in|on|for|at|of|during|when|from|please)\b))"

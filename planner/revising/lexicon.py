@@ -8,16 +8,17 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from planner.revising import words
 from planner.revising.clauses import WISHES
-from planner.revising.dressing import ADJECTIVES, GARMENTS
 from planner.revising.footage import Footage
-from planner.revising.ordinary import ORDINARY
-from planner.revising.remarks_of_cut import CUTS
-from planner.revising.remarks_of_lengths import LENGTHS
-from planner.revising.remarks_of_look import LOOKS
-from planner.revising.remarks_of_sound import SOUNDS
-from planner.revising.things import FURNITURE, in_set
+from planner.revising.references.things import in_set
+from planner.revising.remarks.cut import CUTS
+from planner.revising.remarks.lengths import LENGTHS
+from planner.revising.remarks.look import LOOKS
+from planner.revising.remarks.sound import SOUNDS
+from planner.revising.words import synonyms
+from planner.revising.words.furniture import FURNITURE
+from planner.revising.words.garments import ADJECTIVES, GARMENTS
+from planner.revising.words.ordinary import ORDINARY
 from planner.thing_words import THINGS
 from screenplay.words.lexicon import FORMS
 from screenplay.words.things import ANIMALS, BODY, HANDHELD
@@ -36,14 +37,16 @@ class Lexicon:
 def _grammar() -> frozenset[str]:
     """Every word that the patterns of wishes and phrases are made of."""
     sources = [w.said.pattern for w in WISHES]
-    sources += [said for table in (words.SIZES, words.KINDS, words.PHRASES) for said, _ in table]
+    sources += [
+        said for table in (synonyms.SIZES, synonyms.KINDS, synonyms.PHRASES) for said, _ in table
+    ]
     sources += [" ".join(w.also) for w in WISHES]
     text = re.sub(r"\?P?[<:=!]+(?:[a-z0-9]+>)?|\\[a-zA-Z]", " ", " ".join(sources))
     found = set(re.findall(r"[a-z]{3,}", text))
-    for table in (words.NUMBERS, words.ORDINALS, words.EMOTIONS, words.GESTURES, words.DAYTIMES,
-                  words.WEATHERS, words.POSTURES):  # fmt: skip
+    for table in (synonyms.NUMBERS, synonyms.ORDINALS, synonyms.EMOTIONS, synonyms.GESTURES,
+                  synonyms.DAYTIMES, synonyms.WEATHERS, synonyms.POSTURES):  # fmt: skip
         found |= set(table)
-    return frozenset(found | words.COMMON)
+    return frozenset(found | synonyms.COMMON)
 
 
 @cache
@@ -56,7 +59,7 @@ def _always() -> frozenset[str]:
         {
             *_grammar(),
             *told,
-            *words.FILLERS,
+            *synonyms.FILLERS,
             *ORDINARY,
             *BODY,
             *ANIMALS,
@@ -70,7 +73,7 @@ def _always() -> frozenset[str]:
 @cache
 def _always_meant() -> tuple[str, ...]:
     nouns = {w for w in (*GARMENTS, *FURNITURE, *ADJECTIVES) if w.isalpha()}
-    return tuple(sorted(w for w in _grammar() | nouns | words.FILLERS if len(w) > 3))
+    return tuple(sorted(w for w in _grammar() | nouns | synonyms.FILLERS if len(w) > 3))
 
 
 @lru_cache(maxsize=4)

@@ -17,8 +17,8 @@ from planner.edits import AnyEdit, Insert, Length, Reframe, Split, made_by
 from planner.errors import RefusedEdit
 from planner.revising.answers import Unread
 from planner.revising.footage import Footage
-from planner.revising.pointing import Pointers
-from planner.revising.scope import About, Scope
+from planner.revising.references.pointing import Pointers
+from planner.revising.references.scope import About, Scope
 from planner.shots import Shot
 
 NEW, OLD = "madeshot", "keptshot"

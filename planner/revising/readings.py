@@ -12,9 +12,9 @@ from planner.revising.clauses import read_note
 from planner.revising.footage import Footage
 from planner.revising.frames import lines_played, reader
 from planner.revising.lexicon import lexicon
-from planner.revising.pointing import Pointers
-from planner.revising.styling import WARMER
-from planner.revising.wording import worded
+from planner.revising.references.pointing import Pointers
+from planner.revising.wishes.styling import WARMER
+from planner.revising.words.wording import worded
 
 
 def by_grammar(

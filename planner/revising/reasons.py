@@ -22,11 +22,11 @@ from planner.edits import (
     Transition,
     Voice,
 )
-from planner.revising import words
-from planner.revising.dressing import ADJECTIVES, GARMENTS
-from planner.revising.pointing import told_shot
-from planner.revising.scope import About, Scope
-from planner.revising.things import FURNITURE
+from planner.revising.references.pointing import told_shot
+from planner.revising.references.scope import About, Scope
+from planner.revising.words import synonyms
+from planner.revising.words.furniture import FURNITURE
+from planner.revising.words.garments import ADJECTIVES, GARMENTS
 from planner.thing_words import THINGS
 from screenplay.words.things import BODY, HANDHELD
 from screenplay.words.vocabulary import vocabulary
@@ -57,9 +57,9 @@ _WISHED = vocabulary(
     """
 )
 _MEANT = frozenset(
-    {*_WISHED, *words.EMOTIONS, *words.GESTURES, *words.DAYTIMES, *words.WEATHERS, *words.POSTURES,
-     *words.NUMBERS, *words.ORDINALS, *ADJECTIVES, *GARMENTS, *FURNITURE, *THINGS, *BODY,
-     *HANDHELD}
+    {*_WISHED, *synonyms.EMOTIONS, *synonyms.GESTURES, *synonyms.DAYTIMES,
+     *synonyms.WEATHERS, *synonyms.POSTURES, *synonyms.NUMBERS, *synonyms.ORDINALS,
+     *ADJECTIVES, *GARMENTS, *FURNITURE, *THINGS, *BODY, *HANDHELD}
 ) - {"like", "so", "one", "all", "both", "just"}  # fmt: skip
 
 

@@ -10,7 +10,7 @@ import msgspec
 from planner.amending.telling import proper
 from planner.edits import AnyEdit, Insert, Split, Style, made_by
 from planner.revising.footage import Footage
-from planner.revising.pointing import shortened
+from planner.revising.references.pointing import shortened
 
 _MOST = 4  # edits told one by one; of more, the number
 

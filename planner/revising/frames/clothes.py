@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from planner.costume_words import HAIR_NOUNS
 from planner.edits import AnyEdit, Dress
 from planner.revising.answers import Unread
-from planner.revising.events import stem, stems
 from planner.revising.frames.clothes_named import WORN_HAIR
 from planner.revising.frames.colours_worn import coloured
 from planner.revising.frames.concepts import Concept
 from planner.revising.frames.slots import Case, Frame, frame
+from planner.revising.references.events import stem, stems
 from screenplay.scene_graph import Gender
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 
 from planner.palettes import COLOURS
-from planner.revising.dressing import GARMENTS
+from planner.revising.words.garments import GARMENTS
 
 WORN_HAIR: Mapping[str, str] = {
     "hairtied": "tied hair", "hairbun": "hair in a bun", "hairponytail": "hair in a ponytail",

@@ -15,7 +15,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from planner.revising.frames.families import Node, compared, longest, plain_forms, vocabulary
-from planner.revising.ordinary import ORDINARY
+from planner.revising.words.ordinary import ORDINARY
 
 _SIGILS = {"w": "person", "s": "shots", "c": "scenes", "b": "beats", "p": "place", "t": "time",
            "l": "lens", "n": "percent", "v": "db", "q": "quote"}  # fmt: skip

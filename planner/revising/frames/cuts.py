@@ -13,7 +13,7 @@ from planner.revising.answers import Unread
 from planner.revising.frames.concepts import Concept
 from planner.revising.frames.slots import Case, Frame, frame
 from planner.revising.frames.wanting import wanted
-from planner.revising.pointing import shortened
+from planner.revising.references.pointing import shortened
 from planner.shots import CutKind, Shot
 
 _AT = frozenset(("at", "on", "before", "after", "between", "until", "during", "from"))

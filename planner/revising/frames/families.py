@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-from planner.revising.dressing import ADJECTIVES, GARMENTS
 from planner.revising.frames import clothes_named, voices_named
+from planner.revising.words.garments import ADJECTIVES, GARMENTS
 from planner.scoring import MOOD_WORDS
 
 _LONGEST = 9  # letters of a comparative

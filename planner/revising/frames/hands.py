@@ -10,7 +10,7 @@ from planner.edits import AnyEdit, Carry
 from planner.revising.answers import Unread
 from planner.revising.frames.moment import where
 from planner.revising.frames.slots import Case, Frame, frame
-from planner.revising.things import in_set
+from planner.revising.references.things import in_set
 from planner.thing_words import THINGS
 from screenplay.scene_graph import Beat, Gender, Scene
 from screenplay.words.things import HANDHELD

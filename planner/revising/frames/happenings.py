@@ -7,7 +7,6 @@ that is told, and the beats and shots that it stands for. Told by other words th
 
 import re
 
-from planner.revising import events
 from planner.revising.answers import Unread
 from planner.revising.footage import Footage
 from planner.revising.frames.recalling import (
@@ -17,9 +16,10 @@ from planner.revising.frames.recalling import (
     said_so,
     words_of_clause,
 )
-from planner.revising.pointing import Pointers, shortened
-from planner.revising.spoken_lines import spelled
-from planner.revising.thin_words import THIN
+from planner.revising.references import events
+from planner.revising.references.pointing import Pointers, shortened
+from planner.revising.references.spoken_lines import spelled
+from planner.revising.words.thin import THIN
 from screenplay.scene_graph import Beat
 
 _CHOICES = 6  # more are no short question

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from planner.edits import AnyEdit, Insert
-from planner.revising import events
-from planner.revising.adding import insert_of, moved_beside
 from planner.revising.answers import Unread
 from planner.revising.frames.concepts import Concept
 from planner.revising.frames.slots import Case, Frame, frame
-from planner.revising.things import called_as
+from planner.revising.references import events
+from planner.revising.references.things import called_as
+from planner.revising.wishes.adding import insert_of, moved_beside
 from planner.shots import Shot, ShotKind, Size
 
 

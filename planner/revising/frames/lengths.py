@@ -9,7 +9,7 @@ from planner.edits import AnyEdit, Hold, Length, Perform
 from planner.revising.answers import Unread
 from planner.revising.frames.slots import Case, Frame, frame
 from planner.revising.frames.wanting import wanted
-from planner.revising.lasting import less
+from planner.revising.wishes.lasting import less
 from planner.shots import Shot
 
 _SHORTEST = 6  # frames

@@ -24,9 +24,10 @@ from planner.revising.frames.marks import marked
 from planner.revising.frames.reader import slight
 from planner.revising.frames.slots import About, Case
 from planner.revising.frames.spelling import Spelled
-from planner.revising.pointing import Pointers
-from planner.revising.remarks_of_entrances import ENTERED
-from planner.revising.things import FURNITURE, WATER, in_set
+from planner.revising.references.pointing import Pointers
+from planner.revising.references.things import WATER, in_set
+from planner.revising.remarks.entrances import ENTERED
+from planner.revising.words.furniture import FURNITURE
 from planner.thing_words import THINGS
 from screenplay.words.things import HANDHELD
 

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from planner.revising.frames.families import Node, grown, plain_forms, rows
-from planner.revising.words import EMOTIONS
+from planner.revising.words.synonyms import EMOTIONS
 from screenplay.words.vocabulary import vocabulary
 
 _TAKEN = frozenset(("emotion", "gesture", "mod"))  # families that are the same for lines

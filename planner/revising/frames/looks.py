@@ -10,7 +10,8 @@ from planner.amending.telling import proper
 from planner.edits import AnyEdit, Furnish, Relight
 from planner.revising.answers import Unread
 from planner.revising.frames.slots import Case, Frame, frame
-from planner.revising.things import FURNITURE, called_by, known_mark, one_of, places_with
+from planner.revising.references.things import called_by, known_mark, one_of, places_with
+from planner.revising.words.furniture import FURNITURE
 from planner.thing_words import THINGS
 from screenplay.scene_graph import DayTime, Place
 

@@ -6,7 +6,6 @@ named, in the order in which they need each other; Unread for what the film lack
 
 import re
 
-from planner.revising import corrections, people_told, quotations, runs, there
 from planner.revising.answers import Unread
 from planner.revising.footage import Footage
 from planner.revising.frames import clothes_named, staged_named, voices_named
@@ -15,10 +14,11 @@ from planner.revising.frames.people_named import by_kind, named
 from planner.revising.frames.places_named import placed
 from planner.revising.frames.shots_named import shots_named
 from planner.revising.frames.spelling import Spelled, spelled
-from planner.revising.naming import between
-from planner.revising.pointing import Pointers
-from planner.revising.references import lines_said
-from planner.revising.spoken_lines import by_place, showing
+from planner.revising.references import corrections, people_told, quotations, runs, there
+from planner.revising.references.naming import between
+from planner.revising.references.pointing import Pointers
+from planner.revising.references.referring import lines_said
+from planner.revising.references.spoken_lines import by_place, showing
 
 _OVER = re.compile(r"over (@w\d+|his|her)(?:'s)? shoulder")
 _RATHER = re.compile(

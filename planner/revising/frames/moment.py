@@ -5,7 +5,7 @@ Enters: a case, and who. Leaves: a scene, and a beat of it; None for its start.
 
 from planner.revising.answers import Unread
 from planner.revising.frames.slots import Case
-from planner.revising.things import as_set, in_set
+from planner.revising.references.things import as_set, in_set
 from screenplay.scene_graph import Beat, Scene
 
 

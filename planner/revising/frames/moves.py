@@ -8,11 +8,11 @@ from collections.abc import Sequence
 
 from planner.edits import AnyEdit, Move
 from planner.revising.answers import Unread
-from planner.revising.events import stem, stems
 from planner.revising.frames.concepts import Concept
 from planner.revising.frames.slots import Case, Frame, frame
 from planner.revising.frames.wanting import wanted
-from planner.revising.things import in_set
+from planner.revising.references.events import stem, stems
+from planner.revising.references.things import in_set
 from planner.shots import Ease, MoveKind, Shot, ShotKind, Way
 
 _SLOW, _FAST = 0.6, 1.5  # shares of the usual way

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from rapidfuzz.distance import OSA
 
 from planner.revising.footage import Footage
-from planner.revising.pointing import Pointers
-from planner.revising.references import names_of
+from planner.revising.references.pointing import Pointers
+from planner.revising.references.referring import names_of
 from screenplay.scene_graph import Age, Character, Gender
 
 _CHOICES = 4  # more are no short question

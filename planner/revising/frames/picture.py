@@ -7,13 +7,13 @@ import re
 from collections.abc import Callable, Sequence
 
 from planner.edits import AnyEdit, Reframe
-from planner.revising import framing
 from planner.revising.answers import Unread
-from planner.revising.events import stem, stems
 from planner.revising.frames.concepts import Concept
 from planner.revising.frames.slots import Case, Frame, frame
 from planner.revising.frames.wanting import wanted
-from planner.revising.things import known_thing
+from planner.revising.references.events import stem, stems
+from planner.revising.references.things import known_thing
+from planner.revising.wishes import framing
 from planner.shots import Angle, Shot, ShotKind, Size
 
 _SIZES = tuple(Size)

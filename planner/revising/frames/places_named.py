@@ -6,14 +6,14 @@ Enters: a note's text with marks for people and events. Leaves: the text with a 
 
 import re
 
-from planner.revising import events
 from planner.revising.answers import Unread
 from planner.revising.footage import Footage
 from planner.revising.frames.recalling import alike
-from planner.revising.naming import by_hour, done_in
-from planner.revising.pointing import Pointers
-from planner.revising.references import LIST, OWN_SCENE, numbers, own_scene, places_of
-from planner.revising.words import ORDINALS
+from planner.revising.references import events
+from planner.revising.references.naming import by_hour, done_in
+from planner.revising.references.pointing import Pointers
+from planner.revising.references.referring import LIST, OWN_SCENE, numbers, own_scene, places_of
+from planner.revising.words.synonyms import ORDINALS
 from screenplay.scene_graph import Scene
 from screenplay.words.vocabulary import vocabulary
 

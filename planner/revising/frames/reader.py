@@ -21,10 +21,11 @@ from planner.revising.frames.marks import marked
 from planner.revising.frames.slots import About, Case
 from planner.revising.frames.spelling import Spelled
 from planner.revising.frames.weighing import Read, meant, once_each, so_already
-from planner.revising.pointing import Pointers
-from planner.revising.remarks_of_entrances import ENTERED
-from planner.revising.speaking import of_one_line
-from planner.revising.things import FURNITURE, in_set
+from planner.revising.references.pointing import Pointers
+from planner.revising.references.things import in_set
+from planner.revising.remarks.entrances import ENTERED
+from planner.revising.wishes.speaking import of_one_line
+from planner.revising.words.furniture import FURNITURE
 from planner.thing_words import THINGS
 from screenplay.words.things import HANDHELD
 

@@ -11,11 +11,11 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
-from planner.revising import events
 from planner.revising.footage import Footage
-from planner.revising.pointing import Pointers
-from planner.revising.spoken_lines import spelled
-from planner.revising.thin_words import THIN
+from planner.revising.references import events
+from planner.revising.references.pointing import Pointers
+from planner.revising.references.spoken_lines import spelled
+from planner.revising.words.thin import THIN
 from screenplay.scene_graph import Beat, BeatKind, Gender
 
 _IT = re.compile(r"\b(?:it|them)\b")

@@ -6,12 +6,12 @@ Enters: a note's text with marks for scenes. Leaves: the text with a mark for sh
 import re
 from collections.abc import Sequence
 
-from planner.revising import events
 from planner.revising.answers import Unread
 from planner.revising.footage import Footage
 from planner.revising.frames.places_named import CHOICES, NO_THING, NTH, SHOT, order_of
-from planner.revising.pointing import Pointers, told_shot
-from planner.revising.references import LIST, numbers
+from planner.revising.references import events
+from planner.revising.references.pointing import Pointers, told_shot
+from planner.revising.references.referring import LIST, numbers
 from planner.shots import Shot, ShotKind, Size
 
 _SHOTS = re.compile(rf"(?<![\w@])(?:the )?(?:shots?|pictures?|number|no\.?)\s*(?:number\s*|"

@@ -13,7 +13,7 @@ from planner.revising.answers import Ambiguous, Unread
 from planner.revising.footage import Footage
 from planner.revising.frames.concepts import Concept, Said
 from planner.revising.frames.spelling import Spelled
-from planner.revising.pointing import Pointers, shortened, told_shot
+from planner.revising.references.pointing import Pointers, shortened, told_shot
 from planner.shots import Shot
 from screenplay.scene_graph import Beat, Gender, Scene
 

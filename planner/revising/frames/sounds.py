@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from planner.edits import AnyEdit, Perform, Sound, Voice
 from planner.revising.answers import Unread
-from planner.revising.events import stem, stems
 from planner.revising.frames import scored
 from planner.revising.frames.slots import Case, Frame, frame
 from planner.revising.frames.wanting import wanted
+from planner.revising.references.events import stem, stems
 
 
 def _voices(case: Case) -> tuple[str, ...]:

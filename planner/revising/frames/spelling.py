@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
 
-from planner.revising.wording import LENS, QUOTED, SHORTENED, TIME, amount_of
-from planner.revising.words import NUMBERS
+from planner.revising.words.synonyms import NUMBERS
+from planner.revising.words.wording import LENS, QUOTED, SHORTENED, TIME, amount_of
 
 _Meant = TypeVar("_Meant")
 _UNITS = (

@@ -6,9 +6,10 @@ Enters: text in which people, scenes and lines are marked. Leaves: the text with
 
 import re
 
-from planner.revising.dressing import GARMENTS
 from planner.revising.footage import Footage
-from planner.revising.things import FURNITURE, SAME_AS, in_set
+from planner.revising.references.things import SAME_AS, in_set
+from planner.revising.words.furniture import FURNITURE
+from planner.revising.words.garments import GARMENTS
 from screenplay.words.things import HANDHELD
 
 _WHO = r"(?:@w\d+|him|her)"

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from planner.edits import AnyEdit, Block, LookAt
 from planner.floor_plan import Posture
 from planner.revising.answers import Unread
-from planner.revising.events import stem, stems
 from planner.revising.frames import hands
 from planner.revising.frames.concepts import Concept
 from planner.revising.frames.moment import where
 from planner.revising.frames.slots import Case, Frame, frame
-from planner.revising.things import FURNITURE, as_set, in_set, known_mark
+from planner.revising.references.events import stem, stems
+from planner.revising.references.things import as_set, in_set, known_mark
+from planner.revising.words.furniture import FURNITURE
 from planner.thing_words import THINGS
 from screenplay.scene_graph import Beat, Gender, Scene
 from screenplay.words.things import HANDHELD

@@ -12,9 +12,9 @@ from planner.revising.learned.headings import by_heading
 from planner.revising.learned.listening import Heard, Span
 from planner.revising.learned.marking import mended
 from planner.revising.learned.moments import clearly, recalled, wanted
-from planner.revising.pointing import Pointers
-from planner.revising.references import names_of
-from planner.revising.words import ORDINALS
+from planner.revising.references.pointing import Pointers
+from planner.revising.references.referring import names_of
+from planner.revising.words.synonyms import ORDINALS
 from screenplay.scene_graph import Gender, Scene
 
 WHERE = frozenset(("shot", "other_shot", "line", "scene"))

@@ -14,6 +14,7 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 from scipy.special import erf
+from threadpoolctl import ThreadpoolController
 
 from planner.revising.learned.wordpieces import BEGIN, END, Piece
 
@@ -71,10 +72,11 @@ class Encoder:
 
     def scores(self, note: tuple[Piece, ...]) -> Scores:
         """A forward pass over the pieces of one note, by both readers."""
-        return self._headed([
-            _Read(prefix, self._read(note, [self._named(prefix, n) for n in range(self.layers)]))
-            for prefix in _READERS if f"{prefix}look.weight" in self.weights
-        ])  # fmt: skip
+        with _pools().limit(limits=1):
+            return self._headed([
+                _Read(by, self._read(note, [self._named(by, n) for n in range(self.layers)]))
+                for by in _READERS if f"{by}look.weight" in self.weights
+            ])  # fmt: skip
 
     def _named(self, prefix: str, layer: int) -> str:
         """A layer by its name; those that teaching leaves alone are held once."""
@@ -83,6 +85,10 @@ class Encoder:
 
     def aim(self, text: tuple[Piece, ...]) -> Aim:
         """Where a text points, piece by piece, and as a whole."""
+        with _pools().limit(limits=1):
+            return self._aimed(text)
+
+    def _aimed(self, text: tuple[Piece, ...]) -> Aim:
         hidden = self._read(text, [self._named("meaning.", n) for n in range(self.layers)])
         whole = hidden.mean(0)
         toward = hidden[1:-1] @ self.weights["aim.toward.weight"].T
@@ -180,6 +186,16 @@ def _directed(rows: Array) -> Array:
     length = np.maximum(np.linalg.norm(rows, axis=-1, keepdims=True), _EPSILON)
     directed: Array = (rows / length).astype(np.float32)
     return directed
+
+
+@cache
+def _pools() -> ThreadpoolController:
+    """The threads that products may be split on.
+
+    One is enough for products as small as these: beside another busy process a second one only
+    spins, and a note takes six times as long.
+    """
+    return ThreadpoolController()
 
 
 @cache

@@ -18,8 +18,8 @@ from planner.revising.learned.scenery import Scenery
 from planner.revising.learned.telling_lines import Lines
 from planner.revising.learned.telling_shots import THIS, Shots
 from planner.revising.learned.whoever import Whoever
-from planner.revising.pointing import Pointers, told_shot
-from planner.revising.spoken_lines import showing
+from planner.revising.references.pointing import Pointers, told_shot
+from planner.revising.references.spoken_lines import showing
 from planner.shots import Shot
 from screenplay.scene_graph import Beat, Scene
 

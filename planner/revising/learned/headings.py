@@ -7,10 +7,10 @@ place and hour; none where nothing is said of either.
 import re
 from collections.abc import Sequence
 
-from planner.revising.events import stems
 from planner.revising.footage import Footage
-from planner.revising.naming import HOURS, at_hour
-from planner.revising.references import places_of
+from planner.revising.references.events import stems
+from planner.revising.references.naming import HOURS, at_hour
+from planner.revising.references.referring import places_of
 from screenplay.scene_graph import Beat, Follows, Interior, Scene, Structure
 
 _HOUR = re.compile(rf"(?<![\w'-])(?:{'|'.join(said for said, _ in HOURS)}|dawns)(?![\w'])")

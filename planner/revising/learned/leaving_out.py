@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 from planner.edits import AnyEdit, Dress, Insert, Reframe
 from planner.revising.answers import Answer, Reading
-from planner.revising.dressing import GARMENTS
 from planner.revising.footage import Footage
 from planner.revising.learned.listening import Heard, heard
-from planner.revising.references import names_of
+from planner.revising.references.referring import names_of
+from planner.revising.words.garments import GARMENTS
 from planner.shots import ShotKind
 
 _QUOTED = re.compile(r"[\"“]([^\"”]{2,})[\"”]")

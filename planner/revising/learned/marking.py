@@ -17,8 +17,8 @@ from planner.revising.frames.places_named import placed
 from planner.revising.frames.shots_named import shots_named
 from planner.revising.frames.spelling import spelled
 from planner.revising.lexicon import lexicon
-from planner.revising.pointing import Pointers
-from planner.revising.spoken_lines import by_place
+from planner.revising.references.pointing import Pointers
+from planner.revising.references.spoken_lines import by_place
 from screenplay.scene_graph import Beat
 
 

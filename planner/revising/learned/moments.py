@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
-from planner.revising.events import stem, stems
 from planner.revising.footage import Footage
 from planner.revising.frames.recalling import alike
 from planner.revising.learned.meaning import meant
-from planner.revising.references import names_of
+from planner.revising.references.events import stem, stems
+from planner.revising.references.referring import names_of
 from screenplay.scene_graph import Beat, BeatKind, Gender, Scene
 from screenplay.words.vocabulary import vocabulary
 

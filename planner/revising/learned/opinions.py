@@ -23,7 +23,7 @@ from planner.revising.learned.reader import RESTATED, edits_of
 from planner.revising.learned.referents import EVERYWHERE
 from planner.revising.learned.seconding import seconds, unheard
 from planner.revising.learned.trusting import alike, signs
-from planner.revising.pointing import Pointers
+from planner.revising.references.pointing import Pointers
 from planner.revising.telling import told
 
 _AMONG_SEVERAL = 0.1  # share of an act that is one of several

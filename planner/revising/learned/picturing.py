@@ -7,10 +7,10 @@ part of what is said, with how likely each is meant.
 import re
 from dataclasses import dataclass
 
-from planner.revising import events
 from planner.revising.footage import Footage
 from planner.revising.learned.moments import recalled, wanted
-from planner.revising.references import names_of
+from planner.revising.references import events
+from planner.revising.references.referring import names_of
 from planner.shots import Shot, ShotKind, Size
 from screenplay.scene_graph import Gender
 

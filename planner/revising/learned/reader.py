@@ -20,8 +20,8 @@ from planner.revising.learned.referents import Referents, referents
 from planner.revising.learned.restating import dressing, framing, playing, sounding, timing
 from planner.revising.learned.restating.framing import Restate
 from planner.revising.learned.roles import settled
-from planner.revising.pointing import Pointers
 from planner.revising.readings import by_frames, by_grammar
+from planner.revising.references.pointing import Pointers
 
 RESTATED: Mapping[str, Restate] = {
     **framing.TABLE, **timing.TABLE, **playing.TABLE, **dressing.TABLE, **sounding.TABLE,

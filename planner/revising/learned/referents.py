@@ -9,13 +9,13 @@ import re
 from dataclasses import dataclass
 
 from planner.revising.answers import Ambiguous, Unread
-from planner.revising.events import doing as events_doing
 from planner.revising.footage import Footage
 from planner.revising.learned.besides import with_besides
 from planner.revising.learned.finding import Finder
 from planner.revising.learned.listening import EDGES, Heard, Span
 from planner.revising.learned.whoever import Whoever
-from planner.revising.pointing import Pointers
+from planner.revising.references.events import doing as events_doing
+from planner.revising.references.pointing import Pointers
 from planner.shots import Shot
 from screenplay.scene_graph import Beat, Scene
 

@@ -10,15 +10,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from planner.revising.answers import Ambiguous, Unread
-from planner.revising.events import stems
 from planner.revising.footage import Footage
 from planner.revising.learned.counted import EVERY
 from planner.revising.learned.headings import PAST, by_heading, in_the_past
 from planner.revising.learned.listening import EDGES, Span
 from planner.revising.learned.marking import marked, mended
 from planner.revising.learned.moments import clearly, recalled, share, wanted
-from planner.revising.pointing import Pointers
-from planner.revising.words import ORDINALS
+from planner.revising.references.events import stems
+from planner.revising.references.pointing import Pointers
+from planner.revising.words.synonyms import ORDINALS
 from screenplay.scene_graph import Scene
 
 _SURELY = 0.8  # share of a scene that is told in none of the script's words

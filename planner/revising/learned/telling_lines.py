@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planner.revising.answers import Unread
-from planner.revising.events import stems
 from planner.revising.footage import Footage
 from planner.revising.learned.listening import EDGES, Span
 from planner.revising.learned.marking import marked
 from planner.revising.learned.moments import clearly, recalled, share, surely, wanted
 from planner.revising.learned.picturing import Pictures
-from planner.revising.pointing import Pointers, shortened
-from planner.revising.references import lines_said
+from planner.revising.references.events import stems
+from planner.revising.references.pointing import Pointers, shortened
+from planner.revising.references.referring import lines_said
 from screenplay.scene_graph import Beat, Scene
 
 _SHORT = 3  # letters that name no line

@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from planner.revising.answers import Ambiguous, Unread
-from planner.revising.events import stems
 from planner.revising.footage import Footage
 from planner.revising.learned.counted import EVERY, counted, run_of
 from planner.revising.learned.listening import EDGES, Span
@@ -18,9 +17,10 @@ from planner.revising.learned.moments import clearly, recalled, share, surely, w
 from planner.revising.learned.picturing import Pictures
 from planner.revising.learned.scenery import Scenery
 from planner.revising.learned.telling_lines import Lines
-from planner.revising.pointing import Pointers, told_shot
-from planner.revising.references import names_of
-from planner.revising.spoken_lines import showing
+from planner.revising.references.events import stems
+from planner.revising.references.pointing import Pointers, told_shot
+from planner.revising.references.referring import names_of
+from planner.revising.references.spoken_lines import showing
 from planner.shots import Shot
 from screenplay.scene_graph import Beat, Scene
 

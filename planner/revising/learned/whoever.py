@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planner.revising.answers import Unread
-from planner.revising.events import stems
 from planner.revising.footage import Footage
 from planner.revising.learned.listening import EDGES, Span
 from planner.revising.learned.marking import marked
 from planner.revising.learned.moments import share, wanted
-from planner.revising.pointing import Pointers
+from planner.revising.references.events import stems
+from planner.revising.references.pointing import Pointers
 from planner.shots import Shot
 from screenplay.scene_graph import Channel, Gender, Scene
 

@@ -13,7 +13,7 @@ from planner.documents import from_json
 from planner.shots import ShotPlan
 from screenplay.scene_graph import SceneGraph
 
-HERE = Path(__file__).parent
+FROZEN = Path(__file__).parent / "frozen_films"
 FILMS = {
     "P": "last_pancake",
     "I": "ice_cream_run",
@@ -36,7 +36,7 @@ EDITS = {e.__struct_config__.tag: e for e in edits.AnyEdit.__args__}
 @cache
 def film(name: str) -> tuple[ShotPlan, SceneGraph]:
     """Plan and scene graph of a frozen film."""
-    return read(HERE / f"{FILMS[name]}.json")
+    return read(FROZEN / f"{FILMS[name]}.json")
 
 
 def read(path: Path) -> tuple[ShotPlan, SceneGraph]:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from planner.amending.amend import amended
@@ -12,12 +13,13 @@ from planner.revise import revise
 from planner.revising.answers import Answer, NotUnderstood, Question, Reading, Redo, Undo
 from planner.shots import ShotPlan
 from screenplay.scene_graph import SceneGraph
-from tests.planner.revising.films import HERE, expected, film, shot_id
+from tests.planner.revising.films import expected, film, shot_id
 from tests.planner.revising.patterns import matches
 
-UNSEEN = HERE / "unseen_notes.json"
-EVERYDAY = HERE / "everyday_notes.json"
-BLIND = HERE / "blind_notes.json"
+SETS = Path(__file__).parent / "sets"
+UNSEEN = SETS / "unseen_notes.json"
+EVERYDAY = SETS / "everyday_notes.json"
+BLIND = SETS / "blind_notes.json"
 _OTHER = {"refuse": NotUnderstood, "ask": Question, "undo": Undo, "redo": Redo}
 
 
@@ -49,7 +51,7 @@ class Score:
 
 def notes(*, held_out: bool) -> list[dict[str, Any]]:
     """The notes for tuning, or those held out."""
-    listed = json.loads((HERE / "notes.json").read_text(encoding="utf-8"))
+    listed = json.loads((SETS / "notes.json").read_text(encoding="utf-8"))
     return [n for n in listed if n["held_out"] is held_out]
 
 
@@ -61,7 +63,7 @@ def unseen() -> list[dict[str, Any]]:
 
 def blind(batch: str) -> list[dict[str, Any]]:
     """Notes written without a look at the reader; `accept` lists all answers that are right."""
-    own = HERE / f"{batch}_batch.json"
+    own = SETS / f"{batch}_batch.json"
     path = own if own.exists() else BLIND
     listed = json.loads(path.read_text(encoding="utf-8"))["notes"]
     return [n for n in listed if n["batch"] == batch]

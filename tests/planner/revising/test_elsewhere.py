@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from planner.revise import revise
 from planner.revising.answers import NotUnderstood, Reading, Unread
-from planner.revising.courtesy import wish_alone
 from planner.revising.elsewhere import elsewhere
 from planner.revising.footage import Footage
+from planner.revising.mending.courtesy import wish_alone
 from tests.planner.revising.films import film, shot_id
 from tests.planner.revising.scoring import everyday, notes, unseen
 

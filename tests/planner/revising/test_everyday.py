@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from planner.revising.answers import NotUnderstood, Question
 from planner.revising.reasons import told_only
-from planner.revising.remarks import wished
-from tests.planner.revising.films import HERE
-from tests.planner.revising.scoring import answer_to, answered, everyday
+from planner.revising.remarks.reading import wished
+from tests.planner.revising.scoring import EVERYDAY, answer_to, answered, everyday
 
 
 def test_every_construction_has_several_wordings() -> None:
@@ -63,5 +62,5 @@ def test_any_text_is_worded_and_worded_again_alike(text: str) -> None:
 
 
 def test_the_notes_are_of_films_that_are_frozen_here() -> None:
-    frozen = json.loads((HERE / "everyday_notes.json").read_text(encoding="utf-8"))
+    frozen = json.loads(EVERYDAY.read_text(encoding="utf-8"))
     assert {n["film"] for n in frozen["notes"]} <= {"P", "I", "L", "Q"}

@@ -25,8 +25,8 @@ from planner.revising.frames.clauses import pieces, remark
 from planner.revising.frames.concepts import mended, said_in
 from planner.revising.frames.spelling import spelled
 from planner.revising.frames.wanting import wanted
-from planner.revising.pointing import Pointers
 from planner.revising.readings import by_frames
+from planner.revising.references.pointing import Pointers
 from planner.shots import MoveKind, Size
 from screenplay.scene_graph import DayTime, Emotion
 from tests.planner.revising.films import film, shot_id

@@ -4,12 +4,11 @@ import json
 
 import pytest
 
-from tests.planner.revising.films import HERE
-from tests.planner.revising.scoring import blind, notes, score, unseen
+from tests.planner.revising.scoring import SETS, blind, notes, score, unseen
 
 
 def test_there_are_hundreds_of_notes_and_a_third_is_held_out() -> None:
-    listed = json.loads((HERE / "notes.json").read_text(encoding="utf-8"))
+    listed = json.loads((SETS / "notes.json").read_text(encoding="utf-8"))
     assert len(listed) >= 300
     assert sum(n["held_out"] for n in listed) >= 100
     assert sum(n.get("answer") == "refuse" for n in listed) >= 40

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from planner.edits import AnyEdit, Style
 from planner.finish import Drawing
 from planner.revising.answers import Unread
-from planner.revising.events import stems
 from planner.revising.learned.referents import Referents
 from planner.revising.learned.restating.framing import Restate, Restated
 from planner.revising.learned.restating.phrases import (
@@ -23,6 +22,7 @@ from planner.revising.learned.restating.phrases import (
     person,
     scenes,
 )
+from planner.revising.references.events import stems
 from screenplay.scene_graph import BeatKind
 
 

@@ -20,7 +20,7 @@ from planner.revising.learned.restating.phrases import (
     said,
     shots,
 )
-from planner.revising.things import seen_there
+from planner.revising.references.things import seen_there
 from planner.shots import Angle, Shot, ShotKind
 
 Restated = moves.Restated

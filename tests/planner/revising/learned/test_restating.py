@@ -9,7 +9,7 @@ from planner.revising.footage import Footage
 from planner.revising.learned.inventory import ACTS
 from planner.revising.learned.listening import Heard, Span
 from planner.revising.learned.reader import RESTATED, edits_of
-from planner.revising.pointing import Pointers
+from planner.revising.references.pointing import Pointers
 from tests.planner.revising.films import film, shot_id
 from tests.planner.revising.patterns import matches
 

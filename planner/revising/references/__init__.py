@@ -1,0 +1,1 @@
+"""What a note points at: shots, scenes, people, lines, moments and things."""

@@ -1,0 +1,1 @@
+"""Remarks and short notes, said again as the wishes that they are."""

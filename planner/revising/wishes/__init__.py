@@ -1,0 +1,1 @@
+"""What a note wishes, craft by craft, as edits."""

@@ -1,0 +1,1 @@
+"""The words that notes are made of, and a note said in plain ones."""
