@@ -79,6 +79,12 @@ SETS: Mapping[str, Callable[[], list[dict[str, Any]]]] = {
             "forty_fourth",
             "forty_fifth",
             "forty_sixth",
+            "forty_eighth",
+            "forty_ninth",
+            "fiftieth",
+            "fifty_first",
+            "fifty_second",
+            "fifty_third",
         )
     },
     "everyday wordings, our own": everyday,

@@ -30,6 +30,7 @@ from planner.revising.learned.opinions import opinion
 from planner.revising.mending.courtesy import wish_alone
 from planner.revising.mending.shorthand import spelled_out
 from planner.revising.mending.typing_errors import mended
+from planner.revising.performances import played_as_one
 from planner.revising.readings import by_frames, by_grammar
 from planner.revising.telling import told
 from planner.shots import ShotPlan
@@ -66,6 +67,7 @@ _ASKING = re.compile(
     r"(?:should|is|are|does|doesn't|did|was|were|do you|(?:isn't|aren't)(?!.* too ))\b"
 )
 _ASKED = re.compile(r"(?:why|who|whose|which|how(?! about)|what(?! if| about| a\b))\b")
+_WORD = re.compile(r"[a-z]{2}", re.IGNORECASE)
 _MORE = re.compile(r"[.;?!,]+\s+\w[^.;?!]* \w")
 
 
@@ -107,7 +109,7 @@ def revise(
         return not_understood("say one thing at a time, in a sentence or two")
     selected = selected if selected in film.by_id else None
     try:
-        answer = _answered(note, whole, film, selected, last)
+        answer = played_as_one(_answered(note, whole, film, selected, last))
         if not isinstance(answer, Reading):
             return answer
         kept = kept_together(answer, whole, film)
@@ -148,6 +150,8 @@ def _beyond(
     note: str, film: Footage, selected: str | None, last: tuple[AnyEdit, ...], why: Unread
 ) -> Answer:
     """The answer to a note that the grammar does not read; raises why it does not."""
+    if not _WORD.search(note):
+        raise why  # "2, b": the trained reader has an opinion on everything
     framed = _by_frames(note, film, selected, last)
     read = None if isinstance(framed, Unread) else framed
     thought = opinion(note, film, selected, last, read)

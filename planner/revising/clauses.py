@@ -305,6 +305,9 @@ def _in_one(edits: Sequence[AnyEdit]) -> list[AnyEdit]:
 def _agreeing(edits: Sequence[AnyEdit]) -> None:
     """Raises Unread where a note asks twice, and differently, for one thing."""
     asked: dict[tuple[object, ...], AnyEdit] = {}
+    gone = {e.shot for e in edits if isinstance(e, Drop)}
+    if any(getattr(e, "shot", None) in gone for e in edits if not isinstance(e, Drop)):
+        raise Unread("what is asked of a shot that is dropped is not clear")
     for edit in edits:
         if isinstance(edit, (Length, Hold, Move, Transition, Pace, Drop)):
             about = getattr(edit, "shot", None) or getattr(edit, "scene", None)

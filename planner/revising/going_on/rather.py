@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import msgspec
 
 from planner import palettes
-from planner.edits import AnyEdit, Dress, Length, Transition
+from planner.edits import AnyEdit, Dress, Hold, Length, Transition
 from planner.revising.footage import Footage
 from planner.revising.words.synonyms import NUMBERS
 
@@ -46,7 +46,7 @@ def rather(pieces: Sequence[str], edit: AnyEdit, film: Footage) -> AnyEdit | Non
     """The edit with the value that the pieces of a note name; None where they name none."""
     told = [p for p in pieces if not _NOT_THAT.fullmatch(p)]
     said = " ".join(told)
-    if isinstance(edit, Length | Transition) and (match := _TIME.fullmatch(said)):
+    if isinstance(edit, Length | Transition | Hold) and (match := _TIME.fullmatch(said)):
         return _lasting(edit, match, film, outright=len(told) < len(pieces) or "not " in said)
     if isinstance(edit, Dress) and (match := _COLOURED.fullmatch(said)):
         return _coloured(edit, match.group("colour"))
@@ -54,7 +54,7 @@ def rather(pieces: Sequence[str], edit: AnyEdit, film: Footage) -> AnyEdit | Non
 
 
 def _lasting(
-    edit: Length | Transition, match: re.Match[str], film: Footage, *, outright: bool
+    edit: Length | Transition | Hold, match: re.Match[str], film: Footage, *, outright: bool
 ) -> AnyEdit | None:
     """So many seconds, or frames; a bare number only beside what was wrong."""
     unit, number = match.group("unit") or "", match.group("number")
@@ -63,7 +63,13 @@ def _lasting(
         return None  # "twelve" by itself may be a shot
     count = float(NUMBERS[number]) if number in NUMBERS else float(number)
     frames = round(count) if unit.startswith("f") else round(count * film.second)
-    return msgspec.structs.replace(edit, frames=frames)
+    if not isinstance(edit, Hold):
+        return msgspec.structs.replace(edit, frames=frames)
+    if (edit.lead_frames is None) == (edit.tail_frames is None):
+        return None  # which of its silences is not said
+    if edit.tail_frames is None:
+        return msgspec.structs.replace(edit, lead_frames=frames)
+    return msgspec.structs.replace(edit, tail_frames=frames)
 
 
 def _coloured(edit: Dress, colour: str) -> AnyEdit | None:

@@ -7,7 +7,7 @@ turns of phrase that ask for nothing are taken out, never a word that could be a
 import re
 from collections.abc import Callable
 
-_QUOTED = re.compile(r'("[^"]{2,200}"|“[^”]{2,200}”)')
+_QUOTED = re.compile(r"""("[^"]{2,200}"|“[^”]{2,200}”|(?<!\w)'[^'].{1,198}?'(?!\w))""")
 _ADVERB = (
     r"(?:just|really|honestly|kind of|kinda|sort of|so|very|a bit|a little|slightly|way|much|quite|"
     r"rather|absolutely|pretty|all|actually|still|already|totally|completely|do)"

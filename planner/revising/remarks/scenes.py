@@ -66,6 +66,10 @@ PICTURES: tuple[tuple[str, str], ...] = (
     (r"(?:push|move|bring) the camera (?:in|closer|forward|nearer)(?! to| on)", "zoom in"),
     (r"^(?:flip|mirror) (?:it|this|the shot|sides)$", "otherside"),
     (r"back (?:up|away)(?= slightly$|$|[.,])", "wider"),
+    (r"(?P<scene>(?:the )?(?:last|first|opening|final|closing|whole|next|previous|second|third) "
+     r"scene|scene \d+|@c\d+) (?:(?:just|really) )*(?:needs?|wants?|could use|should have|has to "
+     r"have|could do with|deserves?) (?:some |slightly )?more (?:air|space|room)(?=$|[.,])",
+     r"slow down \g<scene>"),
     (r"(?:slightly )?more (?:space|room|air)(?: around (?:@w\d+|him|her|them|it))?(?=$|[.,])",
      "wider"),
     (r"(?:from )?head to (?:toe|foot|feet)|full[- ](?:length|figure)", "size-ws"),

@@ -23,6 +23,7 @@ _AROUND = (
     "end tail time duration length trim off extra lengthen still even only exactly about more for "
     "after silence stretch each"
 )
+_SEEN = 12  # frames of silence that can be halved so that it is seen
 _Make = Callable[[re.Match[str], Scope], Sequence[AnyEdit]]
 
 
@@ -44,10 +45,11 @@ def changed(shot: Shot, frames: int, scope: Scope) -> AnyEdit:
 def less(film: Footage, shot: Shot, frames: int) -> int:
     """How much a shot loses where nobody says how much: a third or half a second, half at most.
 
-    `frames` is a usual amount; words are never cut, so a shot with speech has no such bound.
+    `frames` is a usual amount; of a shot with speech only silence goes, which there must be.
     """
     if film.speaks(shot):
-        return frames
+        tail = film.tail(shot)
+        return tail // 2 if _SEEN <= tail < frames else frames
     length = film.silent_frames(shot)
     most = length // 2 if frames > film.second else max(length // 3, film.second // 2)
     return max(min(frames, most, length // 2), 1)  # "much too long" may halve it

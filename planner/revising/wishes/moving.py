@@ -57,6 +57,7 @@ _OF_MOVE = re.compile(  # what is said of a move and not of a scene
     r"\b(?:pushin|pullout|push|pan|tilt|track|dolly|zoom|move|drift)(?: (?:on |in )?@s\d+)?"
     r"(?: (?:is|feels|looks|seems))?(?: just| far| way| much| slightly)* too (?:slow|fast|rushed)"
 )
+_SPOKEN = re.compile(r"\b(?:says?|said|saying|delivers?|delivery)\b")
 _AIMLESS = r"(?! (?:the other|up|down|left|right|to|from|over|across|away))"  # of a pan
 _TURNING = re.compile(r"(?<![\w@'-])(?:pushin|pullout|pan|panning|tilt|track|tracking|follow)\b")
 _KIND = (
@@ -179,12 +180,18 @@ def _zoomed(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
 def _speed(match: re.Match[str], scope: Scope) -> Sequence[AnyEdit]:
     """Faster or slower: a line, a voice, a scene or a move, by what the clause is about."""
     faster = bool(re.search(_FASTER, match.group()))
+    if _TURNING.search(scope.text) and not scope.own_beats() and not _SPOKEN.search(scope.text):
+        return []  # how a move goes is read with the move
     if scope.own_beats() or (scope.names("w") and (scope.own_shots() or scope.before.shots)):
         return speaking.paced(scope, faster=faster)
-    if re.search(r"\b(?:says?|said|saying|delivers?|delivery)\b", scope.text):
+    if _SPOKEN.search(scope.text):
         return speaking.paced(scope, faster=faster)
     if people := scope.people():
-        return _voices(people, scope, faster=faster)
+        if not scope.own_shots():
+            return _voices(people, scope, faster=faster)
+        if re.search(r"\bon (?:him|her|them)\b", scope.text):
+            raise Unread("what is to be slower or faster is not clear: the move or the line")
+        return speaking.paced(scope, faster=faster)
     if scope.own_scenes() or "pace" in scope.text or _all_of_it(scope):
         return _paced(scope, faster=faster)
     if not scope.own_shots() and scope.before.scenes and not scope.before.shots:

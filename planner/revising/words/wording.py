@@ -16,6 +16,7 @@ from rapidfuzz.distance import OSA
 from planner.revising.words.camera import TYPED
 from planner.revising.words.english import english
 from planner.revising.words.of_time import AS_DUE
+from planner.revising.words.on_the_day import SPOKEN
 from planner.revising.words.synonyms import COMMON, KINDS, NUMBERS, PHRASES, SIZES
 
 _DECIBELS = r"[a-z\d.]{1,6}\s*(?:db|decibels?)\b"
@@ -111,7 +112,7 @@ _PLAIN = tuple(
     (re.compile(rf"(?<![\w'-])(?:{said})(?![\w'])"), word)
     for said, word in (*PHRASES[:1], *SIZES, *KINDS, *PHRASES[1:])
 )
-SHORTENED = tuple((re.compile(said), word) for said, word in (*_SHORT, *AS_DUE, *TYPED))
+SHORTENED = tuple((re.compile(said), word) for said, word in (*_SHORT, *AS_DUE, *SPOKEN, *TYPED))
 _UNIT = r"(?P<unit>seconds?|secs?|s|frames?|fr|f|beats?|moments?)"
 TIME = re.compile(
     r"(?P<more>\b(?:another|more|extra|additional)\s+)?"

@@ -82,6 +82,12 @@ def test_notes_that_came_later_are_answered_too() -> None:
         ("forty_fifth", 100, 0.91, 0.0, 0.8),
         ("forty_sixth", 100, 0.78, 0.0, 0.61),
         ("forty_seventh", 100, 0.43, 0.01, 0.14),
+        ("forty_eighth", 100, 0.92, 0.02, 0.88),
+        ("forty_ninth", 100, 0.86, 0.01, 0.81),
+        ("fiftieth", 100, 0.97, 0.0, 0.94),
+        ("fifty_first", 100, 0.97, 0.01, 0.95),
+        ("fifty_second", 100, 0.92, 0.02, 0.87),
+        ("fifty_third", 100, 0.78, 0.03, 0.69),
     ],
 )
 def test_notes_written_blind_are_rarely_read_wrongly(
