@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("*.fountain"))
 DIALOGUE = ROOT / "examples" / "last_pancake.fountain"
 OUT = ROOT / "out" / "bench"
+NOTE = "make shot 12 a close-up"
 GIB_IN_MIB = 1024.0
 
 
@@ -32,7 +33,7 @@ class FilmCost:
     """One run of the program on one script."""
 
     name: str
-    run: str  # cold, unchanged, one line changed
+    run: str  # cold, unchanged, one line changed, one shot noted
     seconds: float
     cpu_seconds: float
     film_seconds: float
@@ -61,6 +62,13 @@ def made(name: str, run: str, script: Path, out: Path, *options: str) -> FilmCos
     return _film_cost(name, run, cost, report)
 
 
+def noted(name: str, out: Path, note: str) -> FilmCost:
+    """Change a film by a note, make it again and read off what both took."""
+    cost = watched("note", out, note, "--yes", "--render")
+    report = json.loads((out / "report.json").read_text(encoding="utf-8"))
+    return _film_cost(name, "one shot noted", cost, report)
+
+
 def _film_cost(name: str, run: str, cost: Cost, report: Mapping[str, Any]) -> FilmCost:
     effort = report["effort"]
     return FilmCost(
@@ -79,7 +87,7 @@ def _film_cost(name: str, run: str, cost: Cost, report: Mapping[str, Any]) -> Fi
 
 
 def dialogue() -> dict[str, Any]:
-    """A dialogue scene cold, unchanged, and with one line changed; what its shots cost."""
+    """A dialogue scene cold, unchanged, one line changed, one shot noted; what its shots cost."""
     script, out = _fresh("dialogue", DIALOGUE)
     options = ("--scenes", "1")
     runs = [made("dialogue scene", "cold", script, out, *options)]
@@ -87,14 +95,25 @@ def dialogue() -> dict[str, Any]:
     runs.append(made("dialogue scene", "unchanged", script, out, *options))
     _change_a_line(script)
     runs.append(made("dialogue scene", "one line changed", script, out, *options))
+    runs.append(noted("dialogue scene", out, NOTE))
+    checked = watched("check", out)
     _print_runs(runs)
+    _print_table(
+        f"storyreel check (load {checked.load_before:.1f})",
+        ("wall s", "CPU s"),
+        [(f"{checked.seconds:.1f}", f"{checked.cpu_seconds:.1f}")],
+    )
     _print_shares(runs)
     _print_table(
         "Processor time per film frame, 1280×720",
         ("kind of shot", "shots", "frames", "ms/frame"),
         [(k.name, k.shots, k.frames, k.ms_per_frame) for k in kinds],
     )
-    return {"runs": [asdict(run) for run in runs], "shots": [asdict(kind) for kind in kinds]}
+    return {
+        "runs": [asdict(run) for run in runs],
+        "shots": [asdict(kind) for kind in kinds],
+        "check": {"seconds": checked.seconds, "cpu_seconds": checked.cpu_seconds},
+    }
 
 
 def examples() -> dict[str, Any]:

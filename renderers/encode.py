@@ -10,6 +10,7 @@ joined by copying packets. One encoder thread: the same frames give the same byt
 import errno
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
@@ -176,20 +177,41 @@ def _video_stream(container: "OutputContainer", profile: Profile, rate: FrameRat
 def _encoded(
     stream: "VideoStream", frames: Iterable[Frame], profile: Profile
 ) -> Iterator[list["Packet[Stream]"]]:
-    """What each film frame adds; a held picture is converted once."""
+    """What each film frame adds; a held picture is converted once.
+
+    A thread encodes a picture while the next one is drawn: the same calls in the same order, so the
+    same bytes. Where every core is busy nothing is lost; the last shots of a film are done sooner.
+    """
     from av.video.reformatter import VideoReformatter
 
     reformatter = VideoReformatter()
     count = 0
-    for frame in frames:
-        if frame.pixels.shape != (profile.height_px, profile.width_px, 4):
-            size = f"{frame.pixels.shape[1]}×{frame.pixels.shape[0]}"
-            raise EncodeError(f"frame {count} is {size}, the profile {profile.name} says otherwise")
-        picture = _yuv(reformatter, frame)
-        for _ in range(frame.repeat):
-            picture.pts = count
-            count += 1
-            yield stream.encode(picture)
+    with ThreadPoolExecutor(1, "encoder") as encoder:
+        begun: list[Future[list[list[Packet[Stream]]]]] = []
+        for frame in frames:
+            if frame.pixels.shape != (profile.height_px, profile.width_px, 4):
+                size = f"{frame.pixels.shape[1]}×{frame.pixels.shape[0]}"
+                raise EncodeError(
+                    f"frame {count} is {size}, the profile {profile.name} says otherwise"
+                )
+            picture = _yuv(reformatter, frame)
+            while begun:
+                yield from begun.pop().result()
+            begun.append(encoder.submit(_held, stream, picture, count, frame.repeat))
+            count += frame.repeat
+        while begun:
+            yield from begun.pop().result()
+
+
+def _held(
+    stream: "VideoStream", picture: "VideoFrame", first: int, repeat: int
+) -> list[list["Packet[Stream]"]]:
+    """What a picture adds that is shown from frame `first` for `repeat` frames."""
+    packets = []
+    for frame in range(first, first + repeat):
+        picture.pts = frame
+        packets.append(stream.encode(picture))
+    return packets
 
 
 def _yuv(reformatter: "VideoReformatter", frame: Frame) -> "VideoFrame":

@@ -88,10 +88,10 @@ class Crew:
             self._selector.register(worker.out, selectors.EVENT_READ, worker)
 
     def wake(self, run: int) -> None:
-        """Tell the idle ones that there may be work."""
+        """Tell the idle ones that there may be work, and those who are still getting ready."""
         for worker in self._workers:
-            if worker.idle:
-                worker.idle = False
+            if worker.idle or not (worker.name or worker.called):
+                worker.idle, worker.called = False, True
                 with contextlib.suppress(BrokenPipeError):  # lost: `listen` will say so
                     worker.into.write(b"%d\n" % run)
 
@@ -132,6 +132,8 @@ class Crew:
         self._closed = True
         for worker in self._workers:
             worker.into.close()
+            if not worker.name:  # still loading: it holds nothing, and need not come to its end
+                signal_group(worker, signal.SIGKILL)
         limit = time.monotonic() + GRACE_S
         for worker in self._workers:
             wait(worker, limit - time.monotonic())
@@ -141,6 +143,10 @@ class Crew:
         self._hiring.shutdown()
         os.close(self._alarm_in)
         os.close(self._alarm_out)
+
+    def hired(self) -> bool:
+        """Whether anybody was hired who was not lost, ready or not."""
+        return bool(self._workers)
 
     def standing(self) -> list[tuple[str, int, str]]:
         """Name, process id and lane of every worker that is alive and not halted."""

@@ -29,6 +29,7 @@ class Worker:
     name: str = ""
     reason: str = ""  # why we stopped it
     idle: bool = False
+    called: bool = False  # told that there is work before it was ready
     heard: bytes = b""
 
     @property

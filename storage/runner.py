@@ -56,6 +56,9 @@ class Runner:
         workers: how many processes of the lane `cpu`; 0 runs every job in this process and thread.
         lanes: how many processes of each other lane, e.g. {"gpu:wan-2.2": 1}.
         environ: the workers' whole environment; this process's own if None.
+        at_once: hire all but one of the lane `cpu` now, so that they get ready while this process
+            thinks out the first graph, and the last as soon as there is anything to do: more will
+            come. Whoever asks for it holds the store (`running_jobs`).
 
     Raises:
         TasksError: the tasks cannot be imported.
@@ -69,15 +72,24 @@ class Runner:
         *,
         environ: Mapping[str, str] | None = None,
         lanes: Mapping[str, int] | None = None,
+        at_once: bool = False,
     ) -> None:
         self.root = Path(root).absolute()
         self.workers = workers
         self.lanes = {**(lanes or {}), CPU: workers}
+        self._at_once = at_once
         self.blobs = blobs_of(self.root)
-        self.tasks: Tasks = load_tasks(tasks)
         self._crew = Crew(self.root, tasks, None if environ is None else dict(environ))
         self._cancelled = threading.Event()
         self._beaten = -BEAT_S
+        try:
+            if at_once and wait_for_orphans(self.root, 0.0):
+                JobTable(table_file(self.root)).close()  # made once, not by all workers at a time
+                self._crew.staff(min(workers, max(1, workers - 1)))
+            self.tasks: Tasks = load_tasks(tasks)  # meanwhile our workers import them too
+        except BaseException:
+            self.close()
+            raise
 
     def run(self, graph: Graph, on_event: OnEvent | None = None) -> Outcome:
         """Run every job of `graph` that is not remembered; `on_event` is told all about it.
@@ -153,7 +165,9 @@ class Runner:
     def _supervise(self, progress: RunProgress, table: JobTable) -> None:
         """See that there are workers and that they are awake, then take in what they tell."""
         for lane, workers in self.lanes.items():
-            self._crew.staff(min(workers, progress.load.get(lane, 0)), lane)
+            load = progress.load.get(lane, 0)
+            more = self._at_once and lane == CPU and load
+            self._crew.staff(workers if more else min(workers, load), lane)
         if progress.offered:
             self._crew.wake(progress.run)
         self._look_after(progress, table)
@@ -165,7 +179,7 @@ class Runner:
 
     def _wait_for_orphans(self) -> None:
         """Let workers of a killed runner finish what they have in hand; ours wait for us."""
-        if not self._crew.standing():
+        if not self._crew.hired():
             wait_for_orphans(self.root, ORPHANS_S)
 
     def _look_after(self, progress: RunProgress, table: JobTable) -> None:

@@ -48,11 +48,14 @@ class Task:
         run: makes the result; it may raise, and an exception is final (it is not tried again),
             unless it is a MemoryError or its class sets `transient = True`.
         limit_s: a worker that takes longer is stopped, and the job counts as lost with it.
+        ahead: modules that `run` imports when it is first called; a worker that has nothing to do
+            yet imports them beforehand, one by one. It is no part of what the task makes.
     """
 
     version: str
     run: Callable[[Context], Result]
     limit_s: float = 3600.0
+    ahead: tuple[str, ...] = ()
 
 
 Tasks: TypeAlias = Mapping[str, Task]

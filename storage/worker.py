@@ -11,8 +11,10 @@ other.
 import contextlib
 import ctypes
 import faulthandler
+import importlib
 import json
 import os
+import select
 import signal
 import sys
 import threading
@@ -29,7 +31,7 @@ from storage.job_table import JobTable
 from storage.jobs import CPU
 from storage.shared_blobs import blobs_of
 from storage.store import at_work, scratch_folder, table_file
-from storage.tasks import load_tasks
+from storage.tasks import Tasks, load_tasks
 
 PR_SET_PDEATHSIG = 1
 ORPHAN_S = 1.5  # what the job in hand is given when the runner is gone
@@ -61,6 +63,7 @@ def main(arguments: list[str]) -> int:
     except TasksError as error:
         reports.send("refused", str(error))
         return 1
+    get_ready(tasks, commands)
     worker = f"{os.getpid()}-{time.monotonic_ns()}"  # process ids come round again
     with at_work(root), JobTable(table_file(root)) as table:
         scratch = scratch_folder(root) / worker
@@ -68,6 +71,19 @@ def main(arguments: list[str]) -> int:
         reports.send("ready", worker)
         serve(bench, commands, reports, parent, lane)
     return 0
+
+
+def get_ready(tasks: Tasks, commands: IO[str]) -> None:
+    """Import what the tasks will need, as long as nothing is asked for and the runner lives.
+
+    What cannot be imported is left to the job that needs it, which says so better.
+    """
+    for module in dict.fromkeys(name for task in tasks.values() for name in task.ahead):
+        asked, _, _ = select.select([commands], [], [], 0)  # the end of the line counts as well
+        if asked:
+            return
+        with contextlib.suppress(Exception):
+            importlib.import_module(module)
 
 
 def serve(bench: Bench, commands: IO[str], reports: Reports, parent: int, lane: str) -> None:

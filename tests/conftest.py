@@ -6,6 +6,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+# Test processes share the cores: a second thread for a small product only spins until the others
+# are done. Said here, before numpy is there, so that the workers of xdist inherit it.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
 # Machines are noisy: what a test asserts is work done right, not done within so many milliseconds.
 settings.register_profile("storyreel", deadline=None)
 settings.load_profile("storyreel")

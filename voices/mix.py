@@ -7,6 +7,7 @@ Dialogue leads: every line is levelled by itself, then the whole is brought to t
 peaks limited; limiting changes loudness, so both are repeated until they agree.
 """
 
+from collections import deque
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -66,9 +67,14 @@ def mix(tracks: Tracks, total: int, target_lufs: float = TARGET_LUFS) -> Mix:
     """
     programme = laid(tracks, total)
     raised = bool(tracks.cues or tracks.music)
-    gain_db, ceiling = _levels(programme, target_lufs, raised=raised)
-    loud, peak = measured(_finished(programme, 10 ** (gain_db / 20), ceiling))
-    return Mix(programme, Loudness(loud, peak, gain_db))
+    levels = _levels(programme, target_lufs, raised=raised)
+    finished = _finished(programme, 10 ** (levels.gain_db / 20), levels.ceiling)
+    if levels.found is None:
+        loud, peak = measured(finished)
+    else:
+        loud, peak = levels.found
+        deque(finished, maxlen=0)
+    return Mix(programme, Loudness(loud, peak, levels.gain_db))
 
 
 def laid(tracks: Tracks, total: int, parts: Collection[str] = PARTS) -> Stereo:
@@ -101,21 +107,29 @@ def _finished(programme: Stereo, gain: float, ceiling: float) -> Iterator[Stereo
         yield block
 
 
-def _levels(programme: Stereo, target_lufs: float, *, raised: bool) -> tuple[float, float]:
-    """Gain in dB and limiter ceiling that meet loudness and true peak together."""
+@dataclass(frozen=True, slots=True)
+class _Levels:
+    """How a programme is finished."""
+
+    gain_db: float
+    ceiling: float  # of the limiter, full scale 1
+    found: tuple[float, float] | None  # loudness and true peak with these, where measured
+
+
+def _levels(programme: Stereo, target_lufs: float, *, raised: bool) -> _Levels:
+    """Gain and limiter ceiling that meet loudness and true peak together."""
     gain_db, ceiling_db = 0.0, CEILING_DBTP - 0.1
     for _ in range(_ROUNDS):
         gain, ceiling = 10 ** (gain_db / 20), 10 ** (ceiling_db / 20)
         loud, peak = measured(limited(programme, gain, ceiling))
         over = peak - CEILING_DBTP
-        if over > 0:
-            ceiling_db -= over + 0.02
         short = target_lufs - loud if raised and loud > SILENT_LUFS else 0.0
         wanted = float(np.clip(gain_db + short, -30.0, _MOST_GAIN_DB))
         if abs(wanted - gain_db) <= _TOLERANCE_LU and over <= 0:
-            break
+            return _Levels(gain_db, ceiling, (loud, peak))
+        ceiling_db -= over + 0.02 if over > 0 else 0.0
         gain_db = wanted
-    return gain_db, 10 ** (ceiling_db / 20)
+    return _Levels(gain_db, 10 ** (ceiling_db / 20), None)
 
 
 def _lay_cue(programme: Stereo, cue: Cue) -> None:

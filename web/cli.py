@@ -115,7 +115,6 @@ def film(
     """Turn SCRIPT (Fountain or Final Draft) into a film in the folder given with -o."""
     with importing():
         from renderers.production.film import make_film
-        from web.summary import print_doubts, print_summary
 
     console = Console()
     with faults_told(out / ".storyreel"):
@@ -139,6 +138,8 @@ def film(
         )
         with shown(console) as listen:
             summary = make_film(request, listen)
+        from web.summary import print_doubts, print_summary  # here: the film does not wait for it
+
         print_summary(console, summary)
         print_doubts(console, script)
 

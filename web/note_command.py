@@ -198,7 +198,6 @@ def _rendered(room: CuttingRoom, *, render: bool) -> None:
     """Make the film again as the folder was asked for it, or say how."""
     from renderers.production.film import make_film
     from web.progress_display import shown
-    from web.summary import print_summary
 
     if not render:
         again = f"storyreel note {room.request.out} --render"
@@ -211,4 +210,6 @@ def _rendered(room: CuttingRoom, *, render: bool) -> None:
     )  # fmt: skip
     with shown(console) as listen:
         summary = make_film(request, listen)
+    from web.summary import print_summary  # here: the film does not wait for it
+
     print_summary(console, summary)

@@ -9,8 +9,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from renderers.production.film import FilmSummary
 from renderers.production.report import Verdicts
+from renderers.production.stages import FilmSummary
 from screenplay.diagnostics import diagnose
 from screenplay.read import read_screenplay
 from web.diagnostics_told import counted

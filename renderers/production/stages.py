@@ -6,11 +6,12 @@ Enters: nothing; shapes only. Leaves: events for a progress bar, a log or a web 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from planner.llm.planning import Progress
-    from renderers.production.delivery import Conformed
+    from renderers.production.delivery import Conformed, Delivered, Effort
     from renderers.production.planning import Planned
     from storage.states import Result
 
@@ -103,3 +104,12 @@ StageEvent = (
     | StageEnded
 )  # fmt: skip
 Listener = Callable[[StageEvent], None]
+
+
+@dataclass(frozen=True, slots=True)
+class FilmSummary:
+    """What came out, for people and programs."""
+
+    delivered: "Delivered"
+    effort: "Effort"
+    report: Path

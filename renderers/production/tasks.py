@@ -102,11 +102,20 @@ _LESSONS = (*_TEACH, "renderers.backends.diffusion.families", "renderers.generat
             "renderers.generative.looks.captions")  # fmt: skip
 _TEACH_LIMIT_S = 12 * 3600.0  # hundreds of steps on a slow GPU
 
+# What workers import while the film is read and planned; large packages stand by themselves, so
+# that a worker which is called has soon heard it.
+_TAKE_AHEAD = ("soundfile", "soxr", "pyworld", "voices.recording", "voices.wording",
+               "voices.speaking", "voices.backends.flite_world")  # fmt: skip
+_SHOT_AHEAD = ("av", "renderers.encode", "shapely", "renderers.motion.perform",
+               "moderngl", "PIL.PngImagePlugin", "renderers.backends.toon.renderer",
+               "renderers.sets.build", "renderers.sets.props", "voices.visemes",
+               "renderers.production.measuring")  # fmt: skip
+
 TASKS: Tasks = {
-    "take": Task(source_version("voices", *_SHAPES), speak),
+    "take": Task(source_version("voices", *_SHAPES), speak, ahead=_TAKE_AHEAD),
     "set": Task(source_version(*_SET), build_light),
     "body": Task(source_version(*_BODY), build_body),
-    "shot": Task(source_version(*_SHOT), shoot),
+    "shot": Task(source_version(*_SHOT), shoot, ahead=_SHOT_AHEAD),
     "passes": Task(source_version(*_PASSES), record_passes),
     "plate": Task(source_version(*_PLATE), paint_plate, limit_s=_PAINTED_S),
     "cameras": Task(source_version(*_SIGHTS), record_cameras),
@@ -135,6 +144,7 @@ TASKS: Tasks = {
     "mix": Task(
         source_version("voices", "renderers.production.mixing", "renderers.production.music"),
         mix_programme,
+        ahead=("voices.mix",),
     ),
     "sound": Task(
         source_version("renderers.sound_track", "renderers.production.joining"), encode_sound

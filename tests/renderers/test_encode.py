@@ -1,6 +1,7 @@
 import hashlib
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
@@ -132,6 +133,30 @@ def test_frames_of_another_size_are_refused(tmp_path: Path) -> None:
     with pytest.raises(EncodeError, match="160×90"):
         encode_shot(tmp_path / "x.mp4", [wrong], FAST, FrameRate())
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_picture_is_encoded_while_the_next_is_drawn(tmp_path: Path) -> None:
+    threads: set[str] = set()
+
+    def drawn() -> Iterator[Frame]:
+        for frame in frames(6, 90):
+            yield frame
+            threads.update(thread.name for thread in threading.enumerate())
+
+    encode_shot(tmp_path / "x.mp4", drawn(), FAST, FrameRate())
+    assert any(name.startswith("encoder") for name in threads)
+    assert not any(thread.name.startswith("encoder") for thread in threading.enumerate())
+
+
+def test_a_fault_while_drawing_ends_the_encoder_too(tmp_path: Path) -> None:
+    def faulty() -> Iterator[Frame]:
+        yield from frames(3, 90)
+        raise RuntimeError("the lamp went out")
+
+    with pytest.raises(RuntimeError, match="lamp"):
+        encode_shot(tmp_path / "x.mp4", faulty(), FAST, FrameRate())
+    assert not list(tmp_path.iterdir())
+    assert not any(thread.name.startswith("encoder") for thread in threading.enumerate())
 
 
 def test_shots_encoded_otherwise_are_refused(tmp_path: Path) -> None:
