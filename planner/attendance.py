@@ -12,6 +12,7 @@ from planner.same_person import in_another_body
 from screenplay.comings import opens_empty
 from screenplay.presence import seen_at_first, timeline
 from screenplay.scene_graph import Beat, BeatKind, Channel, Character, Scene
+from screenplay.vanishing import vanishings
 from screenplay.vehicles import brings_by_car
 
 _STAYS = re.compile(
@@ -38,6 +39,7 @@ class Attendance:
     riding: frozenset[str] = frozenset()
     comes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # in which beat
     goes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    vanish: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # unseen, as a beat ends
 
     def away(self, beat: Beat, who: str) -> bool:
         """Whether somebody is not there once a beat is over."""
@@ -61,6 +63,8 @@ def attendance(scene: Scene, characters: Mapping[str, Character]) -> Attendance:
     for here in timeline(scene.beats, known, people):
         heard -= set(here)  # from then on they come and go as it is told
         told.append(frozenset(here) | strangers | heard)
+    vanish = vanishings(scene.beats, told, people)
+    told = _without(told, scene.beats, vanish)
     before = [first, *told]
     after = {beat.id: here for beat, here in zip(scene.beats, told, strict=True)}
     riding = _riding(scene, first, after)
@@ -68,8 +72,20 @@ def attendance(scene: Scene, characters: Mapping[str, Character]) -> Attendance:
     for beat, was, now in zip(scene.beats, before, told, strict=False):
         staying = riding if beat.line is None and _STAYS.search(beat.text) else frozenset()
         comes[beat.id] = tuple(who for who in scene.present if who in now - was - staying)
-        goes[beat.id] = tuple(who for who in scene.present if who in was - now)
-    return Attendance(first, after, riding, comes, goes)
+        unseen = vanish.get(beat.id, ())
+        goes[beat.id] = tuple(w for w in scene.present if w in was - now and w not in unseen)
+    return Attendance(first, after, riding, comes, goes, vanish)
+
+
+def _without(
+    told: Sequence[frozenset[str]], beats: Sequence[Beat], vanish: Mapping[str, tuple[str, ...]]
+) -> list[frozenset[str]]:
+    """Who is there after each beat, without those who have vanished by then."""
+    gone, left = frozenset[str](), list[frozenset[str]]()
+    for beat, here in zip(beats, told, strict=True):
+        gone |= frozenset(vanish.get(beat.id, ()))
+        left.append(here - gone)
+    return left
 
 
 def _heard_first(scene: Scene, people: Sequence[str]) -> frozenset[str]:

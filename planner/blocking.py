@@ -35,6 +35,7 @@ from screenplay.scene_graph import Beat, BeatKind, Channel, Deed
 
 TURNED_AWAY_DEG = 62.0
 GROUND_SEAT_M = 0.2  # lower is no bed
+LAST_SHARE = 0.99  # of a beat: what happens then is over with the next shot
 _Player = Callable[[Playing, Beat, Deed], None]
 _PLAYERS: Mapping[str, _Player] = {
     **dict.fromkeys(GOING, go),
@@ -76,6 +77,7 @@ class Blocking:
         own = spoken_seconds(beat.line) if beat.line else action_seconds(beat, played)
         self.seconds[beat.id] = own if beat.kind is not BeatKind.TRANSITION else 0.0
         self.businesses += shared(self.playing.step, beat, own)
+        self._vanish(beat)
 
     def _deed(self, beat: Beat, deed: Deed) -> None:
         actor = deed.actor or ""
@@ -133,6 +135,17 @@ class Blocking:
         for who in (w for w in self.told.goes.get(beat.id, ()) if w in now):
             if now[who].visible:
                 leave(self.playing, who, Deed(who, "exit", ""))
+
+    def _vanish(self, beat: Beat) -> None:
+        """Whom the next to come will not find is gone with the end of a beat, by no way."""
+        for who in self.told.vanish.get(beat.id, ()):
+            here = self.playing.now.get(who)
+            if here is not None and here.visible:
+                gone = replace(here, visible=False, spot_id=None)
+                self.businesses.append(
+                    Business(beat.id, who, "exit", here, gone, share=(LAST_SHARE, 1.0))
+                )
+                self.playing.now[who] = gone
 
     def _rises_first(self, beat: Beat, deed: Deed) -> bool:
         """Whether who lies on the ground handles a thing on their way: up first, then hands."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from planner import marks
 from planner.bearings import Point, ahead, distance, turn, yaw_towards
-from planner.floor_plan import Furniture, Posture
+from planner.floor_plan import KEPT, Furniture, Posture
 from planner.ground import Ground
 from planner.marks import place
 from planner.paths import walk
@@ -56,7 +56,8 @@ def vehicle_named(text: str, ground: Ground) -> Furniture | None:
 
 def _any_vehicle(ground: Ground) -> Furniture | None:
     kinds = {t.kind for t in THINGS.values() if t.moves and t.size_m[1] >= ROOFED_M}
-    return _nearest([f for f in ground.plan.furniture if f.kind in kinds], ground)
+    near = [f for f in ground.plan.furniture if f.kind.removeprefix(KEPT) in kinds]
+    return _nearest(near, ground)
 
 
 def _nearest(things: Sequence[Furniture], ground: Ground) -> Furniture | None:

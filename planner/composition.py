@@ -5,6 +5,7 @@ is made of, so that an unmet wish can be named. Costs count in wishes: 1 is a pl
 `BREACH` a rule that an audience would notice broken.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -22,6 +23,9 @@ HAIR_SHARE = 0.62  # radius of a head with its hair, in heads
 HULLS = frozenset(
     {"car", "cockpit", "aeroplane", "train", "bus", "boat_cabin"}
 )  # seen from outside
+STACKED = 0.75  # a head right above another is told from it less well than one beside it
+SWAY_M = 0.03  # that a head leans out of a frame which it is half in: nearer ones are lost sooner
+NOTHING_BUT_HAIR = -1.15  # half frame heights: a near chin below it leaves a slice of hair
 _PARALLEL = 1e-9
 NEAR_M = 0.42  # closer than this a head fills the lens
 
@@ -81,8 +85,12 @@ def people_near_cost(cameras: View, people: Sequence[Figure]) -> Floats:
 def hidden_cost(
     cameras: View, subjects: Sequence[Figure], people: Sequence[Figure], ground: Ground
 ) -> dict[str, Floats]:
-    """Faces and chests that people or furniture hide."""
+    """Faces and chests that people or furniture hide.
+
+    Of somebody who comes several times, for moving, each place counts for its share.
+    """
     terms: dict[str, Floats] = {}
+    places = Counter(body.character_id for body in subjects)
     for body in subjects:
         marks = np.array([body.face, (body.head_at[0], body.crown_m - 0.08, body.head_at[2]),
                           (body.x_m, body.chest_m, body.z_m)])  # fmt: skip
@@ -90,8 +98,10 @@ def hidden_cost(
         face = behind[:, 0] * 1.0 + behind[:, 1] * 0.5
         key = f"face of {body.character_id} hidden"
         none = np.zeros(len(cameras.eye))
-        terms[key] = terms.get(key, none) + BREACH * face
-        terms["body hidden"] = terms.get("body hidden", none) + BODY_HIDDEN * behind[:, 2]
+        share = 1.0 / places[body.character_id]
+        terms[key] = terms.get(key, none) + share * BREACH * face
+        hidden = share * BODY_HIDDEN * behind[:, 2]
+        terms["body hidden"] = terms.get("body hidden", none) + hidden
     return terms
 
 
@@ -210,7 +220,9 @@ def merged_cost(cameras: View, subjects: Sequence[Figure], people: Sequence[Figu
         :, None, None
     ]
     rise = y[:, :count, None] - y[:, None, count:]
-    touch = np.hypot(across, rise) < 0.95 * (reach[:, :count, None] + reach[:, None, count:])
+    touch = np.hypot(across, STACKED * rise) < 0.95 * (
+        reach[:, :count, None] + reach[:, None, count:]
+    )
     behind = depth[:, None, count:] > depth[:, :count, None]
     return np.asarray((touch & behind).sum(axis=(1, 2)), np.float64)
 
@@ -226,14 +238,15 @@ def shoulder_cost(cameras: View, subject: Figure, shoulder: Figure) -> dict[str,
     drawn = np.minimum(x[:, 1] * near + radius, 1.0) - inner
     chin = y[:, 1] - 0.5 * shoulder.head_m / np.maximum(depth[:, 1], 0.05) / cameras.upward
     low = 3.0 * np.maximum(-0.75 - chin, 0) + 2.0 * np.maximum(chin - 0.3, 0)
+    sway = SWAY_M / np.maximum(depth[:, 1], 0.05) / cameras.across
     lost = (inner > 0.85) | (depth[:, 1] < 0.3)
     crown = y[:, 1] + 0.5 * shoulder.head_m / np.maximum(depth[:, 1], 0.05) / cameras.upward
-    low += 5.0 * np.maximum(crown - 1.25, 0) + BREACH * (y[:, 1] > 0.85)
+    low += 6.0 * np.maximum(crown - 1.15, 0) + BREACH * (y[:, 1] > 0.85)
     return {
-        "shoulder fills the frame": 9.0 * np.abs(inner - 0.42) + BREACH * (inner < 0.12),
+        "shoulder fills the frame": 9.0 * np.abs(inner + sway - 0.42) + BREACH * (inner < 0.12),
         "shoulder out of frame": BREACH * lost + 4 * (drawn < 0.2),
         "shoulder covers the face": BREACH * (gap < 0.02),
-        "shoulder below the frame": low,
+        "shoulder below the frame": low + BREACH * (chin < NOTHING_BUT_HAIR),
     }  # fmt: skip
 
 

@@ -6,8 +6,9 @@ just seen whole not seen so again (Salt, "Film Style and Technology": lengths of
 more than their average, and not by a little).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from planner.ideas import Idea, Scenery, is_spoken, join
 from planner.patterns.sustained import still_there
@@ -19,6 +20,7 @@ CALM, LEAST_HELD_S = 0.62, 9.0
 HELD_S, VARIED_S = 10.0, 25.0  # how long a hold lasts at most: lengths differ, as takes do
 SPEECH_S = 12.0  # one line that lasts longer is no part of a hold
 MOST = 3  # people whom one frame may hold while they talk
+TOGETHER_M = 2.8  # apart across a table; farther off a frame of both shows small faces
 RESTED = 8  # shots of a talk until calm lines are held again
 QUICK, COMPANY = "quick exchange", "three and more"
 AGAIN = 7  # shots until a place may be seen whole again
@@ -77,7 +79,14 @@ def _calm_run(scenery: Scenery, ideas: Sequence[Idea], first: int) -> int:
     speakers = {w for idea in ideas[first : first + count] for w in _speakers(scenery, idea)}
     long = seconds >= LEAST_HELD_S * scenery.pace.stretch
     talk = len(speakers) > 1 and speakers == people
-    return count if count > 1 and talk and there and long else 1
+    held = count > 1 and talk and there and long
+    return count if held and _near(scenery, ideas[first].first, people) else 1
+
+
+def _near(scenery: Scenery, index: int, people: Iterable[str]) -> bool:
+    """Whether all stand or sit near enough for one frame to show faces and not a hall."""
+    pairs = combinations(sorted(people), 2)
+    return all(scenery.gap_m(index, a, b) <= TOGETHER_M for a, b in pairs)
 
 
 def _both(run: Sequence[Idea], *, wider: bool) -> Idea:

@@ -16,7 +16,7 @@ from planner.laid_things import TELEPHONE, Entry, floored, landline, mean_one, s
 from planner.marks import place
 from planner.shots import Business, Drive, Resting, ScenePlan, Stance
 from planner.staging import Moment, Staging
-from planner.thing_words import THINGS, Thing, drawn_from_a_pocket, mentions
+from planner.thing_words import THINGS, Thing, drawn_from_a_pocket, mentions, put_in_a_pocket
 from planner.tops import clamped, clear_of_fittings, gap_m, has_top, in_from_rim, top_m
 from screenplay.scene_graph import BeatKind
 
@@ -237,6 +237,8 @@ class _Dresser:
         """Where somebody puts down what they held."""
         gone = [n for n in business.before.holding if n not in business.after.holding]
         if business.verb not in LAYING or not gone or not business.after.visible:
+            return
+        if put_in_a_pocket(business.text):
             return
         for noun in gone:
             first = next((r for r in self.resting if noun in (r.noun, *r.also)), None)

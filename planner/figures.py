@@ -12,6 +12,7 @@ from planner.floor_plan import Posture
 from planner.looks import Look
 from planner.shots import Size, Stance
 
+REACH_M, HANDS_UP_M = 0.42, 0.28  # hands of one who sits, before and above the waist
 HAIR_M = 0.05  # what hair adds to the crown, on average
 
 Vector = tuple[float, float, float]
@@ -37,6 +38,13 @@ class Figure:
     half_width_m: float  # centre to outside of the upper arm
     lying: bool = False
     phone: int = 0  # a phone at the left ear 1, at the right one -1
+    reach_m: float = 0.0  # how far before the body hands lie, on a table or in a lap
+
+    @property
+    def hands(self) -> Vector:
+        """Between the hands of one who sits; inside the body of one who stands."""
+        dx, dz = heading(self.yaw_deg)
+        return self.x_m + dx * self.reach_m, self.waist_m + HANDS_UP_M, self.z_m + dz * self.reach_m
 
     @property
     def face(self) -> Vector:
@@ -66,6 +74,7 @@ def figure(stance: Stance, look: Look) -> Figure:
         head_m=m.head, crown_m=chin + m.head + HAIR_M, chin_m=chin, shoulder_m=shoulder,
         chest_m=hip + 0.55 * m.spine, waist_m=hip + 0.08 * m.spine, knee_m=max(knee, 0.05),
         foot_m=0.0, half_width_m=width, phone=_phone_side(stance),
+        reach_m=REACH_M if stance.posture is Posture.SIT else 0.0,
     )  # fmt: skip
 
 

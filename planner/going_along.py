@@ -11,17 +11,19 @@ import numpy as np
 from planner.bearings import Point
 from planner.camera import Solution, solve
 from planner.clear_ways import BODY_M, STEPS, free_way, straight
+from planner.clutter import barred
 from planner.composition import behind_bodies
-from planner.figures import Vector
+from planner.figures import Figure, Vector
 from planner.floor_plan import Posture
 from planner.ground import Floats, Ground
 from planner.ideas import Idea
-from planner.lens import view
+from planner.lens import tangents, view
 from planner.objective import Sighting, crosses
 from planner.seen_stances import ROUNDING
 from planner.shots import Business, CameraMove, CameraPose, MoveKind, ShotKind, Size
 from planner.sightings import Cast
 from planner.staging import Staging
+from planner.viewpoints import CROWN_UP, EYES_UP
 
 FOLLOWED = frozenset({ShotKind.SINGLE, ShotKind.REACTION})
 SHORTER = (1.0, 0.6, 0.35)  # shares of a move, where the room is short
@@ -94,11 +96,11 @@ def _sees(move: CameraMove, way: Floats, wish: Sighting, ground: Ground) -> bool
     heads = np.column_stack([at[0], level, at[1]])
     others = [p for p in wish.people if p.character_id != move.follow]
     cameras = view(eyes, np.tile((0.0, 0.0, 1.0), (STEPS, 1)), np.full(STEPS, 35.0))
+    posts = np.diagonal(barred(eyes, heads, ground))
+    if move.kind is MoveKind.TRACK and posts.any():
+        return False  # a post flies past before somebody whom the camera keeps up with
     lost = ground.hidden(eyes, heads) | behind_bodies(cameras, heads, others)
-    if len(ground.slim):
-        none = np.zeros((len(eyes), len(ground.slim)), np.bool_)
-        lost |= ground.slim.cuts(eyes, heads, none)
-    return float(np.diagonal(lost).mean()) <= LOST
+    return float((np.diagonal(lost) | posts).mean()) <= LOST
 
 
 def _arrived(wish: Sighting) -> Sighting:
@@ -132,7 +134,7 @@ def _along(end: CameraPose, way: Floats, share: float, who: str, *, alone: bool)
 
 
 def _focus_m(eye: Vector, aim: Vector) -> float:
-    return round(float(np.hypot(eye[0] - aim[0], eye[2] - aim[2])), 2)
+    return round(_flat_m(eye, aim), 2)
 
 
 def _by(point: Vector, step: Floats) -> Vector:
@@ -160,10 +162,7 @@ def panned(
         return still
     first = seen_way(walked[0])[0]
     body = cast.figure(replace(start, x_m=first[0], z_m=first[1], visible=True))
-    end = own[0]
-    shift = [pose.aim_m[k] - end.head_at[k] for k in range(3)]
-    at = tuple(round(body.head_at[k] + shift[k] * (k == 1), 3) for k in range(3))
-    aim = at[0], at[1], at[2]
+    aim = aimed_at(pose, own[0], body, alone=len(wish.subjects) == 1)
     opening = replace(pose, aim_m=aim, focus_m=_focus_m(pose.eye_m, aim))
     if opening.focus_m < NEAREST_PAN_M:
         return still
@@ -173,3 +172,33 @@ def panned(
         return still
     company = len(wish.subjects) > 1
     return still if company and not _sees(move, way, wish, staging.ground) else move
+
+
+def aimed_at(pose: CameraPose, end: Figure, start: Figure, *, alone: bool) -> Vector:
+    """The point over the floor at which a tripod that ends in `pose` begins on its walker.
+
+    The head is as high in the frame as it will be, and no higher than on the upper third where
+    nobody else is framed: small for being far off, a walker stands in its middle.
+    """
+    upward = float(tangents(np.array([pose.lens_mm]))[1][0])
+    level, tilt, first = (
+        pose.eye_m[1],
+        _rise(pose.eye_m, pose.aim_m),
+        _rise(pose.eye_m, start.head_at),
+    )
+    ended = np.tan(_rise(pose.eye_m, end.head_at) - tilt) / upward
+    away = _flat_m(pose.eye_m, start.head_at)
+    crown = (start.crown_m - start.head_at[1]) / max(away, 0.1) / upward
+    begun = min(float(ended), EYES_UP if alone else 1.0, CROWN_UP - crown)
+    pitch = first - np.arctan(begun * upward)
+    x, _, z = start.head_at
+    return round(x, 3), round(level + away * float(np.tan(pitch)), 3), round(z, 3)
+
+
+def _rise(eye: Vector, point: Vector) -> float:
+    """Radians that a point is seen above the horizon of an eye."""
+    return float(np.arctan2(point[1] - eye[1], _flat_m(eye, point)))
+
+
+def _flat_m(eye: Vector, point: Vector) -> float:
+    return float(np.hypot(point[0] - eye[0], point[2] - eye[2]))

@@ -25,6 +25,7 @@ OPEN_REACH_M = 9.0  # people play this near the middle of a landscape
 SLIM_M, SLIM_TOP_M = 0.75, 1.3  # how wide a post is at most, how high at least
 SAILS = frozenset({"boat", "sailing_boat"})
 POLES_M = {"power_pole": 0.3, "umbrella": 0.1, "antenna": 0.2, "road_sign": 0.12}  # what stands
+HANGING_M = {"pendant": 0.3}  # what hangs from a ceiling: so much above its underside is a shade
 ORNAMENT_DEPTH_M = 0.2  # windows and pictures are part of their wall and go with it
 
 
@@ -37,7 +38,8 @@ class Ground:
         self.solid = Boxes([f for f in plan.furniture if f.solid and f.base_m < WALK_HEIGHT_M])
         self.opaque = Boxes([f for f in still if f.opaque])
         self.bulky = Boxes([f for f in still if f.base_m < 2.6])
-        self.slim = Boxes([_pole_of(f) for f in plan.furniture if _is_slim(f)])
+        self.slim = Boxes([_pole_of(f) for f in plan.furniture if is_slim(f)])
+        self.shades = Boxes([_shade_of(f) for f in plan.furniture if f.kind in HANGING_M])
         self._walkable: dict[float, Walkable] = {}
 
     def walkable(self, radius_m: float) -> Walkable:
@@ -166,7 +168,7 @@ class Ground:
         return gone
 
 
-def _is_slim(thing: Furniture) -> bool:
+def is_slim(thing: Furniture) -> bool:
     """Whether a thing stands upright and narrow: a post, a trunk, a pole, a lamp's stand."""
     wide, high, deep = thing.size_m
     narrow = (
@@ -181,6 +183,12 @@ def _pole_of(thing: Furniture) -> Furniture:
     """A thing without what its pole carries: wires, a canopy, a plate."""
     width = POLES_M.get(thing.kind)
     return thing if width is None else replace(thing, size_m=(width, thing.size_m[1], width))
+
+
+def _shade_of(thing: Furniture) -> Furniture:
+    """A lamp that hangs, without what it hangs on."""
+    wide, _, deep = thing.size_m
+    return replace(thing, size_m=(wide, HANGING_M[thing.kind], deep))
 
 
 class Boxes:

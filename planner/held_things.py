@@ -4,7 +4,6 @@ Enters: an idea, the staged scene and everybody's stance as the shot begins and 
 the frame must hold.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 
 from planner.bearings import Point, ahead, distance
@@ -13,16 +12,17 @@ from planner.dressing import driven, lying
 from planner.figures import Figure, Vector
 from planner.floor_plan import FloorPlan, Furniture
 from planner.ideas import Idea
+from planner.lifted import lifts, lowered_by
 from planner.marks import furniture_named, place
 from planner.parking import NAMED
-from planner.shots import Drive, ShotKind, Stance
+from planner.shots import Business, Drive, ShotKind, Size, Stance
 from planner.staging import Staging
 from planner.tops import has_top, top_m
 from planner.viewpoints import Held, held_point
 from planner.vistas import KINDS
 
-OVERHEAD = re.compile(r"\b(?:over|above) (?:\w+ )?heads?\b|\bhigh\b|\baloft\b", re.IGNORECASE)
 ELSEWHERE_M = 3.0  # people this far from the middle of a landscape are shown where they are
+_FIGURES = frozenset({Size.MS, Size.MWS, Size.WS})  # a face may lose what is held over it
 SEEN_OFF_M = 7.2  # a wide frame holds both ends of this much
 
 
@@ -84,16 +84,25 @@ def _raised(
 ) -> tuple[Held, ...]:
     """What is lifted over a head in a single shot's time, with the arm that lifts it."""
     beats = {cover.beat_id for cover in idea.covers}
+    order = {m.beat.id: n for n, m in enumerate(staging.moments)}
+    done = staging.plan.businesses
     lifted = any(
-        b.verb == "raise" and b.beat_id in beats and OVERHEAD.search(b.text)
-        and b.character_id in idea.subjects[:1]
-        for b in staging.plan.businesses
+        lifts(b) and b.character_id in idea.subjects[:1]
+        and (b.beat_id in beats or idea.size in _FIGURES)
+        and order.get(b.beat_id, len(order)) <= idea.last
+        and _still_up(lowered_by(done, n), order, idea)
+        for n, b in enumerate(done)
     )  # fmt: skip
     if not lifted or len(idea.subjects) != 1 or not finish[idea.subjects[0]].visible:
         return ()
     one = body(finish[idea.subjects[0]])
     top = one.shoulder_m + 0.46 * one.crown_m
     return (Held(one.x_m, one.z_m, one.chin_m, top, 1.4 * one.half_width_m),)
+
+
+def _still_up(lowered: Business | None, order: Mapping[str, int], idea: Idea) -> bool:
+    """Whether a lift ends with an idea or after it."""
+    return lowered is None or order.get(lowered.beat_id, -1) >= idea.first
 
 
 def building(thing: Furniture) -> Held:

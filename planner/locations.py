@@ -10,6 +10,7 @@ from planner.floor_plan import FloorPlan
 from planner.floor_plans import floor_plan
 from planner.gatherings import seated_from_start
 from planner.ground import Ground
+from planner.lonely_houses import standing_alone
 from planner.periods import of_its_time, placed_in_time
 from planner.table_setting import furnished
 from planner.vistas import with_vistas
@@ -31,7 +32,8 @@ class Locations:
         if place_id not in self._grounds:
             told = [b.text for s in self._graph.scenes if s.place_id == place_id
                     for b in s.beats if b.kind is BeatKind.ACTION]  # fmt: skip
-            place = placed_in_time(self._place(place_id), self._year, frontier=self._frontier)
+            place = standing_alone(self._place(place_id), told)
+            place = placed_in_time(place, self._year, frontier=self._frontier)
             drawn = of_its_time(floor_plan(place), self._year, frontier=self._frontier)
             drawn = with_vistas(drawn, told)
             self._grounds[place_id] = Ground(furnished(drawn, self._company(drawn)))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from planner.bearings import Point, ahead, distance, turn, yaw_towards
 from planner.floor_plan import Furniture, Posture, Spot
 from planner.footprints import nearest_edge, outside_m, reach_m
-from planner.ground import ORNAMENT_DEPTH_M, Ground
+from planner.ground import ORNAMENT_DEPTH_M, Ground, is_slim
 from planner.shots import Stance
 from planner.spatial_words import CLOSE_M, SOCIAL_M, Side, side_of
 
@@ -22,6 +22,8 @@ STEP_M = 0.22  # room that somebody on their feet needs
 ELBOW_M = 0.9  # room that somebody who joins others wants
 APART_M = 0.75  # strangers; nobody ever comes nearer than 0.55 m without touching
 BACK_TURNED = 0.03  # a degree, to whom one sits down with
+TRUNK_M, TRUNK_DEG = 1.2, 68.0  # from a trunk that people stand by, off the way they came
+ROW_M = 0.85  # between those who stand there
 SEATED = frozenset({Posture.SIT, Posture.DRIVE})
 THINGS: Mapping[str, tuple[str, ...]] = {
     "window": ("window",), "table": ("table",), "booth": ("booth", "table"),
@@ -154,9 +156,27 @@ def at_thing(
     at_it, yaw = _side_point(thing, side, people, near)
     away = {Side.AWAY: SOCIAL_M / 2, Side.AGAINST: 0.2}.get(side, _before_m(thing))
     wish = ahead(at_it, yaw, away)
+    if side is Side.UNDER and is_slim(thing):
+        return _beside_trunk(character_id, thing, yaw, ground, people)
     at = ground.nearest_free(wish, points(people), 0.2 if side is Side.AGAINST else 0.25, APART_M)
     out = side in {Side.AGAINST, Side.UNDER, Side.AWAY}
     return standing(character_id, at, yaw_towards(at_it, at) if out else yaw_towards(at, at_it))
+
+
+def _beside_trunk(
+    character_id: str, trunk: Furniture, yaw_deg: float, ground: Ground, people: Sequence[Stance]
+) -> Stance:
+    """Under a tree, looking out, and beside its trunk: it would grow out of a head before it.
+
+    Those who join somebody there stand on in a row, away from the trunk.
+    """
+    middle, crowd = (trunk.x_m, trunk.z_m), points(people)
+    sides = [(off, ahead(middle, yaw_deg + off, TRUNK_M)) for off in (TRUNK_DEG, -TRUNK_DEG)]
+    off, wish = min(sides, key=lambda s: distance(s[1], ground.plan.centre_m))
+    there = sum(distance(p, wish) < ROW_M * (len(crowd) + 0.5) for p in crowd)
+    wish = ahead(wish, yaw_deg + (90.0 if off > 0 else -90.0), ROW_M * there)
+    at = ground.nearest_free(wish, crowd, 0.25, APART_M)
+    return standing(character_id, at, yaw_deg + 0.25 * turn(yaw_deg, yaw_towards(middle, at)))
 
 
 def _side_point(

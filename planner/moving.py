@@ -6,15 +6,16 @@ Enters: a scene being played and a deed. Leaves: its acts with the paths that ar
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 
 from planner import boarding, marks
 from planner.bearings import Point, ahead, distance, yaw_towards
 from planner.company import SIDES_OF_PEOPLE, by_person
-from planner.entrances import way_in
+from planner.entrances import shop_way, way_in
 from planner.floor_plan import Furniture, Posture
 from planner.handling import in_place
 from planner.marks import SEATED, place
-from planner.paths import shortened, walk
+from planner.paths import length_m, shortened, walk
 from planner.playing import Playing, keeping, nearest
 from planner.shots import Stance
 from planner.spatial_words import Side, side_before
@@ -32,6 +33,10 @@ _TO_THE_FLOOR = re.compile(
 _SAT_ON = frozenset(("bench", "stump"))
 _AT_HAND_M, _TOP_NEAR_M = 0.6, 2.6  # from the hand of who lays; from where one stands
 OPEN_WALK_M = 6.5
+CHASE_M, APART_M = 2.6, 1.3  # of a way that somebody else leads; behind them at its end
+WINDING = 0.1  # of a way: nobody runs round things after whom they chase
+_BACK = re.compile(r"\bback(?:wards?)?\b", re.IGNORECASE)
+_CHASING = frozenset({"follow", "run"})
 RISING_REACH_M, LYING_REACH_M = 0.9, 1.35  # one gets up this far from a seat, from a bed
 TOUCH_REACH_M = marks.TOUCHING_M + 0.1
 
@@ -104,8 +109,8 @@ def enter(playing: Playing, actor: str, deed: Deed) -> None:
     if car is not None:
         boarding.get_out(playing, deed, car)
         return
-    centre = playing.ground.plan.centre_m
-    way = way_in(playing.ground, centre, f"{deed.text} {deed.direction}")
+    centre, words = playing.ground.plan.centre_m, f"{deed.text} {deed.direction}"
+    way = shop_way(playing.ground, _met(playing), words) or way_in(playing.ground, centre, words)
     outside = (way.x_m, way.z_m) if way else (playing.ground.plan.x0_m, centre[1])
     inside = (way.inside_x_m, way.inside_z_m) if way else outside
     goal = _arrival(playing, deed, actor, inside, others)
@@ -116,6 +121,14 @@ def enter(playing: Playing, actor: str, deed: Deed) -> None:
     path = shortened(path[::-1], _reach(playing))[::-1]
     playing.now[actor] = replace(start, x_m=round(path[0][0], 3), z_m=round(path[0][1], 3))
     playing.act(deed, "enter", keeping(start, goal), path)
+
+
+def _met(playing: Playing) -> Point:
+    """Where somebody comes upon the others: before those who go somewhere, else in the middle."""
+    seen = [way for who, way in playing.ways.items() if playing.now[who].visible]
+    if not seen:
+        return playing.ground.plan.centre_m
+    return ahead(seen[-1][-1], yaw_towards(seen[-1][0], seen[-1][-1]), CHASE_M)
 
 
 def leave(playing: Playing, actor: str, deed: Deed) -> None:
@@ -201,7 +214,44 @@ def _destination(playing: Playing, deed: Deed) -> Stance:
         return marks.facing_mark(actor, person, playing.ground, others, place(here), 1.0)
     words = f"{deed.direction} {deed.target or ''} {deed.text}"
     named = marks.marked(actor, words, playing.ground, others, place(here))
-    return named or _few_steps(playing, actor)
+    return named or _in_a_chase(playing, deed) or _few_steps(playing, actor)
+
+
+def _in_a_chase(playing: Playing, deed: Deed) -> Stance | None:
+    """Who follows, or runs without a goal, goes the way that somebody went before them.
+
+    A chase keeps its direction from shot to shot (Mascelli, "The Five C's of Cinematography", on
+    screen direction): one who ran the other way would run away from it.
+    """
+    actor = deed.actor or ""
+    before = [who for who in playing.ways if who != actor]
+    told = deed.direction or deed.target or _BACK.search(deed.text)
+    if deed.verb not in _CHASING or told or not before:
+        return None
+    leader, way = before[-1], playing.ways[before[-1]]
+    here, there = place(playing.now[actor]), place(playing.now[leader])
+    gap = distance(here, there) - APART_M
+    behind = deed.verb == "follow" and playing.now[leader].visible and gap > CHASE_M / 3
+    yaw = yaw_towards(here, there) if behind else yaw_towards(way[0], way[-1])
+    reach = min(CHASE_M, gap) if behind else CHASE_M
+    return _onward(playing, actor, yaw, reach)
+
+
+def _onward(playing: Playing, actor: str, yaw_deg: float, reach_m: float) -> Stance | None:
+    """Some way along a bearing, as straight as things and people let one run; None if not."""
+    here, others = place(playing.now[actor]), marks.points(playing.others(actor))
+    found: list[tuple[float, Point]] = []
+    for share, lean in product((1.0, 0.7), (0.0, 20.0, -20.0, 40.0, -40.0)):
+        wish = ahead(here, yaw_deg + lean, share * reach_m)
+        at = playing.ground.nearest_free(wish, others, 0.3, 0.9)
+        gone = distance(here, at)
+        bends = length_m(walk(playing.ground, here, at, others)) / max(gone, 0.1) - 1.0
+        if gone > reach_m / 2 and bends < WINDING:
+            found.append((abs(lean) / 40.0 + 1.0 - share + 10.0 * bends, at))
+    if not found:
+        return None
+    at = min(found)[1]
+    return marks.standing(actor, at, yaw_towards(here, at))
 
 
 def _few_steps(playing: Playing, actor: str) -> Stance:

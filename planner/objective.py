@@ -18,7 +18,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from planner.bearings import Point, turn, yaw_towards
-from planner.clutter import barred, barred_cost, growing_cost, growing_on_the_way, uneven_cost
+from planner.clutter import (
+    barred,
+    barred_cost,
+    growing_cost,
+    growing_on_the_way,
+    passed_behind,
+    uneven_cost,
+)
 from planner.composition import (
     BREACH,
     HEADLESS,
@@ -61,8 +68,10 @@ GROWN_FROM_ONE, GROWN = 7.0, 5.0  # something slim behind a head, above it
 BARRED = 16.0  # something slim before a face; no breach
 UNEVEN = 12.0  # somebody who is as good as lost in the depth of a frame
 HALFWAY_HIDDEN = 12.0  # a walker who is lost for a moment: dear, but no breach
+HALFWAY_COVERED = 8.0  # a walker of whom a back before them leaves the head to be seen
 SET_OFF_HIDDEN = 6.0  # the first picture is of nobody
 GROWN_ON_THE_WAY = 6.0
+PASSED_BEHIND = 6.0  # a post that somebody goes behind on their way
 NEAR_LINE_M = 0.12  # cameras this close to the line are neutral
 
 Axis = tuple[Point, Point, int]  # two points of the floor and the side of their line to keep
@@ -110,10 +119,12 @@ def rules(sighting: Sighting, ground: Ground, cameras: View) -> dict[str, Floats
         terms["hidden on the way"] = _lost_halfway(sighting, ground, cameras)
         passed = growing_on_the_way(cameras.eye, sighting.halfway, ground)
         terms["something grows out of a walker"] = GROWN_ON_THE_WAY * passed
+        behind = passed_behind(cameras.eye, sighting.halfway, ground)
+        terms["a post before a walker"] = PASSED_BEHIND * behind
     if sighting.vehicles:
         terms |= _vehicles(sighting, cameras)
     terms["somebody before the lens"] = people_near_cost(cameras, others)
-    terms |= hidden_cost(cameras, once(sighting.subjects), sighting.people, ground)
+    terms |= hidden_cost(cameras, sighting.subjects, sighting.people, ground)
     stray = [p for p in sighting.people if p is not sighting.foreground]
     terms["strays in frame"] = stray_cost(cameras, sighting.subjects, stray)
     if sighting.framing.kind not in {ShotKind.INSERT, ShotKind.POV}:
@@ -154,7 +165,10 @@ def _lost_halfway(sighting: Sighting, ground: Ground, cameras: View) -> Floats:
     lost = hidden | barred(cameras.eye, faces, ground)
     first = {w.character_id: n for n, w in reversed([*enumerate(sighting.halfway)])}
     begun = lost[:, sorted(first.values())].mean(axis=1)
-    return np.asarray(HALFWAY_HIDDEN * lost.mean(axis=1) + SET_OFF_HIDDEN * begun, np.float64)
+    trunks = np.array([(w.x_m, w.chest_m, w.z_m) for w in sighting.halfway])
+    covered = behind_bodies(cameras, trunks, others).mean(axis=1)
+    whole = HALFWAY_HIDDEN * lost.mean(axis=1) + HALFWAY_COVERED * covered
+    return np.asarray(whole + SET_OFF_HIDDEN * begun, np.float64)
 
 
 def _thing_hidden(sighting: Sighting, ground: Ground, cameras: View) -> Floats:

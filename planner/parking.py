@@ -27,7 +27,7 @@ _MOVES = re.compile(
     r"^(?:'s|’s)?\W*(?:\w+ly\W+|begins? to |starts? to |starts )?"
     r"(rolls?|rolling|moves?|moving|drives?|speeds?|pulls?|lurche?s?|bumps?|creeps?|races?|"
     r"screeche?s?|reverses?|backs?|accelerates?|skids?|cruises?|zooms?|crawls?|drifts?|slides?|"
-    r"arrives?|parks?|comes?|stops?|swerves?|barrels|careens?|roars)\b",
+    r"arrives?|parks?|comes?|stops?|swerves?|barrels|careens?|roars|noses)\b",
     re.IGNORECASE,
 )
 _COMES = re.compile(

@@ -41,6 +41,9 @@ class Playing:
     now: dict[str, Stance]
     driving: bool = False  # everybody stays in their seat
     step: list[Act] = field(default_factory=list)
+    ways: dict[str, tuple[Point, ...]] = field(
+        default_factory=dict
+    )  # that each went, last ones last
 
     def act(
         self,
@@ -64,6 +67,9 @@ class Playing:
         seconds = deed_seconds(replace(deed, verb=verb), length_m(path))
         self.step.append(Act(business, max(0.5, seconds), deed.text if not beside else None))
         self.now[after.character_id] = after
+        if len(path) > 1 and self.target(deed) is None:  # to a thing, or only on
+            self.ways.pop(after.character_id, None)
+            self.ways[after.character_id] = path
 
     def faced(self, deed: Deed, stance: Stance) -> Stance:
         """People on their feet or knees turn to the person or thing they deal with."""

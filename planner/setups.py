@@ -181,14 +181,14 @@ def _across(wish: Sighting, solution: Solution) -> list[Figure]:
 def _rivals(wish: Sighting, solution: Solution, least: float = LARGE_BESIDE) -> list[Figure]:
     """Others whom a frame of one at rest shows nearly as large as its subject: the largest first.
 
-    A frame that somebody bends down in has no room to spare: it is neither tighter nor of two.
+    A frame that somebody bends down in has no room to spare: it is not tighter, but may be of two.
     """
     others = [p for p in wish.people if p.character_id not in wish.framing.subjects]
-    if not others or len(wish.subjects) != 1 or wish.loose:
+    if not others or len(wish.subjects) != 1:
         return []
     camera = view_of(solution.pose)
     sizes = relative_heads(camera, wish.subjects, others)[0]
-    least = RIVAL_HEAD if wish.halfway else least
+    least = RIVAL_HEAD if wish.halfway or wish.loose else least
     x, y, depth = (part[0] for part in project(camera, np.array([p.head_at for p in others])))
     shown = (np.abs(x) < 1.0) & (np.abs(y) < 1.0) & (depth > NEAREST_M) & (sizes > least)
     return [others[n] for n in np.argsort(-sizes, kind="stable") if shown[n]]

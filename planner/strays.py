@@ -20,6 +20,7 @@ BETWEEN = 4.0
 RIVAL = 0.6  # of a subject's head: larger ones share the picture
 CUT_BY_ONE, CUT = 7.0, 2.0  # somebody else of whom the frame holds a part
 SLIVER, MARGIN_M = 0.05, 0.25  # of half the frame; what is nearer than a hand is not cut but lost
+HANDS_BY_ONE, HAND_M = 3.0, 0.14  # hands that reach into a frame from beside it; half their room
 ARMS = 1.25  # half widths that a body with its elbows takes
 
 
@@ -44,7 +45,23 @@ def stray_cost(cameras: View, subjects: Sequence[Figure], people: Sequence[Figur
     parts = CUT_BY_ONE if one else CUT
     if len(names) > 1:
         loose += BETWEEN * _between(cameras, subjects, others).sum(axis=1)
+    if one:
+        loose += HANDS_BY_ONE * _hands_only(cameras, others).sum(axis=1)
     return np.asarray(loose + parts * cut_off(cameras, others).sum(axis=1), np.float64)
+
+
+def _hands_only(cameras: View, others: Sequence[Figure]) -> Bools:
+    """Of whom a frame holds the hands on a table and neither head nor chest, bool[N, P]."""
+    seated = [p for p in others if p.reach_m]
+    if not seated:
+        return np.zeros((len(cameras.eye), 0), np.bool_)
+    hands, heads = np.array([p.hands for p in seated]), np.array([p.head_at for p in seated])
+    x, y, depth = project(cameras, hands)
+    wide = HAND_M / np.maximum(depth, MARGIN_M) / cameras.across[:, None]
+    shown = (np.abs(x) - wide < 1.0) & (np.abs(y) < 1.0) & (depth > MARGIN_M)
+    head_x, head_y, away = project(cameras, heads)
+    headed = (np.abs(head_x) < 1.0) & (np.abs(head_y) < 1.0) & (away > MARGIN_M)
+    return np.asarray(shown & ~headed)
 
 
 def _between(cameras: View, subjects: Sequence[Figure], others: Sequence[Figure]) -> Bools:

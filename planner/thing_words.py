@@ -86,6 +86,7 @@ ambulance = ambulance | 2.0 2.5 4.8 | large moves
 truck lorry pickup pick-up-truck = truck | 2.2 2.7 5.6 | large moves
 bus school-bus = bus | 2.4 2.9 7.6 | large moves
 car sedan coupe convertible suv mercedes cadillac chevy = car | 1.8 1.5 4.2 | large moves
+station-wagon hatchback = car | 1.8 1.5 4.2 | large moves
 taxi cab = taxi | 1.8 1.6 4.2 | large moves
 police-car patrol-car squad-car cruiser = police_car | 1.8 1.6 4.2 | large moves
 motorbike motorcycle scooter harley = motorbike | .7 1.15 2.0 | large moves
@@ -127,6 +128,13 @@ _OUT_OF_A_POCKET = re.compile(
     r"\b(?:pulls?|takes?|draws?|whips?|fishes|digs?|slides?|brings?|brought|gets?|produces?)\b[^.]*"
     r"(?:\bout\b|\bfrom (?:under|underneath|beneath|behind|below)\b|"
     r"\bfrom (?:his|her|their|the|a) (?:\w+ )?(?:pocket|bag|purse|coat|jacket|belt))",
+    re.IGNORECASE,
+)
+
+_INTO_A_POCKET = re.compile(
+    r"\bpockets (?:it|them|his|her|their|the|an?)\b"
+    r"|\b(?:in|into|inside|back in|back into) (?:an?|the|his|her|their) (?:[\w-]+ )?"
+    r"(?:pockets?|purse|handbag|coat|jacket|vest|belt|holster|boot|sash|waistband|sleeve)\b",
     re.IGNORECASE,
 )
 
@@ -191,3 +199,8 @@ def _is_worn(noun: str, before: str, after: str) -> bool:
 def drawn_from_a_pocket(text: str) -> bool:
     """Whether words say that a thing comes out of clothes or a bag rather than off a table."""
     return bool(_OUT_OF_A_POCKET.search(text))
+
+
+def put_in_a_pocket(text: str) -> bool:
+    """Whether words say that a thing goes into clothes or a bag rather than onto a table."""
+    return bool(_INTO_A_POCKET.search(text))

@@ -129,7 +129,7 @@ def over(subject: Figure, shoulder: Figure, side: int, size: Size) -> tuple[View
         part.ravel()[:, None]
         for part in np.meshgrid(
             (0.4, 0.55, 0.7, 0.9, 1.15, 1.5), (0.1, 0.18, 0.26, 0.34, 0.44, 0.56, 0.7),
-            (0.0, 0.14, -0.12), indexing="ij",
+            (0.0, 0.14, -0.12, 0.3), indexing="ij",
         )
     )  # fmt: skip
     eye = head + line * behind + across * aside + np.array((0.0, 1.0, 0.0)) * rise

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from planner.dressing import kinds_of
+from planner.lifted import lifts, lowered_by
 from planner.looks import Look
 from planner.parking import heading_deg
 from planner.shots import (
@@ -151,11 +152,20 @@ class Cueing:
             yield shown
 
     def _businesses(self, staged: ScenePlan, clip: Clip) -> Iterator[BusinessCue]:
-        for business in staged.businesses:
+        for index, business in enumerate(staged.businesses):
             start, frames = self._when(business)
+            if lifts(business):
+                frames = self._stays_up(staged, index, clip) - start
             start -= clip.start
             if start < clip.frames and start + frames > 0:
                 yield BusinessCue(business, start, frames)
+
+    def _stays_up(self, staged: ScenePlan, index: int, clip: Clip) -> int:
+        """Film frame until which a thing that is lifted stays up, no later than a shot's end."""
+        start, frames = self._when(staged.businesses[index])
+        lowered = lowered_by(staged.businesses, index)
+        until = clip.start + clip.frames if lowered is None else self._when(lowered)[0]
+        return max(start + frames, min(until, clip.start + clip.frames))
 
     def _when(self, business: Business) -> tuple[int, int]:
         """Film frame at which a business begins, and how many frames it takes."""

@@ -12,7 +12,7 @@ from planner.marks import furniture_named, things_named
 from planner.paths import length_m
 from planner.patterns import looks
 from planner.patterns.chase import CHASED_S, HURRIED, NAME, chased
-from planner.patterns.leaving import left_behind
+from planner.patterns.leaving import left_behind, sets_off, travels
 from planner.patterns.looks import LOOKS
 from planner.patterns.reveal import reveal
 from planner.patterns.things import insert_goes_on, thing_shown, vehicle_moving
@@ -25,7 +25,6 @@ INSERT_S = 2.1  # a beat this long has time for a thing of its own
 SEEN_S, READ_S = 1.4, 2.4  # how long a thing is shown, and what is read on it
 PHASE_S = 1.1  # a shot of its own needs this long
 PLACE_TEXT = 24  # a longer text about nobody tells of the place
-TRAVELS_M = 0.6  # less is a shift of weight
 FACES = frozenset({
     "smile", "frown", "sigh", "cry", "stare", "glance", "think", "whisper", "listen", "wake",
     "hesitate", "look", "watch", "nod", "shake_head",
@@ -65,7 +64,7 @@ def action(scenery: Scenery, index: int) -> list[Idea]:
 
 def _shown(scenery: Scenery, index: int, businesses: list[Business]) -> Idea:
     """One shot for things that happen together."""
-    movers = [b for b in businesses if _travels(b)]
+    movers = [b for b in businesses if travels(b)]
     return _moving(scenery, index, movers) if movers else _doing(scenery, index, businesses)
 
 
@@ -88,7 +87,9 @@ def _phases(businesses: list[Business], seconds: float, least_s: float) -> list[
         if phases:
             group, first, last = phases[-1]
             others = {b.character_id for b in group} != {business.character_id}
-            leaves = _travels(business) and not any(_travels(b) for b in group)
+            leaves = sets_off(business, businesses) and not any(
+                sets_off(b, businesses) for b in group
+            )
             if (
                 (others or leaves)
                 and business.share[0] >= last - 0.01
@@ -107,10 +108,6 @@ def _phases(businesses: list[Business], seconds: float, least_s: float) -> list[
 def _businesses(scenery: Scenery, index: int) -> list[Business]:
     beat_id = scenery.moments[index].beat.id
     return [b for b in scenery.staging.plan.businesses if b.beat_id == beat_id]
-
-
-def _travels(business: Business) -> bool:
-    return bool(business.path_m) and _travelled_m(business) > TRAVELS_M
 
 
 def _travelled_m(business: Business) -> float:

@@ -64,10 +64,17 @@ def _pictures(scenery: Scenery, index: int, line: Line) -> list[Picture]:
     singles: list[Picture] = [(ShotKind.SINGLE, size, (w,), None) for w in people[:3]]
     wide = (ShotKind.MASTER, Size.WS, tuple(seen[:6]), None)
     details = _details(scenery, index) if scenery.staging.ground.plan.interior else []
-    between = [wide] if len(seen) > 1 else details[:1] or [_place_picture(scenery, tuple(seen))]
+    between = [wide] if len(seen) > 1 else details[:1] or [_in_the_place(scenery, people)]
     again = Size.CU if size is Size.MS else Size.MS
     last = (ShotKind.SINGLE, again, people[:1], None)
     return [singles[0], *between, *singles[1:], *(details[:1] if len(seen) > 1 else []), last]
+
+
+def _in_the_place(scenery: Scenery, people: tuple[str, ...]) -> Picture:
+    """One alone out of doors: with the place, or in full where that has been shown already."""
+    if scenery.new_place:
+        return ShotKind.SINGLE, Size.WS, people[:1], None
+    return _place_picture(scenery, people)
 
 
 def _place_picture(scenery: Scenery, people: tuple[str, ...] = ()) -> Picture:

@@ -7,9 +7,12 @@ the one who stays under the last steps (Katz on the exit: it is told by whom it 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from planner.floor_plan import Posture
 from planner.ideas import PARTS, Idea, Scenery, part
+from planner.paths import length_m
 from planner.shots import Business, MoveKind, ShotKind, Size
 
+TRAVELS_M = 0.6  # less is a shift of weight
 NAME = "left behind"
 LEAST_S, FACE_S = 3.6, 1.5  # of a beat that has time for it; how long the face is seen
 
@@ -41,3 +44,18 @@ def left_behind(
     )  # fmt: skip
     gone = replace(shot, covers=(part(moment, start, cut),), seconds=moment.seconds * (cut - start))
     return [*ideas[:-1], gone, face]
+
+
+def travels(business: Business) -> bool:
+    """Whether somebody goes from one place to another in a business."""
+    return bool(business.path_m) and length_m(business.path_m) > TRAVELS_M
+
+
+def sets_off(business: Business, businesses: Sequence[Business]) -> bool:
+    """Whether somebody goes, or gets up to go: the two are one move, seen in one frame."""
+    if travels(business):
+        return True
+    own = [b for b in businesses if b.character_id == business.character_id]
+    following = own[own.index(business) + 1 :][:1]
+    rises = business.after.posture is Posture.STAND is not business.before.posture
+    return rises and any(travels(b) for b in following)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 Pictures: TypeAlias = Callable[["XSheet", Profile, Context], Iterator[Frame]]
 MOTION, PROCEDURAL = "storyreel.motion", "procedural"
+_AT_REST = 8  # frames after a walk's last
 
 
 def shot_params(
@@ -124,12 +125,22 @@ def _card_frames(words: Pixels, sheet: "XSheet") -> Iterator[Frame]:
 
 
 def board_frame(cues: CueSheet) -> int:
-    """The frame that stands for the shot on the storyboard: in mid-speech, else past the middle."""
+    """The frame that stands for the shot on the storyboard: in mid-speech, else past the middle.
+
+    A camera that goes with somebody is on its way to a frame: that one is shown.
+    """
     for speech in cues.speeches:
         start, end = max(0, speech.start), min(cues.frames, speech.start + speech.frames)
         if end - start > 6:
             return start + (end - start) * 2 // 5
-    return min(cues.frames - 1, cues.frames * 3 // 5)
+    return min(cues.frames - 1, max(cues.frames * 3 // 5, _arrived(cues)))
+
+
+def _arrived(cues: CueSheet) -> int:
+    """The frame by which a camera that goes with a walk has come to rest; 0 for every other."""
+    who = cues.move.follow
+    walks = [c for c in cues.businesses if c.business.character_id == who and c.business.path_m]
+    return max((c.start + c.frames + _AT_REST for c in walks), default=0) if who else 0
 
 
 class BoardFrame:

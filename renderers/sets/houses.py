@@ -5,6 +5,7 @@ Enters: furniture of a building kind. Leaves: its piece; the street side is +z.
 
 import random
 
+from planner.entrances import shop_door_m
 from planner.floor_plan import Furniture
 from renderers.sets import plants
 from renderers.sets.builder import Builder
@@ -184,7 +185,7 @@ def shop_front(f: Furniture, p: Palette, rng: random.Random) -> Piece:
     _facade(piece, w, wall, d, colour, rng.choice(("stucco", "siding")))
     z = d / 2
     piece.box((0, 1.55, z + 0.06), (w - 0.2, 3.1, 0.12), paint, "panelling", "-z -y")
-    door_x = rng.choice((-1, 1)) * (w / 2 - 0.95)
+    door_x = shop_door_m(f)
     front_door(piece, door_x, z + 0.12, p, darker(paint, 0.25))
     left, right = (-w / 2 + 0.35, door_x - 0.85) if door_x > 0 else (door_x + 0.85, w / 2 - 0.35)
     _display(piece, left, right, z + 0.12, p, rng)

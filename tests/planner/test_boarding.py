@@ -96,3 +96,14 @@ def test_who_rises_from_behind_the_wheel_was_in_the_car_and_on_no_bench() -> Non
 def test_a_driver_without_a_car_in_the_set_waits_on_no_bench() -> None:
     scene = staged("EXT. PARK - DAY\n\nTOM (40) drives.\n\nTOM\nHome.\n")[0]
     assert opening(scene, "ch-tom").posture is Posture.STAND
+
+
+def test_they_get_out_of_a_car_that_drives_up() -> None:
+    (scene,) = staged(
+        "EXT. FIELD - DAY\n\nA station wagon noses in and stops.\n\n"
+        "JOE (40) unfolds himself from behind the wheel.\n\nJOE\nBigger in the pictures.\n"
+    )
+    assert [d.manner for d in scene.drives] == ["come"]
+    assert is_aboard(opening(scene, "ch-joe"))
+    car = next(f for f in scene.floor_plan.furniture if f.kind == "kept_car")
+    assert distance(of(scene, "ch-joe")[0].path_m[0], (car.x_m, car.z_m)) < 1.5

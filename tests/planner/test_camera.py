@@ -222,7 +222,7 @@ def test_a_single_leaves_a_bystander_out(at: tuple[float, float]) -> None:
 def test_a_walker_is_not_hidden_in_the_middle_of_their_way() -> None:
     ends = [figure(Stance("ch-a", x, -0.6, 90.0), look("ch-a")) for x in (-1.3, 1.3)]
     middle = figure(Stance("ch-a", 0.0, -0.6, 90.0), look("ch-a"))
-    idle = figure(Stance("ch-b", 0.8, 0.1, 0.0), look("ch-b"))
+    idle = figure(Stance("ch-b", 0.8, -0.2, 0.0), look("ch-b"))
     framing = Framing(ShotKind.SINGLE, Size.WS, ("ch-a",))
     wish = Sighting(framing, tuple(ends), (ends[1], idle), (None, None), front=(0.0, 14.0))
     seen = solve(replace(wish, halfway=(middle,)), EMPTY)

@@ -63,3 +63,21 @@ def test_who_looks_into_a_pan_stands_at_the_stove_and_both_are_seen() -> None:
     assert np.hypot(ben.x_m - stove.x_m, ben.z_m - stove.z_m) < 1.2
     kinds = {s.framing.kind for s in film.shots if s.framing.thing == "pan"}
     assert kinds & {ShotKind.SINGLE, ShotKind.INSERT}
+
+
+def test_what_is_held_up_is_in_a_wider_frame_later_on_too() -> None:
+    film = plan(
+        read_text(
+            "EXT. FIELD - DAY\n\nA wide field.\n\nANN (30) stands with a lantern in her hand. "
+            "She raises it over her head.\n\nANN\n(shouting)\nHERE! LOOK HERE!\n\nANN (V.O.)\n"
+            "One small lantern. I held it up until I could not feel my arm. And then I held it a "
+            "little longer, because nobody else was there to do it.\n"
+        )
+    )
+    lift = next(b for b in film.scenes[0].businesses if b.verb == "raise")
+    last = film.shots[-2]  # before the end card
+    assert lift.beat_id not in {c.beat_id for c in last.covers}
+    assert last.framing.kind is ShotKind.SINGLE  # the place has been shown already
+    hand = np.array([(lift.after.x_m, 2.0, lift.after.z_m)])
+    _, y, _ = project(view_of(last.move.start), hand)
+    assert float(y[0, 0]) < 1.0

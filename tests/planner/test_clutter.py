@@ -5,7 +5,13 @@ from dataclasses import replace
 import numpy as np
 
 from planner.camera import solve
-from planner.clutter import barred_cost, growing_cost, growing_on_the_way, uneven_cost
+from planner.clutter import (
+    barred_cost,
+    growing_cost,
+    growing_on_the_way,
+    passed_behind,
+    uneven_cost,
+)
 from planner.figures import figure
 from planner.floor_plan import Furniture
 from planner.ground import Ground
@@ -90,3 +96,36 @@ def test_the_solver_steps_aside_from_a_post_that_would_grow() -> None:
     assert growing_cost(view_of(bare.pose), [SOMEBODY], ground)[0] > 0.3
     assert growing_cost(view_of(found.pose), [SOMEBODY], ground)[0] < 0.1
     assert not found.unmet
+
+
+def lamp(x: float, z: float) -> Furniture:
+    return Furniture("lamp_1", "pendant", x, z, 0.0, (0.5, 0.8, 0.5), 1.55, solid=False)
+
+
+def test_a_lamp_that_hangs_before_a_head_bars_it_and_its_cord_does_not() -> None:
+    assert barred_cost(before_the_face(), [SOMEBODY], Ground(room(lamp(0.0, 1.5))))[0] == 1.0
+    assert barred_cost(before_the_face(), [SOMEBODY], Ground(room(lamp(0.9, 1.5))))[0] == 0.0
+    high = replace(lamp(0.0, 1.5), base_m=1.9)
+    assert barred_cost(before_the_face(), [SOMEBODY], Ground(room(high)))[0] == 0.0
+
+
+def test_a_trunk_grows_out_of_a_head_however_high_it_ends() -> None:
+    low = view(
+        np.array([[0.4, 1.5, 1.6]]), directions(np.array([194.0]), np.array([-14.0])),
+        np.array([20.0]),
+    )  # fmt: skip
+    costs = [
+        growing_cost(low, [SOMEBODY], Ground(room(post(-0.1, -0.6, high=high))))[0]
+        for high in (2.4, 6.5)
+    ]
+    assert costs[0] == costs[1] > 0.5
+
+
+def test_a_post_between_two_places_of_a_way_is_passed_behind() -> None:
+    way = [figure(Stance("ch-a", x, 0.0, 90.0), look()) for x in (-1.5, -0.5, 0.5, 1.5)]
+    eye = before_the_face().eye
+    near = passed_behind(eye, way, Ground(room(post(0.0, 1.5, wide=0.5))))[0]
+    far = passed_behind(eye, way, Ground(room(post(0.0, 0.5, wide=0.2))))[0]
+    assert near > far > 0.0
+    for aside in (post(0.0, -1.5), post(2.5, 1.5)):  # behind the walker; beyond the way's end
+        assert passed_behind(eye, way, Ground(room(aside)))[0] == 0.0

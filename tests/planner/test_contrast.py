@@ -117,3 +117,15 @@ def test_lengths_of_holds_differ() -> None:
         for scene in film.scenes
     ]
     assert len({round(frames / 24) for frames in longest}) > 1
+
+
+def test_two_across_a_room_talk_in_frames_of_their_own() -> None:
+    apart = (
+        "INT. OFFICE - DAY\n\nANN (30) and BEN (31) sit at a long table.\n\nBen gets up and walks "
+        "to the window. He turns to her.\n\n"
+    )
+    graph = read_text(apart + CALM)
+    film = plan(graph)
+    spoken = {b.id for s in graph.scenes for b in s.beats if b.line}
+    pairs = [s for s in film.shots if s.framing.kind is ShotKind.TWO_SHOT]
+    assert not any(len({c.beat_id for c in s.covers} & spoken) > 2 for s in pairs)

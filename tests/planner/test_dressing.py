@@ -191,3 +191,9 @@ Well.
 def test_a_thing_is_put_on_the_nearest_table_unless_it_is_dropped(deed: str, *, high: bool) -> None:
     scene = _planned(_PUT.format(deed=deed)).scenes[0]
     assert (_only(scene, "cup").at_m[1] > 0.3) == high
+
+
+@pytest.mark.parametrize("away", ["pockets it", "puts it in her coat pocket"])
+def test_what_goes_into_a_pocket_lies_nowhere(away: str) -> None:
+    scene = _scene("Anna takes a coin from her purse.", f"Anna bites the coin and {away}.")
+    assert not [r for r in scene.resting if r.noun == "coin"]

@@ -1,18 +1,23 @@
 """Camera moves: motivated, and clear of walls, things and people on their whole way."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from planner.camera import solve
 from planner.clear_ways import BODY_M, free_way, straight
 from planner.continuity.projecting import in_frame
 from planner.continuity.seeing import StagedScene
 from planner.figures import figure
 from planner.floor_plan import Furniture
+from planner.going_along import aimed_at
 from planner.ground import Ground
+from planner.lens import project, view_of
+from planner.objective import Sighting
 from planner.rules import plan
-from planner.shots import Ease, MoveKind, ShotPlan, Stance
+from planner.shots import Ease, Framing, MoveKind, ShotKind, ShotPlan, Size, Stance
 from screenplay.read import read, read_text
 from screenplay.world.parting import parted
 from tests.planner.scripts import look, room
@@ -97,7 +102,15 @@ def test_a_long_straight_walk_is_gone_along_with() -> None:
 
 
 def test_who_talks_while_running_is_gone_along_with() -> None:
-    film = plan(parted(read(HERE.parents[2] / "examples" / "ice_cream_run.fountain")))
+    film = plan(
+        parted(
+            read_text(
+                "EXT. PARKING LOT - DAY\n\nMIA stands at the gate. BEN leans on the car.\n\n"
+                "BEN\nHurry up, Mia.\n\nMIA\n(running to the car)\nI am coming as fast as I can! "
+                "Do not go without me.\n\nBEN\nI am here.\n"
+            )
+        )
+    )
     along = [s for s in film.shots if s.move.kind in {MoveKind.TRACK, MoveKind.PAN}]
     spoken = {t.beat_id for t in film.timings if t.frames == 0}
     talking = [s for s in along if any(c.beat_id in spoken for c in s.covers)]
@@ -125,3 +138,17 @@ def test_no_track_begins_inside_a_thing() -> None:
         moves = [s.move for s in film.shots if s.scene_id == scene.scene_id]
         eyes = np.array([m.start.eye_m for m in moves if m.kind is MoveKind.TRACK])
         assert not len(eyes) or not ground.inside_things(eyes).any()
+
+
+def test_a_pan_with_one_alone_begins_with_the_head_no_higher_than_on_the_third() -> None:
+    far = figure(Stance("ch-a", 0.0, -8.0, 0.0), look())
+    near = figure(Stance("ch-a", 0.0, -1.5, 0.0), look())
+    framing = Framing(ShotKind.SINGLE, Size.MCU, ("ch-a",))
+    wish = Sighting(framing, (near,), (near,), (None,), front=(0.0, 14.0))
+    end = solve(wish, Ground(room())).pose
+    begun = replace(end, aim_m=aimed_at(end, near, far, alone=True))
+    (first,), (last,) = (
+        project(view_of(pose), np.array([body.head_at]))[1][0]
+        for pose, body in ((begun, far), (end, near))
+    )
+    assert first == pytest.approx(min(last, 0.3), abs=0.02)

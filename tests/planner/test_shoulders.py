@@ -4,7 +4,9 @@ import numpy as np
 import pytest
 
 from planner.camera import solve
+from planner.composition import NOTHING_BUT_HAIR
 from planner.figures import Figure, figure
+from planner.floor_plan import Posture
 from planner.ground import Ground
 from planner.lens import View, project, view_of
 from planner.line_of_action import Sides
@@ -79,3 +81,16 @@ def test_a_head_nearly_as_large_beside_a_single_is_framed_out(
     assert shot.framing.subjects == ("ch-a",)
     at, _, depth = project(view_of(found.pose), np.array([behind.head_at]))
     assert abs(float(at[0, 0])) > 1.0 or float(depth[0, 0]) < 0.0
+
+
+def test_a_near_head_is_more_than_a_slice_of_hair() -> None:
+    low = figure(Stance("ch-b", 0.6, 0.8, -80.0, Posture.SIT, 0.46), look("ch-b"))
+    tall = figure(Stance("ch-a", -1.6, 0.8, 80.0), look("ch-a", 1.85))
+    framing = Framing(ShotKind.OTS, Size.MCU, ("ch-a",), "ch-b", side=1)
+    ends = ((tall.x_m, tall.z_m), (low.x_m, low.z_m))
+    wish = Sighting(framing, (tall,), (tall, low), (ends[1],), low, ends, (0.0, 14.0))
+    found = solve(wish, EMPTY)
+    camera = view_of(found.pose)
+    _, y, depth = (float(part[0, 0]) for part in project(camera, np.array([low.head_at])))
+    chin = y - 0.5 * low.head_m / depth / float(camera.upward[0])
+    assert chin > NOTHING_BUT_HAIR or "shoulder below the frame" in found.unmet

@@ -164,6 +164,20 @@ def test_who_stands_under_a_tree_looks_out_and_at_the_sun() -> None:
     assert {g.target for g in staging.plan.gazes} == {"away"}
 
 
+def test_those_who_stand_under_a_tree_stand_in_a_row_beside_its_trunk() -> None:
+    ground = Ground(floor_plan(Place("pl-x", "A PARK", "park", interior=False)))
+    who = ("ch-a", "ch-b", "ch-c")
+    stands = [Deed(w, "stand", "stands under the tree", "tree", "under the tree") for w in who]
+    told = done("The three of them stand under the tree.", *stands)
+    people = [opening(staged(told, present=who, ground=ground), w) for w in who]
+    trees = [f for f in ground.plan.furniture if f.kind == "tree"]
+    tree = min(trees, key=lambda f: distance((f.x_m, f.z_m), place(people[0])))
+    away = [abs(tree.x_m - one.x_m) for one in people]
+    assert min(away) > 0.6
+    assert all(distance(place(a), place(b)) > 0.7 for a, b in combinations(people, 2))
+    assert np.ptp([one.z_m for one in people]) < 0.6
+
+
 def test_who_speaks_alone_looks_up_from_the_chair_they_took() -> None:
     film = plan(
         read_text(

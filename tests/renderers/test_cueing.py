@@ -79,6 +79,7 @@ def sheets(
     first_line_seconds: float = 2.0,
     cut: CutKind = CutKind.CUT,
     costumes: tuple[Costume, ...] = (),
+    deeds: tuple[Business, ...] = (),
 ) -> tuple[CueSheet, ...]:
     """Ann speaks, Bob walks in, Bob speaks; a shot each."""
     beats = (
@@ -91,7 +92,7 @@ def sheets(
     graph = SceneGraph("Test", "", (scene,), (), ())
     enter = Business("bt-2", "ch-bob", "enter", BOB_OUT, BOB_IN, ((3, 0), (1, 0)))
     staged = ScenePlan(
-        "sc-1", ROOM, Light(DayTime.DAY, interior=True), (ANN, BOB_OUT), (enter,),
+        "sc-1", ROOM, Light(DayTime.DAY, interior=True), (ANN, BOB_OUT), (*deeds, enter),
         (Gaze("bt-1", "ch-ann", "down"), Gaze("bt-2", "ch-ann", "ch-bob")),
     )  # fmt: skip
     framing = Framing(ShotKind.SINGLE, Size.MS, ("ch-ann",))
@@ -153,3 +154,21 @@ def test_a_fade_out_and_in_is_shared_by_both_shots() -> None:
     _, two, three = sheets(cut=CutKind.FADE_OUT_IN)
     assert two.fade_out_frames == 10
     assert three.fade_in_frames == 10
+
+
+def test_what_is_lifted_over_a_head_stays_up_in_the_shots_that_follow() -> None:
+    lift = Business("bt-1", "ch-ann", "raise", ANN, ANN, text="She raises it over her head.")
+    one, two, three = sheets(deeds=(lift,))
+    lifts = [next(b for b in s.businesses if b.business is lift) for s in (one, two, three)]
+    assert [cue.start for cue in lifts] == [0, -48, -96]
+    ends = [cue.start + cue.frames for cue in lifts]
+    assert ends == [one.frames, two.frames, three.frames]
+
+
+def test_what_is_lifted_comes_down_for_what_is_done_next() -> None:
+    lift = Business("bt-1", "ch-ann", "raise", ANN, ANN, text="She raises it over her head.")
+    wave = Business("bt-2", "ch-ann", "wave", ANN, ANN, share=(0.5, 1.0))
+    _, two, three = sheets(deeds=(lift, wave))
+    cue = next(b for b in two.businesses if b.business is lift)
+    assert cue.start + cue.frames == 24
+    assert lift not in [b.business for b in three.businesses]

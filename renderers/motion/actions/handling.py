@@ -66,7 +66,7 @@ def work(act: Act) -> Score:
     manner = _WORK[act.verb]
     arms = []
     for side, pair in ((LEFT, manner.left), (RIGHT, manner.right)):
-        if pair is not None:
+        if pair is not None and (manner.at_top or _free(act, side)):
             arms.append(ArmCue(side, act.start_s - 0.3, act.end_s + 0.3, pair[0], 0.5, 0.5,
                                other=pair[1], hz=manner.hz))  # fmt: skip
     bow = TrunkCue(act.start_s - 0.3, act.end_s + 0.4, pitch_deg=manner.bow_deg)
@@ -76,6 +76,11 @@ def work(act: Act) -> Score:
     return Score(
         arms=tuple(arms), trunk=(bow,), looks=looks, props=_tool(act, act.start_s, act.end_s)
     )
+
+
+def _free(act: Act, side: int) -> bool:
+    """Whether a hand has nothing to carry meanwhile; one at a table lays it down to work."""
+    return side in act.free_sides
 
 
 def _tool(act: Act, start_s: float, end_s: float, grip: str = "hold") -> tuple[PropCue, ...]:
