@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from screenplay.scene_graph import Age, Beat, BeatKind, Character
 
 _ALONE = re.compile(
-    r"\b(?:there(?: is|['’]s| was)?|is|but) (?:nobody|no[ -]one|not a soul|nothing)"
+    r"\b(?:there(?: is|['’]s| was)?|is|but) (?:nobody|no[ -]one|not a soul)"
     r"(?: else| left)?(?: in)? (?:here|there|inside|in the room|in sight)\b"
     r"|^\W*(?:nobody|no[ -]one) (?:else )?(?:is )?(?:here|there|in sight)\b"
     r"|\b(?:room|closet|doorway|corner|chair|bed|hallway|bench|seat|porch) is (?:now )?empty\b",
@@ -38,12 +38,15 @@ def vanishings(
     for at, beat in enumerate(beats):
         if beat.kind is not BeatKind.ACTION:
             continue
-        since = _came_at(at, here)
-        if not since or not (_GONE.search(beat.text) or _ALONE.search(beat.text)):
+        told = _GONE.search(beat.text) is not None
+        if not told and not _ALONE.search(beat.text):
             continue
+        since = _came_at(at, here) or (at if told else 0)
+        if not since:
+            continue  # "there is nobody here" of those who look round: they are there
         before = here[since - 1]
         over = before - _told_again(beats[since:]) - _excepted(beat, before, cast)
-        if _GONE.search(beat.text):
+        if told:
             over &= _last_doer(beats[:since], before)
         if over:
             found[beats[since - 1].id] = tuple(sorted(over))
@@ -51,11 +54,11 @@ def vanishings(
 
 
 def _came_at(at: int, here: Sequence[frozenset[str]]) -> int:
-    """The beat in which those came who find out, else the one that tells it."""
+    """The beat in which those came who find out; 0 where nobody came just before."""
     for number in range(at, max(at - _FINDERS, 0), -1):
         if here[number] - here[number - 1]:
             return number
-    return at
+    return 0
 
 
 def _told_again(beats: Sequence[Beat]) -> frozenset[str]:

@@ -58,3 +58,12 @@ def test_she_is_gone_means_who_did_something_last() -> None:
     )
     assert not seen_after(scene, "ch-anna")
     assert seen_after(scene, "ch-tom")
+
+
+def test_those_who_find_a_place_empty_are_there() -> None:
+    scene = staged(
+        "INT. HALL - DAY\n\nTOM (40) and ANNA (30) stand by the door.\n\nTOM\nHello?\n\nANNA\n"
+        "Hello?\n\nAnna looks round.\n\nTom looks round.\n\nThere is nobody here.\n"
+    )
+    assert seen_after(scene, "ch-anna")
+    assert seen_after(scene, "ch-tom")
