@@ -31,8 +31,6 @@ from renderers.timeline import Timeline
 from screenplay.scene_graph import Line
 from storage.jobs import Graph, JobHandle
 
-_LONG_S = 8  # shots of this length are drawn first: begun last, one worker would be left alone
-
 if TYPE_CHECKING:
     from renderers.production.generated.kept_views import Foreseen
 
@@ -222,10 +220,7 @@ class FilmGraph:
         needs = self._needs(cues) | (self._needs(before) if before else {})
         affinity = cues.floor_plan.id if cues.floor_plan else None
         label = f"shot {number}"
-        long = cues.frames > _LONG_S * cues.rate.fps
-        return self.graph.add(
-            "shot", params, needs=needs, label=label, affinity=affinity, priority=int(long)
-        )
+        return self.graph.add("shot", params, needs=needs, label=label, affinity=affinity)
 
     def _needs(self, cues: CueSheet) -> dict[str, JobHandle]:
         needs: dict[str, JobHandle] = {}
