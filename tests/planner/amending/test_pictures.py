@@ -1,5 +1,7 @@
 """Reframing, moves and new shots: the camera does what a note asks, or says what it could not."""
 
+from itertools import pairwise
+
 import pytest
 
 from planner import edits as e
@@ -176,13 +178,38 @@ def test_a_reaction_between_two_lines_gives_the_film_time() -> None:
     assert len(after.plan.timings) == len(FILM.plan.timings) + 1
 
 
-def test_a_cutaway_within_a_line_is_laid_over_it() -> None:
-    shot = next(
-        a for a, b in zip(FILM.plan.shots, FILM.plan.shots[1:], strict=False)
-        if b.covers[0].first > 0
+def going_on(draft: Draft, beat_id: str) -> tuple[Shot, Shot]:
+    """Two neighbours of which the second begins within a beat."""
+    return next(
+        (a, b) for a, b in pairwise(draft.plan.shots)
+        if b.covers[0].beat_id == beat_id and b.covers[0].first > 0
     )  # fmt: skip
+
+
+def test_a_cutaway_within_a_line_is_laid_over_it() -> None:
+    whole = next(s for s in FILM.plan.shots if s.covers[0].of >= 16 and s.covers[0].last >= 16)
+    line = whole.covers[0].beat_id
+    draft = amend(FILM, e.Split(shot=whole.id, beat=line, unit=6)).draft
+    shot, _ = going_on(draft, line)
+    edit = e.Insert(after=shot.id, kind=ShotKind.INSERT, thing="cup", frames=24)
+    after = amend(draft, edit).draft
+    assert after.plan.timings == draft.plan.timings
+    new = shot_of(after, e.made_by(edit))
+    assert new.covers[0].beat_id == line
+    assert new.covers[0].first == 6
+
+
+def test_a_cutaway_within_a_silent_beat_gives_it_time() -> None:
+    beat = next(
+        b.covers[0].beat_id for b in FILM.plan.shots
+        if b.covers[0].first > 0 and b.framing.kind is ShotKind.INSERT
+    )  # fmt: skip
+    shot, following = going_on(FILM, beat)
     edit = e.Insert(after=shot.id, kind=ShotKind.INSERT, thing="cup", frames=24)
     after = amend(FILM, edit).draft
-    assert after.plan.timings == FILM.plan.timings
-    new = shot_of(after, e.made_by(edit))
-    assert new.covers[0].beat_id == shot.covers[-1].beat_id
+    before = {t.beat_id: t.frames for t in FILM.plan.timings}
+    gained = {t.beat_id: t.frames - before[t.beat_id] for t in after.plan.timings}
+    assert {b: g for b, g in gained.items() if g} == {beat: pytest.approx(24, abs=1)}
+    own = shot_of(after, e.made_by(edit)).covers[0]
+    assert own.last - own.first == 24
+    assert shot_of(after, following.id).covers[0].first == own.last

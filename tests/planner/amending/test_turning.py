@@ -21,7 +21,9 @@ def turned(move: CameraMove) -> float:
 
 
 def two_shot(draft: Draft) -> Shot:
-    return next(s for s in draft.plan.shots if s.framing.kind is ShotKind.TWO_SHOT)
+    """The first two-shot that holds still: nobody's entrance turns its camera already."""
+    held = (s for s in draft.plan.shots if s.framing.kind is ShotKind.TWO_SHOT)
+    return next(s for s in held if s.move.kind is MoveKind.STATIC)
 
 
 def moved(draft: Draft, **how: object) -> tuple[CameraMove, str]:
