@@ -5,6 +5,7 @@ view behind and across, and the scene plays between the near walk and the ruts.
 """
 
 import random
+from dataclasses import replace
 
 from planner.floor_plan import Posture
 from planner.furnishing import Draught
@@ -117,12 +118,15 @@ def _horizon(d: Draught) -> None:
 
 
 def taproom(rng: random.Random) -> Draught:
-    """A bar with walls of boards; `planner.periods` takes out what came later."""
+    """A bar with walls of boards, no cloth at its windows nor on its planks.
+
+    `planner.periods` takes out what came later.
+    """
     d = bar(rng)
     d.kind = "taproom"
+    d.furniture = [replace(f, kind="bare_window") if f.kind == "window" else f for f in d.furniture]
     for x, z in ((-3.3, 3.05), (3.45, -2.55)):
         d.put("barrel", x, z, (0.58, 0.86, 0.58), opaque=False)
-    d.rug(-0.6, 1.9, 2.2, 1.5)
     return d
 
 

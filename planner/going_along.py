@@ -17,7 +17,7 @@ from planner.figures import Figure, Vector
 from planner.floor_plan import Posture
 from planner.ground import Floats, Ground
 from planner.ideas import Idea
-from planner.lens import tangents, view
+from planner.lens import tangents, view, view_of
 from planner.objective import Sighting, crosses
 from planner.seen_stances import ROUNDING
 from planner.shots import Business, CameraMove, CameraPose, MoveKind, ShotKind, Size
@@ -32,6 +32,8 @@ PASSED = 0.75  # of how far off a walker is at the ends of a pan: as near they m
 HEADLESS_M = 1.5  # a standing head nearer than this leaves a frame that was set for farther off
 TRACK_SIDE_M = 0.6  # what a track may stray from its straight way
 LEAST_TRACK_M = 1.2
+IN_THE_WAY, OBSTRUCTED = 0.5, 0.15  # of the way to whom a move begins on; of the picture
+PLACES = (-0.8, -0.4, 0.0, 0.4, 0.8)  # of a picture that are looked at, across and up
 LOST = 0.2  # share of a way that others or things may hide a walker in
 COMPANY = 3  # among more a camera that travels sees somebody's line from both sides
 
@@ -88,6 +90,8 @@ def _sees(move: CameraMove, way: Floats, wish: Sighting, ground: Ground) -> bool
     shut = bool(ground.inside_things(np.array([move.start.eye_m]), BODY_M)[0])
     if shut or crosses(wish, move.start.eye_m):
         return False
+    if move.kind is MoveKind.TRACK and obstructed(move.start, ground):
+        return False
     share = np.linspace(0.0, 1.0, STEPS)
     eyes = straight(move.start.eye_m, move.end.eye_m)
     along = np.linspace(0.0, len(way) - 1.0, STEPS)
@@ -101,6 +105,17 @@ def _sees(move: CameraMove, way: Floats, wish: Sighting, ground: Ground) -> bool
         return False  # a post flies past before somebody whom the camera keeps up with
     lost = ground.hidden(eyes, heads) | behind_bodies(cameras, heads, others)
     return float((np.diagonal(lost) | posts).mean()) <= LOST
+
+
+def obstructed(pose: CameraPose, ground: Ground) -> bool:
+    """Whether things before the lens take up much of the picture that a camera has."""
+    camera = view_of(pose)
+    near_m = IN_THE_WAY * float(np.linalg.norm(np.subtract(pose.aim_m, pose.eye_m)))
+    x, y = (part.ravel()[:, None] for part in np.meshgrid(PLACES, PLACES))
+    marks = camera.ahead + x * camera.across[0] * camera.right + y * camera.upward[0] * camera.up
+    marks = camera.eye + near_m * marks
+    lost = ground.hidden(camera.eye, marks) | barred(camera.eye, marks, ground)
+    return float(lost.mean()) > OBSTRUCTED
 
 
 def _arrived(wish: Sighting) -> Sighting:

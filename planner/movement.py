@@ -139,16 +139,20 @@ def _both_ends_held(
 ) -> tuple[Sighting, Solution, CameraMove] | None:
     """A walk that no camera goes along with, from its first step to its last in one still frame.
 
-    `plain` is the cost of the frame that it ends in, empty until then.
+    `plain` is the cost of the frame that it ends in, empty until then. Where others crowd that
+    one, a cheaper frame that is of them as well is the better picture of the walk.
     """
     still = replace(idea, move=MoveKind.STATIC)
     wish = sighting(still, staging, cast, sides)
     if len(wish.subjects) < _ENDS:
         return None
     wish, solution = set_up(wish, staging, sides, found)
-    kept = wish.framing.subjects == idea.subjects and not solution.unmet
-    kept = kept and solution.cost < plain + EMPTY_AT_FIRST
-    return (wish, solution, moving(still, wish, solution, staging, cast)) if kept else None
+    alone = wish.framing.subjects == idea.subjects
+    kept = alone or idea.subjects[0] in wish.framing.subjects
+    dearest = plain + EMPTY_AT_FIRST if alone else plain
+    if not kept or solution.unmet or solution.cost >= dearest:
+        return None
+    return wish, solution, moving(still, wish, solution, staging, cast)
 
 
 def _farther(

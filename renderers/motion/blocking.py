@@ -22,6 +22,7 @@ from renderers.motion.skeleton import Body
 _LEAST_STEP_M = 0.03
 _LEAST_TURN = 0.06
 _STIR_M = 0.5  # who sits or lies moves this far without getting up
+_SWUNG_DEG = 100.0  # as far the legs swing onto a bed, or off it
 _RISE_S = {Posture.SIT: 0.95, Posture.DRIVE: 1.3, Posture.LIE: 1.9, Posture.CROUCH: 0.7}
 _FALL_S = 0.85
 _BEFORE_SEAT = 0.62  # thigh lengths from the seat's middle to where one stands up
@@ -75,7 +76,8 @@ def passage_track(move: Passage, pose: Footing, body: Body, fps: float) -> tuple
     straight = not _must_step(upright, arrived, way)
     stirs = move.before.posture is move.after.posture and not _upright(move.after)
     near = float(np.linalg.norm(target.ground_m - pose.ground_m)) < _STIR_M
-    if (straight and move.before.posture is not move.after.posture) or (stirs and near):
+    changes = straight and move.before.posture is not move.after.posture
+    if changes or (stirs and near) or _sits_up(move):
         return _shift_only(move, pose, target, fps)
     rise = _RISE_S.get(move.before.posture, 0.0)
     lower = _lowering_s(move)
@@ -95,6 +97,19 @@ def passage_track(move: Passage, pose: Footing, body: Body, fps: float) -> tuple
 def _upright(stance: Stance) -> bool:
     """Whether one stands in a stance."""
     return stance.posture is Posture.STAND
+
+
+def _sits_up(move: Passage) -> bool:
+    """Whether who lies sits up where they are, or lies back from sitting: not by way of the feet.
+
+    Their hips stay; only where the feet are differs, so the ground between is no way to go.
+    """
+    a, b = move.before, move.after
+    if {a.posture, b.posture} != {Posture.LIE, Posture.SIT}:
+        return False
+    turned = abs((b.yaw_deg - a.yaw_deg + 180.0) % 360.0 - 180.0)
+    gone_m = float(np.hypot(b.x_m - a.x_m, b.z_m - a.z_m))
+    return gone_m < _STIR_M and turned <= _SWUNG_DEG
 
 
 def _lowering_s(move: Passage) -> float:

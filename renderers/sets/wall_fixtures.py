@@ -11,12 +11,12 @@ from renderers.sets.palettes import Palette
 from renderers.sets.piece import Piece, darker, lighter, mix, turn_x, turn_z
 from renderers.sets.shapes import sheet
 
-HOLES = ("window", "shop_window", "door", "glass_door", "archway")  # these cut the wall
-DAYLIGHT = ("window", "shop_window")  # these let the sky in
+DAYLIGHT = ("window", "bare_window", "shop_window")  # these let the sky in
+HOLES = (*DAYLIGHT, "door", "glass_door", "archway")  # these cut the wall
 
 
 def window(f: Furniture, p: Palette, rng: random.Random) -> Piece:
-    """A sash window: frame, glazing bars, sill, and curtains or a blind."""
+    """A sash window: frame, glazing bars, sill; curtains at a home's, none at a bare one."""
     w, h, d = f.size_m
     piece, z = Piece(), -d / 2
     frame = lighter(p.trim, 0.3)
@@ -412,9 +412,9 @@ def coat_hooks(f: Furniture, p: Palette, rng: random.Random) -> Piece:
 
 
 FIXTURES: dict[str, Builder] = {
-    "window": window, "shop_window": shop_window, "door": door, "glass_door": glass_door,
-    "picture": picture, "poster": poster, "mirror": mirror, "clock": clock,
-    "splashback": splashback, "blackboard": blackboard, "whiteboard": blackboard,
+    "window": window, "bare_window": window, "shop_window": shop_window, "door": door,
+    "glass_door": glass_door, "picture": picture, "poster": poster, "mirror": mirror,
+    "clock": clock, "splashback": splashback, "blackboard": blackboard, "whiteboard": blackboard,
     "menu_board": menu_board, "notice_board": notice_board, "map": world_map,
     "neon_sign": neon_sign, "neon_cup": neon_cup, "dartboard": dartboard, "radiator": radiator,
     "exit_sign": exit_sign, "coat_hooks": coat_hooks,

@@ -8,16 +8,17 @@ import pytest
 
 from planner.camera import solve
 from planner.clear_ways import BODY_M, free_way, straight
+from planner.composition import headless_cost
 from planner.continuity.projecting import in_frame
 from planner.continuity.seeing import StagedScene
 from planner.figures import figure
 from planner.floor_plan import Furniture
-from planner.going_along import aimed_at
+from planner.going_along import aimed_at, obstructed
 from planner.ground import Ground
 from planner.lens import project, view_of
 from planner.objective import Sighting
 from planner.rules import plan
-from planner.shots import Ease, Framing, MoveKind, ShotKind, ShotPlan, Size, Stance
+from planner.shots import CameraPose, Ease, Framing, MoveKind, ShotKind, ShotPlan, Size, Stance
 from screenplay.read import read, read_text
 from screenplay.world.parting import parted
 from tests.planner.scripts import look, room
@@ -138,6 +139,26 @@ def test_no_track_begins_inside_a_thing() -> None:
         moves = [s.move for s in film.shots if s.scene_id == scene.scene_id]
         eyes = np.array([m.start.eye_m for m in moves if m.kind is MoveKind.TRACK])
         assert not len(eyes) or not ground.inside_things(eyes).any()
+
+
+def test_a_walk_in_a_crowd_is_framed_with_those_beside_it() -> None:
+    film = plan(parted(read(HERE.parents[1] / "screenplay" / "keys" / "dev_horror.fountain")))
+    scene = film.scenes[1]
+    beat = next(b.beat_id for b in scene.businesses if b.text.startswith("Poppy marches"))
+    own = [s for s in film.shots if s.scene_id == scene.scene_id]
+    staged = StagedScene(scene, own, {k.character_id: k for k in film.looks})
+    seen = next(s for s in staged.seen() if s.shot.covers[0].beat_id == beat)
+    cameras = view_of(seen.shot.move.start)
+    assert headless_cost(cameras, list(seen.ending.bodies.values()))[0] == 0
+    assert seen.shot.framing.subjects[0] == "ch-poppy"
+    assert in_frame(seen.opening, "ch-poppy")
+
+
+def test_a_thing_right_before_the_lens_obstructs_a_picture() -> None:
+    stand = Furniture("coat_stand_1", "coat_stand", 0.1, 2.2, 0.0, (0.46, 1.75, 0.46))
+    pose = CameraPose((0.0, 1.4, 3.0), (0.0, 1.2, -1.0), 35.0)
+    assert obstructed(pose, Ground(room(stand)))
+    assert not obstructed(pose, Ground(room(replace(stand, z_m=-1.5))))
 
 
 def test_a_pan_with_one_alone_begins_with_the_head_no_higher_than_on_the_third() -> None:

@@ -70,6 +70,12 @@ def test_a_saloon_has_stools_of_wood_and_oil_lamps() -> None:
     assert not found & {"stool", "booth", "pendant"}
 
 
+def test_a_saloon_has_no_cloth_at_its_windows_and_no_rug() -> None:
+    there = {f.kind for f in floor_plan(Place("p", "X", "taproom", interior=True)).furniture}
+    assert "bare_window" in there
+    assert not there & {"window", "rug"}
+
+
 @pytest.mark.parametrize(
     ("kind", "year", "frontier", "then"),
     [

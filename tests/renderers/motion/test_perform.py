@@ -153,6 +153,8 @@ def test_an_unknown_verb_is_remarked(stage: Any, anna: Any) -> None:
 @given(start=place, end=place, before=postures, after=postures, pace=st.floats(0.7, 1.4))
 @example((0.0, 0.0, 0.0), (0.0, 0.0, 0.0), (Posture.CROUCH, 0.0), (Posture.LIE, 0.5), 1.0)
 @example((-0.5, -1.0, 0.0), (0.0, -1.5, 0.0), (Posture.CROUCH, 0.0), (Posture.LIE, 0.5), 1.0)
+@example((0.0, 0.0, 0.0), (0.0, 0.0, 0.0), (Posture.LIE, 0.0), (Posture.SIT, 0.08), 1.0)
+@example((0.0, 0.0, 0.0), (0.2, 0.1, 90.0), (Posture.SIT, 0.45), (Posture.LIE, 0.5), 1.0)
 @example((0.0, 0.0, 0.0), (0.04, 0.0, 0.0), (Posture.STAND, 0.0), (Posture.STAND, 0.0), 1.0)
 @example((0.0, 0.0, 0.0), (0.0, -0.031, 0.0), (Posture.STAND, 0.0), (Posture.STAND, 0.0), 1.0)
 @example((0.0, 0.0, 0.0), (0.02, 0.02, 3.0), (Posture.STAND, 0.0), (Posture.STAND, 0.0), 1.0)
@@ -173,6 +175,17 @@ def test_walks_plant_their_feet_and_hit_their_marks(
     near_seat = before[0] is not Posture.STAND and way < 1.0
     if after[0] is not Posture.LIE and not near_seat:
         assert mark_errors(cues, sheet)["ch-anna"] <= 2.5 * MARK_M
+
+
+@pytest.mark.parametrize(("yaw", "stands"), [(0.0, False), (80.0, False), (170.0, True)])
+def test_who_lies_sits_up_without_getting_to_their_feet(
+    stage: Any, kid: Any, yaw: float, *, stands: bool
+) -> None:
+    a = stage.stance(kid, 0.0, 0.0, 0.0, posture=Posture.LIE, seat_m=0.0)
+    b = stage.stance(kid, 0.0, 0.0, yaw, posture=Posture.SIT, seat_m=0.08)
+    cues = stage.sheet([ActorCue(kid, a)], 120, (), (stage.business("wake", 0, 110, a, b),))
+    hips = perform(cues, {}).actors[0].root_m[:, 1]
+    assert (float(hips.max()) > 0.4) == stands
 
 
 @SLOW
