@@ -28,6 +28,7 @@ from planner.marks import place
 from planner.moving import GOING, TOUCHING, enter, go, leave, near_a_top, near_enough, rise
 from planner.playing import ON_FEET, Playing
 from planner.postures import crouch, lie, sit, stand, wake
+from planner.riding import ride
 from planner.shots import Business, Stance
 from planner.timings import action_seconds, spoken_seconds
 from screenplay.resting import covered, put_to_bed
@@ -80,8 +81,10 @@ class Blocking:
         self._vanish(beat)
 
     def _deed(self, beat: Beat, deed: Deed) -> None:
-        actor = deed.actor or ""
-        if self.playing.now[actor].visible or self._shows(beat, deed):
+        actor, riding = deed.actor or "", self.playing.riding
+        if riding is not None and (told := riding.of(beat, deed)) is not None:
+            ride(self.playing, riding, deed, told)
+        elif self.playing.now[actor].visible or self._shows(beat, deed):
             self._seen_deed(beat, deed)
 
     def _shows(self, beat: Beat, deed: Deed) -> bool:
