@@ -13,10 +13,12 @@ from planner.bearings import Point, distance, yaw_towards
 from planner.floor_plan import Furniture
 from planner.ground import Boxes, Floats
 from planner.lens import View
+from planner.mounts import RIDDEN
 from planner.shots import Drive
 
 STEP_M = 2.0  # between two places of one that moves
 TOO_NEAR_M = 3.0  # it would fill the frame, and come at the audience
+HEADLESS_M = 4.5  # who rides past nearer than this loses the head
 BUMPER_M = 0.3
 
 
@@ -66,6 +68,8 @@ def hiding_cost(cameras: View, faces: Floats, vehicles: Sequence[Furniture]) -> 
 
 def driving_cost(cameras: View, vehicles: Sequence[Furniture]) -> tuple[Floats, Floats]:
     """Which cameras a vehicle runs into, 0 or 1 [N]; how much too near it comes, 0 … 1 [N]."""
+    ridden = any(v.kind in RIDDEN for v in vehicles)
+    too_near = HEADLESS_M if ridden else TOO_NEAR_M
     gap = Boxes(vehicles).distance_m(cameras.eye[:, [0, 2]]).min(axis=1)
-    near = np.clip(1.0 - gap / TOO_NEAR_M, 0.0, 1.0)
+    near = np.clip(1.0 - gap / too_near, 0.0, 1.0)
     return (gap < BUMPER_M).astype(np.float64), np.asarray(near, np.float64)

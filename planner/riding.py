@@ -31,6 +31,8 @@ MOUNT_S, LATER = 2.4, 0.89  # seconds to get on or off; of full speed, what a ri
 LED_M = 2.5  # from one animal's middle to that of the one behind it
 NEAR_M = 0.15  # who stands this near the stirrup stands there
 ASIDE_M = 1.6  # from an animal's way to the middle of the action
+ANOTHER_SHOT_S, CUT_AT, A_FRAME = 1.6, 12, 0.05  # seconds; parts of a beat; seconds
+BEYOND_M = 6.0  # past half the set's length, as far as somebody is seen to ride
 CLEAR_M = 0.55  # beside an animal's way
 _STEPS = tuple(1.6 + 0.5 * n for n in range(7))
 
@@ -262,6 +264,43 @@ def _ride_off(playing: Playing, riding: Riding, deed: Deed, pace: Pace) -> None:
     riding.at, riding.gone = Parked(place(end), riding.at.yaw_deg), True
     _act(playing, deed, "exit", replace(end, visible=False), (place(here), place(end)),
          way / (LATER * SPEEDS[pace]))  # fmt: skip
+
+
+def till_they_are_gone(
+    businesses: Sequence[Business], seconds: float, plan: FloorPlan
+) -> list[Business]:
+    """Who rides off is gone with a cut: nobody vanishes while a shot goes on.
+
+    That is the cut to what else happens in a beat of `seconds`, or the end of the beat where there
+    is no time for another shot.
+    """
+    return [_till_a_cut(b, seconds, plan) if _rides_off(b) else b for b in businesses]
+
+
+def _till_a_cut(own: Business, seconds: float, plan: FloorPlan) -> Business:
+    first, last = own.share
+    if (1.0 - last) * seconds <= ANOTHER_SHOT_S:
+        return _prolonged(own, plan)
+    cut = round(round(last * CUT_AT) / CUT_AT - A_FRAME / seconds, 4)
+    return replace(own, share=(first, cut))
+
+
+def _rides_off(business: Business) -> bool:
+    astride = business.before.posture is Posture.RIDE and len(business.path_m) > 1
+    return astride and business.verb == "exit"
+
+
+def _prolonged(own: Business, plan: FloorPlan) -> Business:
+    first, last = own.share
+    start, end = own.path_m[0], own.path_m[-1]
+    way = distance(start, end)
+    # A ride's first part is slow: what follows goes at full speed.
+    longer = way + (1.0 - last) / max(last - first, 0.01) * way / LATER
+    room = BEYOND_M + max(plan.x1_m - plan.x0_m, plan.z1_m - plan.z0_m) / 2
+    share = max(way, min(longer, room)) / max(way, 0.1)
+    x, z = (round(a + (b - a) * share, 3) for a, b in zip(start, end, strict=True))
+    after = replace(own.after, x_m=x, z_m=z)
+    return replace(own, path_m=(start, (x, z)), after=after, share=(first, 1.0))
 
 
 def _ride_by(playing: Playing, riding: Riding, deed: Deed, pace: Pace) -> None:

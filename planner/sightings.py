@@ -79,7 +79,7 @@ def sighting(idea: Idea, staging: Staging, cast: Cast, sides: Sides) -> Sighting
     size = Size.MWS if loose and idea.size in TIGHT else idea.size
     if busy and size in FACE_ONLY and idea.kind in ONE_SUBJECT and not idea.asked:
         size = Size.MCU
-    if size in NEARER and _mounts(idea, staging):
+    if size in NEARER and _rides(idea, staging):
         size = Size.WS
     framing = Framing(
         idea.kind, size, idea.subjects, idea.foreground, angle, LENSES_MM[size][0], idea.thing, side
@@ -160,12 +160,12 @@ def _busy(idea: Idea, staging: Staging) -> bool:
     return any(_sinks_or_rises(b) or b.verb in HANDS for b in _done(idea, staging))
 
 
-def _mounts(idea: Idea, staging: Staging) -> bool:
-    """Whether somebody whom a frame is of gets into a saddle or out of it."""
+def _rides(idea: Idea, staging: Staging) -> bool:
+    """Whether somebody whom a frame is of goes anywhere astride, gets into a saddle or out."""
     if idea.kind in {ShotKind.INSERT, ShotKind.CARD, ShotKind.POV}:
         return False
     return any(
-        _sinks_or_rises(b) and Posture.RIDE in (b.before.posture, b.after.posture)
+        (b.path_m or _sinks_or_rises(b)) and Posture.RIDE in (b.before.posture, b.after.posture)
         for b in _done(idea, staging)
     )
 

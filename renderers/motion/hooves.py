@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from planner.mounts import GALLOP_MPS, RIDDEN, TROT_MPS, WALK_MPS, mount_of
 from renderers.cue_sheet import ThingCue
@@ -50,6 +51,7 @@ class Going:
     phase: Floats  # [N] strides since it set off
     share: Floats  # [N] 0 standing … 1 in full stride
     gait: Gait
+    seen: npt.NDArray[np.bool_]  # [N] not before it comes, nor when it has gone
 
     @property
     def turn(self) -> Floats:
@@ -64,7 +66,7 @@ def going(thing: ThingCue, t: Floats, fps: float) -> Going:
     if not thing.path_m:
         still = np.zeros(count)
         place = np.repeat(np.array([thing.at_m], np.float64), count, axis=0)
-        return Going(place, yaw, still, still, still, WALK)
+        return Going(place, yaw, still, still, still, WALK, np.ones(count, np.bool_))
     share = np.clip((t * fps - thing.start) / max(thing.frames, 1), 0.0, 1.0)
     eased, speed = _pace(share, thing.manner)
     start, end = np.array(thing.path_m[0]), np.array(thing.path_m[-1])
@@ -77,17 +79,20 @@ def going(thing: ThingCue, t: Floats, fps: float) -> Going:
     up = full * scale * (gait.bob * np.sin(beat) - gait.sinks)
     pitch = full * np.radians(gait.rock_deg) * np.sin(beat + 0.9)
     place = np.stack([floor[:, 0], up, floor[:, 1]], -1)
-    return Going(place, yaw, pitch, phase, full, gait)
+    frame = t * fps - thing.start
+    seen = (frame >= 0) | (thing.manner not in ("come", "pass"))
+    seen &= (frame < thing.frames) | (thing.manner not in ("go", "pass"))
+    return Going(place, yaw, pitch, phase, full, gait, seen)
 
 
 def animal_tracks(thing: ThingCue, t: Floats, fps: float) -> Iterator[PropTrack]:
     """One track for each part of an animal."""
     own, scale = going(thing, t, fps), mount_of(thing.kind).scale_m
-    yield _track(f"{thing.kind} body", own.place_m, own.turn)
+    yield _track(f"{thing.kind} body", own.place_m, own.turn, own)
     neck = own.place_m + rotate(own.turn, _repeated(NECK_AT, scale, len(t)))
     nod = own.share * np.radians(own.gait.nod_deg)
     swing = nod * np.sin(2 * np.pi * own.gait.beats * own.phase + 2.2)
-    yield _track(f"{thing.kind} neck", neck, multiply(own.turn, about(0, swing)))
+    yield _track(f"{thing.kind} neck", neck, multiply(own.turn, about(0, swing)), own)
     for number, leg in enumerate(LEGS):
         yield from _leg_tracks(thing.kind, own, leg, own.gait.begins[number], scale)
 
@@ -110,8 +115,8 @@ def _leg_tracks(
     yaw = about(1, np.full(count, own.yaw))
     upper = multiply(yaw, about(0, first))
     knee = joint + rotate(upper, _repeated((0.0, -leg.upper, 0.0), scale, count))
-    yield _track(f"{kind} {leg.name}", joint, upper)
-    yield _track(f"{kind} {leg.name} shin", knee, multiply(yaw, about(0, second)))
+    yield _track(f"{kind} {leg.name}", joint, upper, own)
+    yield _track(f"{kind} {leg.name} shin", knee, multiply(yaw, about(0, second)), own)
 
 
 def _hoof(own: Going, leg: Leg, begins: float) -> tuple[Floats, Floats]:
@@ -151,6 +156,5 @@ def _repeated(at: tuple[float, float, float], scale: float, count: int) -> Float
     return np.repeat(np.array([at]) * scale, count, axis=0)
 
 
-def _track(kind: str, place: Floats, turn: Floats) -> PropTrack:
-    return PropTrack(kind, place.astype(np.float32), turn.astype(np.float32),
-                     np.ones(len(place), np.bool_))  # fmt: skip
+def _track(kind: str, place: Floats, turn: Floats, own: Going) -> PropTrack:
+    return PropTrack(kind, place.astype(np.float32), turn.astype(np.float32), own.seen)
