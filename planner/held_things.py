@@ -6,7 +6,7 @@ the frame must hold.
 
 from collections.abc import Callable, Mapping, Sequence
 
-from planner.bearings import Point, ahead, distance
+from planner.bearings import Point, ahead, distance, yaw_towards
 from planner.body_parts import PARTS, held_part
 from planner.dressing import driven, lying
 from planner.figures import Figure, Vector
@@ -117,6 +117,9 @@ def _on_the_way(drive: Drive) -> tuple[Held, ...]:
     """A vehicle where its move begins and ends, or as far as one frame can follow it."""
     path = drive.path_m if drive.manner != "come" else drive.path_m[::-1]
     near, far = path[0], path[-1]
+    if drive.manner == "pass":  # in on one side, out on the other
+        off = max(0.0, distance(near, far) - SEEN_OFF_M) / 2
+        near = ahead(near, yaw_towards(near, far), off)
     share = min(1.0, SEEN_OFF_M / max(distance(near, far), 0.1))
     end = near[0] + (far[0] - near[0]) * share, near[1] + (far[1] - near[1]) * share
     ridden = drive.kind in RIDDEN

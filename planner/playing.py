@@ -6,7 +6,6 @@ in. How single verbs are played say `planner.moving`, `planner.postures` and `pl
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from planner import marks
 from planner.acts import Act
@@ -17,13 +16,11 @@ from planner.ground import Ground
 from planner.like_things import modelled
 from planner.marks import place
 from planner.paths import length_m
+from planner.riders import Riding
 from planner.shots import Business, Stance
 from planner.timings import deed_seconds
 from planner.vistas import vista_named
 from screenplay.scene_graph import Deed
-
-if TYPE_CHECKING:
-    from planner.riding import Riding
 
 FACING = frozenset({
     "turn", "point", "wave", "aim", "shoot", "throw", "bow", "give", "hug", "kiss", "shake_hands",
@@ -44,7 +41,7 @@ class Playing:
     front: Point  # the side that the audience sees the set from
     now: dict[str, Stance]
     driving: bool = False  # everybody stays in their seat
-    riding: "Riding | None" = None  # who rides an animal, and where it is
+    riding: Riding | None = None  # who rides an animal, and where it is
     step: list[Act] = field(default_factory=list)
     ways: dict[str, tuple[Point, ...]] = field(
         default_factory=dict

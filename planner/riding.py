@@ -5,186 +5,29 @@ Leaves: the room that the animal takes, businesses whose stances are astride, an
 moves over the same shares of the same beats. A scene has one rider; more than one stay on foot.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-
-import numpy as np
+from collections.abc import Sequence
+from dataclasses import replace
 
 from planner import marks
 from planner.acts import Act
-from planner.bearings import Point, ahead, distance, turn
-from planner.floor_plan import KEPT, FloorPlan, Furniture, Posture
-from planner.ground import Ground
+from planner.bearings import Point, ahead, distance
+from planner.floor_plan import FloorPlan, Posture
 from planner.marks import place
-from planner.mounts import GALLOP_MPS, TROT_MPS, WALK_MPS, Mount, mount_of, on_mount
-from planner.parking import NAMED, Parked, standing_cost
+from planner.mounts import GALLOP_MPS, TROT_MPS, WALK_MPS
+from planner.parking import Parked
 from planner.paths import walk
 from planner.playing import Playing, handled, keeping
-from planner.shots import Business, Drive, Stance
-from screenplay.riding import Pace, Ride, kind_led, kind_ridden, pace_of, ride_of, tells_of_horses
-from screenplay.scene_graph import Beat, BeatKind, Character, Deed, Scene
+from planner.riders import WAYS_M, Riding
+from planner.shots import Business, Stance
+from screenplay.riding import Pace, Ride
+from screenplay.scene_graph import Deed
 
 SPEEDS = {Pace.WALK: WALK_MPS, Pace.TROT: TROT_MPS, Pace.GALLOP: GALLOP_MPS}
-WAYS_M = {Pace.WALK: 8.0, Pace.TROT: 13.0, Pace.GALLOP: 20.0}  # what is seen of a ride
-MOVING = frozenset({Ride.IN, Ride.OFF, Ride.ON})
 MOUNT_S, LATER = 2.4, 0.89  # seconds to get on or off; of full speed, what a ride has on average
-LED_M = 2.5  # from one animal's middle to that of the one behind it
 NEAR_M = 0.15  # who stands this near the stirrup stands there
-ASIDE_M = 1.6  # from an animal's way to the middle of the action
 ANOTHER_SHOT_S, CUT_AT, A_FRAME = 1.6, 12, 0.05  # seconds; parts of a beat; seconds
+PAST_M = 8.0  # before and behind the middle, of who rides past
 BEYOND_M = 6.0  # past half the set's length, as far as somebody is seen to ride
-CLEAR_M = 0.55  # beside an animal's way
-_STEPS = tuple(1.6 + 0.5 * n for n in range(7))
-
-
-@dataclass(slots=True)
-class Riding:
-    """One scene's rider: what its clauses tell, and where the animal is by now."""
-
-    rider: str
-    mount: Mount
-    told: Mapping[tuple[str, str], tuple[Ride, Pace]]  # by beat and clause
-    at: Parked
-    led: str = ""  # kind of the animal behind it
-    gone: bool = False
-
-    def of(self, beat: Beat, deed: Deed) -> tuple[Ride, Pace] | None:
-        """What a deed tells of riding."""
-        return self.told.get((beat.id, deed.text)) if deed.actor == self.rider else None
-
-    @property
-    def moves(self) -> bool:
-        """Whether the animal goes anywhere in the scene."""
-        return any(ride in MOVING for ride, _ in self.told.values())
-
-    @property
-    def kinds(self) -> frozenset[str]:
-        """The animals whose room is taken care of here."""
-        return frozenset({self.mount.kind, self.led} - {""})
-
-    @property
-    def seat(self) -> Stance:
-        """The rider, where the animal is."""
-        x, z = self.at.at_m
-        return Stance(self.rider, round(x, 3), round(z, 3), round(turn(0.0, self.at.yaw_deg), 1),
-                      Posture.RIDE, self.mount.seat_m, on_mount(self.mount.kind))  # fmt: skip
-
-    def left(self) -> dict[str, Parked]:
-        """Where the animals are when the scene is over."""
-        if self.gone:
-            return {}
-        both = {self.mount.kind: self.at}
-        return both | ({self.led: _behind(self.at)} if self.led else {})
-
-    def room(self) -> tuple[Furniture, ...]:
-        """What the animals take of the set; one that moves is drawn over it."""
-        return tuple(
-            Furniture(
-                f"{kind}{NAMED}", KEPT + kind if self.moves else kind, round(at.at_m[0], 3),
-                round(at.at_m[1], 3), round(at.yaw_deg, 1), mount_of(kind).size_m,
-            )
-            for kind, at in self.left().items()
-        )  # fmt: skip
-
-    def drives(self, businesses: Sequence[Business]) -> tuple[Drive, ...]:
-        """How the animals go: under their rider, and after them."""
-        found = []
-        for own in businesses:
-            if own.character_id != self.rider or own.before.posture is not Posture.RIDE:
-                continue
-            if len(own.path_m) > 1:
-                manner = _manner(own)
-                found += [
-                    Drive(kind, kind, own.beat_id, path, manner, own.share, mount_of(kind).size_m)
-                    for kind, path in self._paths(own.path_m)
-                ]
-        return tuple(found)
-
-    def _paths(self, path: tuple[Point, ...]) -> list[tuple[str, tuple[Point, ...]]]:
-        paths = [(self.mount.kind, path)]
-        if self.led:
-            way = distance(path[0], path[-1]) or 1.0
-            dx, dz = ((b - a) / way * LED_M for a, b in zip(path[0], path[-1], strict=True))
-            paths.append((self.led, tuple((round(x - dx, 3), round(z - dz, 3)) for x, z in path)))
-        return paths
-
-
-def riding_of(
-    scene: Scene,
-    plan: FloorPlan,
-    people: Mapping[str, Character],
-    left: Mapping[str, Parked],
-    known: frozenset[str],
-) -> Riding | None:
-    """The rider of a scene, if there is one; `left` and `known` as for `planner.parking.park`."""
-    told = {} if plan.interior or plan.kind == "car" else _told(scene, known)
-    riders = {who for who, _, _ in told}
-    if len(riders) != 1 or not riders <= {*scene.present} & {*people}:
-        return None
-    rider = riders.pop()
-    texts = [b.text for b in scene.beats if b.kind is BeatKind.ACTION]
-    mount = mount_of(kind_ridden(texts))
-    rides = {(beat, text): own for (_, beat, text), own in told.items()}
-    led = next((led for t in texts if (led := kind_led(t))), "")
-    led = led if led != mount.kind and any(r in MOVING for r, _ in rides.values()) else ""
-    at = left.get(mount.kind) or lengthways(plan, mount, led)
-    if led in left and distance(left[led].at_m, _behind(at).at_m) > LED_M / 2:
-        led = ""
-    return Riding(rider, mount, rides, at, led)
-
-
-def _told(
-    scene: Scene, known: frozenset[str]
-) -> dict[tuple[str, str, str], tuple[Ride, Pace]]:  # fmt: skip
-    """By rider, beat and clause what is told; the last of it decides how the next is heard."""
-    texts = [b.text for b in scene.beats if b.kind is BeatKind.ACTION]
-    horses = bool(known) or any(tells_of_horses(text) for text in texts)
-    told: dict[tuple[str, str, str], tuple[Ride, Pace]] = {}
-    up: set[str] = set()
-    for beat in scene.beats:
-        for deed in beat.deeds:
-            who = deed.actor or ""
-            ride = ride_of(deed.text, horses=horses, astride=who in up)
-            if ride is None or not who.startswith("ch-"):
-                continue
-            told[who, beat.id, deed.text] = ride, pace_of(deed.text, ride)
-            up = up - {who} if ride is Ride.DISMOUNTS else up | {who}
-    return told
-
-
-def lengthways(plan: FloorPlan, mount: Mount, led: str = "") -> Parked:
-    """Where one halts: along the set, its way before and behind it clear, near the action."""
-    ground = Ground(plan)
-    x, z = plan.centre_m
-    choices = [
-        Parked((x + side * step, z + deep), yaw)
-        for step in _STEPS for side in (1, -1) for deep in (0.0, 0.5, -0.5, 1.0, 1.5, 2.0, 2.8)
-        for yaw in (-90.0, 90.0)
-    ]  # fmt: skip
-    before = WAYS_M[Pace.WALK] + (LED_M if led else 0.0)
-
-    def cost(spot: Parked) -> float:
-        behind = standing_cost(_behind(spot), ground, mount_of(led).size_m) if led else 0.0
-        return behind + _way_cost(spot, ground, mount, before)
-
-    return min(choices, key=lambda p: (round(cost(p), 4), p.at_m, p.yaw_deg))
-
-
-def _way_cost(spot: Parked, ground: Ground, mount: Mount, before: float) -> float:
-    cost = standing_cost(spot, ground, mount.size_m)
-    reach = WAYS_M[Pace.TROT]
-    line = np.linspace(ahead(spot.at_m, spot.yaw_deg, -before),
-                       ahead(spot.at_m, spot.yaw_deg, reach), 48)  # fmt: skip
-    p = ground.plan
-    outside = sum(not (p.x0_m < x < p.x1_m and p.z0_m < z < p.z1_m) for x, z in line)
-    near = float(ground.solid.distance_m(line).min()) if len(ground.solid) else CLEAR_M
-    aside = abs(spot.at_m[1] - p.centre_m[1])
-    return cost + 20.0 * max(0.0, CLEAR_M - near) + 4.0 * max(0.0, ASIDE_M - aside) + 0.05 * outside
-
-
-def with_room(plan: FloorPlan, riding: Riding) -> FloorPlan:
-    """A place with the room that the animals take."""
-    return replace(plan, furniture=(*plan.furniture, *riding.room()))
 
 
 def astride_or_away(riding: Riding, opening: dict[str, Stance]) -> dict[str, Stance]:
@@ -198,7 +41,7 @@ def astride_or_away(riding: Riding, opening: dict[str, Stance]) -> dict[str, Sta
         return opening
     if first is Ride.ON:
         return opening | {riding.rider: replace(here, visible=False)}
-    return opening | {riding.rider: keeping(here, riding.seat)}
+    return opening | {riding.rider: replace(riding.seat, holding=here.holding)}
 
 
 def ride(playing: Playing, riding: Riding, deed: Deed, told: tuple[Ride, Pace]) -> None:
@@ -212,9 +55,11 @@ def ride(playing: Playing, riding: Riding, deed: Deed, told: tuple[Ride, Pace]) 
         _ride_in(playing, riding, deed, pace)
     elif what is Ride.ON and not here.visible:
         _ride_by(playing, riding, deed, pace)
-    elif what is Ride.MOUNTS or not astride:
+    elif what in (Ride.MOUNTS, Ride.OFF) and not astride:
         get_up(playing, riding, deed)
-    if what is Ride.OFF or (what is Ride.ON and astride):
+    here = playing.now[riding.rider]
+    sits = here.visible and here.posture is Posture.RIDE
+    if sits and (what is Ride.OFF or (what is Ride.ON and astride)):
         _ride_off(playing, riding, deed, pace)
 
 
@@ -248,6 +93,7 @@ def _beside(riding: Riding) -> Stance:
 
 def _ride_in(playing: Playing, riding: Riding, deed: Deed, pace: Pace) -> None:
     """From where the way begins to where the animal halts."""
+    riding.come_back()
     way = min(WAYS_M[pace], _room_m(playing.ground.plan, riding.at, 180.0))
     start = ahead(riding.at.at_m, riding.at.yaw_deg, -way)
     seat = keeping(playing.now[riding.rider], riding.seat)
@@ -281,8 +127,8 @@ def _till_a_cut(own: Business, seconds: float, plan: FloorPlan) -> Business:
     first, last = own.share
     if (1.0 - last) * seconds <= ANOTHER_SHOT_S:
         return _prolonged(own, plan)
-    cut = round(round(last * CUT_AT) / CUT_AT - A_FRAME / seconds, 4)
-    return replace(own, share=(first, cut))
+    cut = round(last * CUT_AT) / CUT_AT - A_FRAME / seconds
+    return replace(own, share=(first, round(max(cut, first + A_FRAME), 4)))
 
 
 def _rides_off(business: Business) -> bool:
@@ -305,10 +151,12 @@ def _prolonged(own: Business, plan: FloorPlan) -> Business:
 
 def _ride_by(playing: Playing, riding: Riding, deed: Deed, pace: Pace) -> None:
     """In on one side, out on the other."""
+    riding.come_back()
     seat = keeping(playing.now[riding.rider], riding.seat)
-    half = min(WAYS_M[pace] / 2 + 2.0, _room_m(playing.ground.plan, riding.at, 180.0))
-    start = _moved(seat, ahead(riding.at.at_m, riding.at.yaw_deg, -half))
-    end = _moved(seat, ahead(riding.at.at_m, riding.at.yaw_deg, half))
+    half = min(WAYS_M[pace] / 2, PAST_M)
+    middle = playing.ground.plan.centre_m[0], riding.at.at_m[1]
+    start = _moved(seat, ahead(middle, riding.at.yaw_deg, -half))
+    end = _moved(seat, ahead(middle, riding.at.yaw_deg, half))
     playing.now[riding.rider] = start
     riding.at, riding.gone = Parked(place(end), riding.at.yaw_deg), True
     _act(playing, deed, "walk", replace(end, visible=False), (place(start), place(end)),
@@ -336,14 +184,3 @@ def _room_m(plan: FloorPlan, at: Parked, off_deg: float) -> float:
         if not (plan.x0_m + 1.0 < x < plan.x1_m - 1.0 and plan.z0_m < z < plan.z1_m):
             return float(metres)
     return 40.0
-
-
-def _manner(business: Business) -> str:
-    """How an animal moves under its rider, as `Drive` tells it."""
-    if business.verb == "walk":
-        return "pass"
-    return {"enter": "come", "exit": "go"}.get(business.verb, "roll")
-
-
-def _behind(at: Parked) -> Parked:
-    return Parked(ahead(at.at_m, at.yaw_deg, -LED_M), at.yaw_deg)

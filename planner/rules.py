@@ -31,7 +31,7 @@ from planner.parking import Parked, park
 from planner.patterns import cards, memory
 from planner.patterns.places import introduced
 from planner.returning import same_day, still_there
-from planner.riding import Riding, riding_of, with_room
+from planner.riders import Riding, riding_of, with_room
 from planner.scoring import asked_music
 from planner.shortfalls import told, untold
 from planner.shots import (

@@ -17,7 +17,8 @@ from planner.ground import Ground
 from planner.line_of_action import front_of
 from planner.openings import opening_stances
 from planner.playing import Playing
-from planner.riding import Riding, astride_or_away
+from planner.riders import Riding
+from planner.riding import astride_or_away
 from planner.shots import Light, ScenePlan, Stance
 from screenplay.scene_graph import Beat, BeatKind, Character, Scene, Structure
 

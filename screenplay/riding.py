@@ -16,6 +16,11 @@ _OTHER = re.compile(
     r"|camels?|elephants?|dragons?|broom|coat-?tails|hood|roof|bumper|running board)\b",
     re.IGNORECASE,
 )
+_ELSE = re.compile(
+    r"\b(?:bikes?|bicycles?|tricycles?|scooters?|motor(?:bikes?|cycles?)|mopeds?|skateboards?"
+    r"|camels?|elephants?|dragons?)\b",
+    re.IGNORECASE,
+)
 _TOLD = re.compile(
     rf"\b{_HORSE}s?\b|\b(?:saddles?|reins|stirrups?|spurs|hooves|hoofbeats|horseback|horsemen"
     r"|horseman|horsewoman)\b",
@@ -94,6 +99,11 @@ class Pace(StrEnum):
     WALK = "walk"
     TROT = "trot"
     GALLOP = "gallop"
+
+
+def ridden_else(text: str) -> bool:
+    """Whether words name something else that one person rides: a bike, a camel."""
+    return _ELSE.search(text) is not None
 
 
 def tells_of_horses(text: str) -> bool:

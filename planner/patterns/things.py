@@ -18,7 +18,7 @@ def vehicle_moving(scenery: Scenery, index: int) -> Idea | None:
     """A wide shot that sees a vehicle move, with those who deal with it."""
     moment = scenery.moments[index]
     drive = driven(scenery.staging.plan, moment.beat.id)
-    if drive is None or (drive.kind in RIDDEN and drive.manner != "come"):
+    if drive is None or (drive.kind in RIDDEN and drive.manner == "go"):
         return None  # who rides off is gone with, as a walker is
     own = [b.character_id for b in scenery.staging.plan.businesses if b.beat_id == moment.beat.id]
     seen = tuple(w for w in dict.fromkeys(own) if w in scenery.visible(index))[:3]

@@ -62,8 +62,6 @@ def bent(leg: Leg, up: Floats, on: Floats) -> tuple[Floats, Floats]:
     return first, np.arctan2(-shin[..., 1], -shin[..., 0])
 
 
-
-
 def _equine(f: Furniture, _p: Palette, _rng: random.Random) -> Piece:
     """One that stands at rest: legs under it, neck raised, tail down."""
     s = f.size_m[1] / mount_of(f.kind).size_m[1] * mount_of(f.kind).scale_m
