@@ -30,7 +30,7 @@ from screenplay.scene_graph import Beat, BeatKind, Character, Deed, Scene
 WAYS_M = {Pace.WALK: 8.0, Pace.TROT: 13.0, Pace.GALLOP: 20.0}  # what is seen of a ride
 MOVING = frozenset({Ride.IN, Ride.OFF, Ride.ON})
 LED_M = 2.5  # from one animal's middle to that of the one behind it
-ASIDE_M = 1.6  # from an animal's way to the middle of the action
+ASIDE_M = 2.8  # from an animal's way to the middle of the action
 CLEAR_M = 0.55  # beside an animal's way
 _STEPS = tuple(1.6 + 0.5 * n for n in range(7))
 

@@ -26,6 +26,7 @@ SPEEDS = {Pace.WALK: WALK_MPS, Pace.TROT: TROT_MPS, Pace.GALLOP: GALLOP_MPS}
 MOUNT_S, LATER = 2.4, 0.89  # seconds to get on or off; of full speed, what a ride has on average
 NEAR_M = 0.15  # who stands this near the stirrup stands there
 ANOTHER_SHOT_S, CUT_AT, A_FRAME = 1.6, 12, 0.05  # seconds; parts of a beat; seconds
+PLACES_M = 2.0
 PAST_M = 8.0  # before and behind the middle, of who rides past
 BEYOND_M = 6.0  # past half the set's length, as far as somebody is seen to ride
 
@@ -98,7 +99,7 @@ def _ride_in(playing: Playing, riding: Riding, deed: Deed, pace: Pace) -> None:
     start = ahead(riding.at.at_m, riding.at.yaw_deg, -way)
     seat = keeping(playing.now[riding.rider], riding.seat)
     playing.now[riding.rider] = _moved(seat, start)
-    _act(playing, deed, "enter", seat, (place(_moved(seat, start)), place(seat)),
+    _act(playing, deed, "enter", seat, _straight(start, place(seat)),
          way / (LATER * SPEEDS[pace]))  # fmt: skip
 
 
@@ -108,7 +109,7 @@ def _ride_off(playing: Playing, riding: Riding, deed: Deed, pace: Pace) -> None:
     way = max(4.0, min(WAYS_M[pace], _room_m(playing.ground.plan, riding.at, 0.0)))
     end = _moved(here, ahead(riding.at.at_m, riding.at.yaw_deg, way))
     riding.at, riding.gone = Parked(place(end), riding.at.yaw_deg), True
-    _act(playing, deed, "exit", replace(end, visible=False), (place(here), place(end)),
+    _act(playing, deed, "exit", replace(end, visible=False), _straight(place(here), place(end)),
          way / (LATER * SPEEDS[pace]))  # fmt: skip
 
 
@@ -146,7 +147,7 @@ def _prolonged(own: Business, plan: FloorPlan) -> Business:
     share = max(way, min(longer, room)) / max(way, 0.1)
     x, z = (round(a + (b - a) * share, 3) for a, b in zip(start, end, strict=True))
     after = replace(own.after, x_m=x, z_m=z)
-    return replace(own, path_m=(start, (x, z)), after=after, share=(first, 1.0))
+    return replace(own, path_m=_straight(start, (x, z)), after=after, share=(first, 1.0))
 
 
 def _ride_by(playing: Playing, riding: Riding, deed: Deed, pace: Pace) -> None:
@@ -159,7 +160,7 @@ def _ride_by(playing: Playing, riding: Riding, deed: Deed, pace: Pace) -> None:
     end = _moved(seat, ahead(middle, riding.at.yaw_deg, half))
     playing.now[riding.rider] = start
     riding.at, riding.gone = Parked(place(end), riding.at.yaw_deg), True
-    _act(playing, deed, "walk", replace(end, visible=False), (place(start), place(end)),
+    _act(playing, deed, "walk", replace(end, visible=False), _straight(place(start), place(end)),
          2 * half / SPEEDS[pace])  # fmt: skip
 
 
@@ -171,6 +172,16 @@ def _act(
                         text=deed.text)  # fmt: skip
     playing.step.append(Act(business, round(seconds, 3), deed.text))
     playing.now[after.character_id] = after
+
+
+def _straight(start: Point, end: Point) -> tuple[Point, ...]:
+    """A way with its places in between: who passes through a frame is in it at some of them."""
+    count = max(1, round(distance(start, end) / PLACES_M))
+    steps = [n / count for n in range(count + 1)]
+    return tuple(
+        (round(start[0] + (end[0] - start[0]) * s, 3), round(start[1] + (end[1] - start[1]) * s, 3))
+        for s in steps
+    )
 
 
 def _moved(stance: Stance, at: Point) -> Stance:

@@ -240,7 +240,7 @@ class _Studio:
         ground = self.locations.ground(scene.place_id)
         same = self.before is not None and self.before.scene.place_id == scene.place_id
         left = dict(self.left) if same else {}
-        tied = left | self.tied.get(scene.place_id, {})
+        tied = {**left, **self.tied.get(scene.place_id, {})}
         riding = riding_of(scene, ground.plan, self.characters, tied, self.vehicles & RIDDEN)
         plan, ridden = ground.plan, frozenset[str]()
         if riding is not None:
