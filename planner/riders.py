@@ -23,6 +23,7 @@ from screenplay.riding import (
     pace_of,
     ridden_else,
     ride_of,
+    rides_else,
     tells_of_horses,
 )
 from screenplay.scene_graph import Beat, BeatKind, Character, Deed, Scene
@@ -30,7 +31,7 @@ from screenplay.scene_graph import Beat, BeatKind, Character, Deed, Scene
 WAYS_M = {Pace.WALK: 8.0, Pace.TROT: 13.0, Pace.GALLOP: 20.0}  # what is seen of a ride
 MOVING = frozenset({Ride.IN, Ride.OFF, Ride.ON})
 LED_M = 2.5  # from one animal's middle to that of the one behind it
-ASIDE_M = 2.8  # from an animal's way to the middle of the action
+ASIDE_M = 2.0  # from an animal's way to the middle of the action
 CLEAR_M = 0.55  # beside an animal's way
 _STEPS = tuple(1.6 + 0.5 * n for n in range(7))
 
@@ -145,10 +146,14 @@ def _told(
     horses = (bool(known) and not other) or any(tells_of_horses(text) for text in texts)
     told: dict[tuple[str, str, str], tuple[Ride, Pace]] = {}
     up: set[str] = set()
+    elsewhere: set[str] = set()  # on bikes and buses
     for beat in scene.beats:
         for deed in beat.deeds:
             who = deed.actor or ""
-            ride = ride_of(deed.text, horses=horses, astride=who in up)
+            if rides_else(deed.text):
+                elsewhere.add(who)
+            told_of = horses and (who not in elsewhere or tells_of_horses(deed.text))
+            ride = ride_of(deed.text, horses=told_of, astride=who in up)
             if ride is None or not who.startswith("ch-"):
                 continue
             told[who, beat.id, deed.text] = ride, pace_of(deed.text, ride)

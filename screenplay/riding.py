@@ -106,6 +106,11 @@ def ridden_else(text: str) -> bool:
     return _ELSE.search(text) is not None
 
 
+def rides_else(clause: str) -> bool:
+    """Whether a clause says that somebody rides something that is no animal."""
+    return _RIDES.search(clause) is not None and _OTHER.search(clause) is not None
+
+
 def tells_of_horses(text: str) -> bool:
     """Whether words name an animal that is ridden, or what it wears."""
     return _TOLD.search(text) is not None
