@@ -123,7 +123,8 @@ def riding_of(
     """The rider of a scene, if there is one; `left` and `known` as for `planner.parking.park`."""
     told = {} if plan.interior or plan.kind == "car" else _told(scene, known)
     riders = {who for who, _, _ in told}
-    if len(riders) != 1 or not riders <= {*scene.present} & {*people}:
+    persons = {who for who, one in people.items() if not one.species}
+    if len(riders) != 1 or not riders <= {*scene.present} & persons:
         return None
     rider = riders.pop()
     texts = [b.text for b in scene.beats if b.kind is BeatKind.ACTION]

@@ -27,6 +27,11 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(rf"\b{_HORSE}\b", re.IGNORECASE)
+_ON_A_HORSE = re.compile(
+    rf"\b(?:on|astride|atop|upon)\s+(?:(?:the|an?|his|her|their)\s+(?:[\w-]+\s+){{0,2}}?{_HORSE}"
+    r"|horseback)\b",
+    re.IGNORECASE,
+)
 _GETS = (
     r"(?:swings?|climbs?|gets?|hops?|leaps?|jumps?|vaults?|hauls?|pulls?|hoists?|heaves?|steps?"
     r"|scrambles?|springs?)"
@@ -134,7 +139,7 @@ def ride_of(clause: str, *, horses: bool, astride: bool) -> Ride | None:
     if found is None:
         return None
     own = found["verb"].lower().startswith("rid")
-    if not (own or astride or _NAMED.search(clause)):
+    if not (own or astride or _ON_A_HORSE.search(clause)):
         return None  # people trot and gallop on their own feet, too
     after = _ON_ONE.sub("", found["after"])
     ways = ((_OFF, Ride.OFF), (_IN, Ride.IN), (_ON, Ride.ON))

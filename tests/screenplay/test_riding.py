@@ -23,6 +23,7 @@ ON_FOOT = (
     ("rides a wave in.", None),
     ("rides off on the bus.", None),
     ("trots after her.", None),
+    ("trots up to the mare.", None),
     ("gets down on one knee.", None),
 )
 ASTRIDE = (("slides off.", Ride.DISMOUNTS), ("gallops away.", Ride.OFF), ("climbs down.",
