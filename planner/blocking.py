@@ -28,6 +28,7 @@ from planner.marks import place
 from planner.moving import GOING, TOUCHING, enter, go, leave, near_a_top, near_enough, rise
 from planner.playing import ON_FEET, Playing
 from planner.postures import crouch, lie, sit, stand, wake
+from planner.riding import ride, till_they_are_gone
 from planner.shots import Business, Stance
 from planner.timings import action_seconds, spoken_seconds
 from screenplay.resting import covered, put_to_bed
@@ -76,12 +77,15 @@ class Blocking:
         played = seconds_of(self.playing.step)
         own = spoken_seconds(beat.line) if beat.line else action_seconds(beat, played)
         self.seconds[beat.id] = own if beat.kind is not BeatKind.TRANSITION else 0.0
-        self.businesses += shared(self.playing.step, beat, own)
+        played_out = shared(self.playing.step, beat, own)
+        self.businesses += till_they_are_gone(played_out, own, self.playing.ground.plan)
         self._vanish(beat)
 
     def _deed(self, beat: Beat, deed: Deed) -> None:
-        actor = deed.actor or ""
-        if self.playing.now[actor].visible or self._shows(beat, deed):
+        actor, riding = deed.actor or "", self.playing.riding
+        if riding is not None and (told := riding.of(beat, deed)) is not None:
+            ride(self.playing, riding, deed, told)
+        elif self.playing.now[actor].visible or self._shows(beat, deed):
             self._seen_deed(beat, deed)
 
     def _shows(self, beat: Beat, deed: Deed) -> bool:

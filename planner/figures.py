@@ -13,6 +13,7 @@ from planner.looks import Look
 from planner.shots import Size, Stance
 
 REACH_M, HANDS_UP_M = 0.42, 0.28  # hands of one who sits, before and above the waist
+ASTRIDE_M = 0.42  # hips to knees of one who rides
 HAIR_M = 0.05  # what hair adds to the crown, on average
 
 Vector = tuple[float, float, float]
@@ -68,6 +69,7 @@ def figure(stance: Stance, look: Look) -> Figure:
     lean = 0.0 if stance.posture is Posture.STAND else 0.05
     dx, dz = heading(stance.yaw_deg)
     knee = min(m.ankle + m.shin, hip) if stance.posture is Posture.STAND else hip - 0.12
+    knee = hip - ASTRIDE_M if stance.posture is Posture.RIDE else knee
     return Figure(
         character_id=stance.character_id, x_m=stance.x_m, z_m=stance.z_m, yaw_deg=stance.yaw_deg,
         head_at=(stance.x_m + dx * lean, chin + 0.5 * m.head, stance.z_m + dz * lean),

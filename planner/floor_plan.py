@@ -18,6 +18,7 @@ class Posture(StrEnum):
     LIE = "lie"
     CROUCH = "crouch"
     DRIVE = "drive"  # seated, hands on a wheel
+    RIDE = "ride"  # astride an animal, hands at the reins; the stance is where the animal is
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ SHORTER = (1.0, 0.6, 0.35)  # shares of a move, where the room is short
 NEAREST_PAN_M = 1.2  # a pan nearer than this would whip
 PASSED = 0.75  # of how far off a walker is at the ends of a pan: as near they may come between
 HEADLESS_M = 1.5  # a standing head nearer than this leaves a frame that was set for farther off
+RIDER_HEADLESS_M = 3.4
 TRACK_SIDE_M = 0.6  # what a track may stray from its straight way
 LEAST_TRACK_M = 1.2
 IN_THE_WAY, OBSTRUCTED = 0.5, 0.15  # of the way to whom a move begins on; of the picture
@@ -156,13 +157,13 @@ def _by(point: Vector, step: Floats) -> Vector:
     return round(point[0] + float(step[0]), 3), point[1], round(point[2] + float(step[1]), 3)
 
 
-def _passes_near(pose: CameraPose, way: Floats, first_m: float, *, full: bool) -> bool:
+def _passes_near(pose: CameraPose, way: Floats, first_m: float, headless_m: float) -> bool:
     """Whether a walker comes so near on the way that their head leaves the frame."""
     along = np.linspace(0.0, len(way) - 1.0, STEPS)
     at = [np.interp(along, np.arange(len(way)), way[:, k]) for k in (0, 1)]
     far = np.hypot(at[0] - pose.eye_m[0], at[1] - pose.eye_m[2])
     least_m = PASSED * min(first_m, float(far[-1]))
-    return float(far.min()) < (max(HEADLESS_M, least_m) if full else least_m)
+    return float(far.min()) < max(headless_m, least_m)
 
 
 def panned(
@@ -183,7 +184,10 @@ def panned(
         return still
     move = CameraMove(MoveKind.PAN, opening, pose, follow=who)
     way = np.array(seen_way(walked[0]))
-    if _passes_near(pose, way, opening.focus_m, full=idea.size in {Size.MWS, Size.WS}):
+    headless_m = HEADLESS_M if idea.size in {Size.MWS, Size.WS} else 0.0
+    if walked[0].before.posture is Posture.RIDE:
+        headless_m = RIDER_HEADLESS_M
+    if _passes_near(pose, way, opening.focus_m, headless_m):
         return still
     company = len(wish.subjects) > 1
     return still if company and not _sees(move, way, wish, staging.ground) else move

@@ -6,7 +6,7 @@ the frame must hold.
 
 from collections.abc import Callable, Mapping, Sequence
 
-from planner.bearings import Point, ahead, distance
+from planner.bearings import Point, ahead, distance, yaw_towards
 from planner.body_parts import PARTS, held_part
 from planner.dressing import driven, lying
 from planner.figures import Figure, Vector
@@ -14,6 +14,7 @@ from planner.floor_plan import FloorPlan, Furniture
 from planner.ideas import Idea
 from planner.lifted import lifts, lowered_by
 from planner.marks import furniture_named, place
+from planner.mounts import RIDDEN
 from planner.parking import NAMED
 from planner.shots import Business, Drive, ShotKind, Size, Stance
 from planner.staging import Staging
@@ -23,6 +24,7 @@ from planner.vistas import KINDS
 
 ELSEWHERE_M = 3.0  # people this far from the middle of a landscape are shown where they are
 _FIGURES = frozenset({Size.MS, Size.MWS, Size.WS})  # a face may lose what is held over it
+RIDER_M = 0.9  # a rider and a hat above an animal's ears
 SEEN_OFF_M = 7.2  # a wide frame holds both ends of this much
 
 
@@ -115,10 +117,15 @@ def _on_the_way(drive: Drive) -> tuple[Held, ...]:
     """A vehicle where its move begins and ends, or as far as one frame can follow it."""
     path = drive.path_m if drive.manner != "come" else drive.path_m[::-1]
     near, far = path[0], path[-1]
+    if drive.manner == "pass":  # in on one side, out on the other
+        off = max(0.0, distance(near, far) - SEEN_OFF_M) / 2
+        near = ahead(near, yaw_towards(near, far), off)
     share = min(1.0, SEEN_OFF_M / max(distance(near, far), 0.1))
     end = near[0] + (far[0] - near[0]) * share, near[1] + (far[1] - near[1]) * share
-    half = 0.4 * max(drive.size_m)
-    return tuple(Held(x, z, 0.0, drive.size_m[1] + 0.2, half) for x, z in (near, end))
+    ridden = drive.kind in RIDDEN
+    half = (0.6 if ridden else 0.4) * max(drive.size_m)
+    top = drive.size_m[1] + (RIDER_M if ridden else 0.2)
+    return tuple(Held(x, z, 0.0, top, half) for x, z in (near, end))
 
 
 def hands_at(body: Figure) -> Vector:

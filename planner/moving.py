@@ -17,6 +17,7 @@ from planner.handling import in_place
 from planner.marks import SEATED, place
 from planner.paths import length_m, shortened, walk
 from planner.playing import Playing, keeping, nearest
+from planner.riding import get_down
 from planner.shots import Stance
 from planner.spatial_words import Side, side_before
 from planner.thing_words import ON_FLOOR
@@ -81,6 +82,9 @@ def rise(playing: Playing, deed: Deed) -> None:
     """Get up from a seat, a bed or the floor."""
     here = playing.now[deed.actor or ""]
     if here.posture is Posture.STAND:
+        return
+    if here.posture is Posture.RIDE and playing.riding is not None:
+        get_down(playing, playing.riding, deed)
         return
     others = playing.others(here.character_id)
     up = marks.before_seat(here, playing.ground, others)

@@ -60,17 +60,21 @@ def park(
     scene: Scene,
     before: Mapping[str, Parked] | None = None,
     known: frozenset[str] = frozenset(),
+    ridden: frozenset[str] = frozenset(),
 ) -> Parking:
     """Give every large thing that a scene names its room; interiors keep theirs.
 
     `before` says where the scene before left vehicles in this place; `known` are the kinds that the
-    film has shown: "the van" is the ice cream van that was seen before.
+    film has shown: "the van" is the ice cream van that was seen before. What is `ridden` has its
+    room already.
     """
     if plan.interior or plan.kind == "car":
         return Parking(plan)
     left, drives = dict(before or {}), []
     standing = dict(left)
     for mention, moves in _large(scene):
+        if mention.thing.kind in ridden:
+            continue
         plan, mine = _one(plan, mention, moves, left, known)
         drives += mine
     plan = _still_there(plan, standing)
@@ -249,6 +253,11 @@ def _cost(spot: Parked, ground: Ground, thing: Thing, before: float, reach: floa
             cost += 3.0 * max(0.0, width / 2 - near)
         cost += 1.0 * (distance(tail, plan.centre_m) < width / 2 + 0.6)
     return round(cost, 4)
+
+
+def standing_cost(spot: Parked, ground: Ground, size_m: tuple[float, float, float]) -> float:
+    """What it costs that a thing of some size stands at a place: see `_cost`."""
+    return _cost(spot, ground, Thing("", size_m, large=True), 0.0, 0.0)
 
 
 def _footprint(spot: Parked, width: float, depth: float) -> Floats:

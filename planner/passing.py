@@ -5,6 +5,7 @@ along its way where it moves; and what they cost a camera, which they hide faces
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -13,10 +14,13 @@ from planner.bearings import Point, distance, yaw_towards
 from planner.floor_plan import Furniture
 from planner.ground import Boxes, Floats
 from planner.lens import View
+from planner.mounts import RIDDEN
 from planner.shots import Drive
 
 STEP_M = 2.0  # between two places of one that moves
 TOO_NEAR_M = 3.0  # it would fill the frame, and come at the audience
+HEADLESS_M = 4.5  # who rides past nearer than this loses the head
+GOING = "going_"  # before the kind of an animal on its way
 BUMPER_M = 0.3
 
 
@@ -33,7 +37,7 @@ def vehicles_at(
         now = [d for d in own if first <= order.get(d.beat_id, -1) <= last]
         before = [d for d in own if order.get(d.beat_id, -1) < first]
         if now:
-            boxes += [_box(d, at) for d in now for at in _places(d.path_m)]
+            boxes += [_going(_box(d, at)) for d in now for at in _places(d.path_m)]
         elif before:
             boxes.append(_box(before[-1], before[-1].path_m[-1]))
         else:
@@ -51,6 +55,11 @@ def _places(path: Sequence[Point]) -> list[Point]:
     return places
 
 
+def _going(box: Furniture) -> Furniture:
+    """An animal on its way, told from one that stands."""
+    return replace(box, kind=GOING + box.kind) if box.kind in RIDDEN else box
+
+
 def _box(drive: Drive, at: Point) -> Furniture:
     yaw = yaw_towards(drive.path_m[0], drive.path_m[-1])
     name = f"{drive.noun}@{at[0]:.2f},{at[1]:.2f}"
@@ -65,7 +74,15 @@ def hiding_cost(cameras: View, faces: Floats, vehicles: Sequence[Furniture]) -> 
 
 
 def driving_cost(cameras: View, vehicles: Sequence[Furniture]) -> tuple[Floats, Floats]:
-    """Which cameras a vehicle runs into, 0 or 1 [N]; how much too near it comes, 0 … 1 [N]."""
-    gap = Boxes(vehicles).distance_m(cameras.eye[:, [0, 2]]).min(axis=1)
-    near = np.clip(1.0 - gap / TOO_NEAR_M, 0.0, 1.0)
-    return (gap < BUMPER_M).astype(np.float64), np.asarray(near, np.float64)
+    """Which cameras a vehicle runs into, 0 or 1 [N]; how much too near it comes, 0 … 1 [N].
+
+    An animal that only stands there comes too near to nobody.
+    """
+    eyes = cameras.eye[:, [0, 2]]
+    hit = Boxes(vehicles).distance_m(eyes).min(axis=1) < BUMPER_M
+    going = [v for v in vehicles if v.kind not in RIDDEN]
+    if not going:
+        return hit.astype(np.float64), np.zeros(len(eyes))
+    too_near = HEADLESS_M if any(v.kind.startswith(GOING) for v in going) else TOO_NEAR_M
+    near = np.clip(1.0 - Boxes(going).distance_m(eyes).min(axis=1) / too_near, 0.0, 1.0)
+    return hit.astype(np.float64), np.asarray(near, np.float64)

@@ -16,6 +16,7 @@ from planner.ground import Ground
 from planner.like_things import modelled
 from planner.marks import place
 from planner.paths import length_m
+from planner.riders import Riding
 from planner.shots import Business, Stance
 from planner.timings import deed_seconds
 from planner.vistas import vista_named
@@ -40,6 +41,7 @@ class Playing:
     front: Point  # the side that the audience sees the set from
     now: dict[str, Stance]
     driving: bool = False  # everybody stays in their seat
+    riding: Riding | None = None  # who rides an animal, and where it is
     step: list[Act] = field(default_factory=list)
     ways: dict[str, tuple[Point, ...]] = field(
         default_factory=dict

@@ -4,7 +4,7 @@ Enters: a SceneGraph. Leaves: a ShotPlan. Each scene is staged, covered, edited 
 shot depends on its scene's own words and on the place, so a changed line changes its shots only.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from planner.camera import Solution
@@ -23,6 +23,7 @@ from planner.ideas import Idea, Scenery
 from planner.landing import landed
 from planner.line_of_action import Sides
 from planner.locations import Locations
+from planner.mounts import RIDDEN
 from planner.movement import filmed, reasons
 from planner.objective import Sighting
 from planner.pace import AS_ASKED, Pace, pace_of
@@ -30,6 +31,7 @@ from planner.parking import Parked, park
 from planner.patterns import cards, memory
 from planner.patterns.places import introduced
 from planner.returning import same_day, still_there
+from planner.riders import Riding, riding_of, with_room
 from planner.scoring import asked_music
 from planner.shortfalls import told, untold
 from planner.shots import (
@@ -141,6 +143,7 @@ class _Studio:
         self.endings: dict[str, Staging] = {}  # by place, how it was left last
         self.whereabouts: dict[str, str] = {}  # by character, the place they were in last
         self.left: tuple[tuple[str, Parked], ...] = ()  # vehicles, where the last scene left them
+        self.tied: dict[str, Mapping[str, Parked]] = {}  # animals that are ridden, by place
         self.vehicles: frozenset[str] = frozenset()  # kinds that the film has shown
         self.missing: dict[str, tuple[str, ...]] = {}  # by scene, what is not drawn
         self.missed: dict[str, tuple[str, ...]] = {}  # by setup, wishes of composition
@@ -210,8 +213,12 @@ class _Studio:
 
     def _staged(self, scene: Scene) -> Staging:
         before = self._left_behind(scene)
-        ground, drives = self._parked(scene)
-        staging = dressed(stage(scene, ground, self.characters, before), drives)
+        ground, drives, riding = self._parked(scene)
+        staged = stage(scene, ground, self.characters, before, riding)
+        if riding is not None:
+            self.tied[scene.place_id] = riding.left()
+            drives = (*drives, *riding.drives(staged.plan.businesses))
+        staging = dressed(staged, drives)
         return introduced(staging) if self._is_new(scene) else staging
 
     def _left_behind(self, scene: Scene) -> dict[str, Stance] | None:
@@ -228,15 +235,22 @@ class _Studio:
             return None
         return still_there(scene, self.locations.ground(place), self.characters, left)
 
-    def _parked(self, scene: Scene) -> tuple[Ground, tuple[Drive, ...]]:
-        """The place with the vehicles that a scene names, and how these move."""
+    def _parked(self, scene: Scene) -> tuple[Ground, tuple[Drive, ...], Riding | None]:
+        """The place with the vehicles that a scene names, how these move, and who rides."""
         ground = self.locations.ground(scene.place_id)
         same = self.before is not None and self.before.scene.place_id == scene.place_id
-        parking = park(ground.plan, scene, dict(self.left) if same else None, self.vehicles)
+        left = dict(self.left) if same else {}
+        tied = {**left, **self.tied.get(scene.place_id, {})}
+        riding = riding_of(scene, ground.plan, self.characters, tied, self.vehicles & RIDDEN)
+        plan, ridden = ground.plan, frozenset[str]()
+        if riding is not None:
+            plan, ridden = with_room(plan, riding), riding.kinds
+            left = {kind: spot for kind, spot in left.items() if kind not in ridden}
+        parking = park(plan, scene, left if same else None, self.vehicles, ridden)
         self.left = parking.left
-        self.vehicles |= {kind for kind, _ in parking.left}
+        self.vehicles |= {kind for kind, _ in parking.left} | ridden
         changed = parking.plan is not ground.plan
-        return Ground(parking.plan) if changed else ground, parking.drives
+        return Ground(parking.plan) if changed else ground, parking.drives, riding
 
     def _opened(self, scene: Scene, idea: Idea) -> Idea:
         """How a scene begins: as the transition before it said, soft where time has passed."""

@@ -5,14 +5,14 @@ who are there, the line that is kept, doors and things that must be held.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.bearings import Point, ahead, distance, turn, yaw_towards
 from planner.body_parts import FEET, WHEEL_MM, beside_wheel
 from planner.dressing import bends_down
 from planner.eyelines import AWAY
 from planner.figures import Figure, figure
-from planner.floor_plan import FloorPlan, Furniture
+from planner.floor_plan import FloorPlan, Furniture, Posture
 from planner.held_things import SEEN_OFF_M, held_things
 from planner.ideas import Idea
 from planner.kept_lines import axes_of, dealings, ways_of
@@ -33,6 +33,7 @@ TURN_S, TURNED_DEG = 2.0, 75.0
 PAN_M = 1.8  # longer walks are followed by a pan
 ALONG = (0.15, 0.3, 0.45, 0.6, 0.75, 0.9)  # of a way: where else a walker is looked at
 TIGHT = frozenset({Size.ECU, Size.CU, Size.MCU, Size.MS})
+NEARER = TIGHT | {Size.MWS}
 FACE_ONLY = frozenset({Size.ECU, Size.CU})
 HANDS = frozenset({
     "pick_up", "put_down", "take", "give", "throw", "open", "close", "pour", "search",
@@ -78,6 +79,8 @@ def sighting(idea: Idea, staging: Staging, cast: Cast, sides: Sides) -> Sighting
     size = Size.MWS if loose and idea.size in TIGHT else idea.size
     if busy and size in FACE_ONLY and idea.kind in ONE_SUBJECT and not idea.asked:
         size = Size.MCU
+    if size in NEARER and _rides(idea, staging):
+        size = Size.WS
     framing = Framing(
         idea.kind, size, idea.subjects, idea.foreground, angle, LENSES_MM[size][0], idea.thing, side
     )
@@ -157,6 +160,16 @@ def _busy(idea: Idea, staging: Staging) -> bool:
     return any(_sinks_or_rises(b) or b.verb in HANDS for b in _done(idea, staging))
 
 
+def _rides(idea: Idea, staging: Staging) -> bool:
+    """Whether somebody whom a frame is of goes anywhere astride, gets into a saddle or out."""
+    if idea.kind in {ShotKind.INSERT, ShotKind.CARD, ShotKind.POV}:
+        return False
+    return any(
+        (b.path_m or _sinks_or_rises(b)) and Posture.RIDE in (b.before.posture, b.after.posture)
+        for b in _done(idea, staging)
+    )
+
+
 def _stops(idea: Idea, staging: Staging, who: str) -> list[Stance]:
     """Where somebody is on the way: before the seat they take, at the door they open, down."""
     cover = idea.covers[0]
@@ -177,9 +190,16 @@ def _halfway(idea: Idea, staging: Staging, cast: Cast) -> tuple[Figure, ...]:
         return ()
     walks = [b for b in _done(idea, staging) if length_m(b.path_m) > PAN_M]
     return tuple(
-        cast.figure(standing(b.character_id, at, yaw_towards(came, at)))
+        cast.figure(_on_way(b, at, yaw_towards(came, at)))
         for b in walks for came, at in _places(_seen_way(b, staging.plan.floor_plan))
     )  # fmt: skip
+
+
+def _on_way(walk: Business, at: Point, yaw_deg: float) -> Stance:
+    """Somebody at a place of their way: on their feet, or astride."""
+    if walk.before.posture is Posture.RIDE:
+        return replace(walk.before, x_m=at[0], z_m=at[1], visible=True)
+    return standing(walk.character_id, at, yaw_deg)
 
 
 def _places(way: Sequence[Point]) -> Iterator[tuple[Point, Point]]:

@@ -17,6 +17,8 @@ from planner.ground import Ground
 from planner.line_of_action import front_of
 from planner.openings import opening_stances
 from planner.playing import Playing
+from planner.riders import Riding
+from planner.riding import astride_or_away
 from planner.shots import Light, ScenePlan, Stance
 from screenplay.scene_graph import Beat, BeatKind, Character, Scene, Structure
 
@@ -62,11 +64,15 @@ def stage(
     ground: Ground,
     characters: Mapping[str, Character],
     before: Mapping[str, Stance] | None = None,
+    riding: Riding | None = None,
 ) -> Staging:
     """Stage one scene; `before` holds the stances that it carries on from."""
     opening = opening_stances(scene, ground, characters, before or {})
+    if riding is not None:
+        opening = astride_or_away(riding, opening)
     front = front_of(ground.plan, [s for s in opening.values() if s.visible])
-    playing = Playing(ground, front, dict(opening), driving=ground.plan.kind == "car")
+    playing = Playing(ground, front, dict(opening), driving=ground.plan.kind == "car",
+                      riding=riding)  # fmt: skip
     blocking = Blocking(playing, beyond_calls(scene.beats), attendance(scene, characters))
     eyes = Eyelines(ground)
     moments = []

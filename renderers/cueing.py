@@ -11,6 +11,7 @@ from functools import cached_property
 from planner.dressing import kinds_of
 from planner.lifted import lifts, lowered_by
 from planner.looks import Look
+from planner.mounts import RIDDEN
 from planner.parking import heading_deg
 from planner.shots import (
     OVERLAPPING,
@@ -141,12 +142,14 @@ class Cueing:
             start = span.start + round(drive.share[0] * span.frames) - clip.start
             frames = max(1, round((drive.share[1] - drive.share[0]) * span.frames))
             cue = _vehicle(drive, start, frames)
-            if start + frames <= 0:
+            if start + frames <= 0 and ridden_off(drive):
+                shown = None
+            elif start + frames <= 0:
                 shown = replace(cue, path_m=(), at_m=_on_floor(drive.path_m[-1]), start=0, frames=0)
             elif start < clip.frames:
                 shown = cue
                 break
-            elif number == 0 and drive.manner != "come":
+            elif number == 0 and drive.manner not in ("come", "pass"):
                 shown = replace(cue, path_m=(), start=0, frames=0)
         if shown is not None:
             yield shown
@@ -246,6 +249,11 @@ class Cueing:
                 coming.append(cue)
         yield from resting.values()
         yield from coming
+
+
+def ridden_off(drive: Drive) -> bool:
+    """Whether an animal is gone with its rider once a ride is over."""
+    return drive.kind in RIDDEN and drive.manner in ("go", "pass")
 
 
 def _as_name(handled: tuple[str, int] | str | None) -> tuple[str, int] | None:

@@ -7,6 +7,7 @@ script says or a body visibly does is heard.
 import re
 from collections.abc import Iterator
 
+from planner.floor_plan import Posture
 from renderers.cue_sheet import CueSheet
 from renderers.timeline import BeatSpan, Timeline
 from screenplay.scene_graph import Beat, SceneGraph
@@ -62,6 +63,8 @@ def _of_steps(clip_start: int, sheet: CueSheet, timeline: Timeline) -> Iterator[
         return
     for cue in sheet.businesses:
         seen = cue.business.character_id in sheet.framing.subjects
+        ridden = cue.business.before.posture is Posture.RIDE
         if cue.business.verb in _STEPS and cue.business.path_m and cue.start >= 0 and seen:
             start = timeline.rate.samples(clip_start + cue.start, RATE_HZ)
-            yield Effect(start, "footsteps", sheet.floor_plan.kind, _STEPS_DB)
+            kind = "hooves" if ridden else "footsteps"
+            yield Effect(start, kind, sheet.floor_plan.kind, _STEPS_DB)

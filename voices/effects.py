@@ -110,6 +110,20 @@ def _footsteps(random: _Random) -> Mono:
     return _laid(2.0, parts)
 
 
+def _hooves(random: _Random) -> Mono:
+    """Four feet on hard ground, a stride a second."""
+    parts = [
+        (0.26 * i + random.uniform(0, 0.03), random.uniform(0.6, 1.0) * _clop(random))
+        for i in range(14)
+    ]
+    return _laid(4.0, parts)
+
+
+def _clop(random: _Random) -> Mono:
+    knock = 0.5 * _wood(random, random.uniform(300, 380))[: int(0.2 * PROGRAMME_HZ)]
+    return np.asarray(_ring(random.uniform(85, 110), 0.03, 0.2) + knock)
+
+
 def _car(random: _Random) -> Mono:
     """An engine comes, passes and goes."""
     seconds = 4.0
@@ -159,5 +173,6 @@ def _bell(random: _Random) -> Mono:
 
 KINDS: dict[str, Callable[[_Random], Mono]] = {
     "knock": _knock, "door": _door, "phone_ring": _phone_ring, "footsteps": _footsteps,
-    "car": _car, "thud": _thud, "glass": _glass, "gunshot": _gunshot, "bell": _bell,
+    "hooves": _hooves, "car": _car, "thud": _thud, "glass": _glass, "gunshot": _gunshot,
+    "bell": _bell,
 }  # fmt: skip

@@ -19,6 +19,7 @@ from planner.errors import RefusedEdit
 from planner.floor_plan import KEPT, Furniture, Posture
 from planner.handling import GRASPING, PHONES, RELEASING, USING
 from planner.marks import SEATED, place
+from planner.mounts import on_mount
 from planner.shots import Business, Resting, ScenePlan, Shot, Stance
 from planner.thing_words import THINGS
 from screenplay.scene_graph import Place
@@ -26,7 +27,7 @@ from screenplay.scene_graph import Place
 LOWER_M = 0.02
 _BESIDE_M = 0.1
 _TURNED_DEG = 1.0
-_ON_THINGS = SEATED | {Posture.LIE}
+_ON_THINGS = SEATED | {Posture.LIE, Posture.RIDE}
 _HANDLING = GRASPING | USING | RELEASING | {"give"}
 _SERVED = " on plate"  # how food is drawn that lies on a dish
 
@@ -86,7 +87,9 @@ def _meant(scene: ScenePlan, noun: str) -> _Gone:
 
 def _require_unused(draft: Draft, scene: ScenePlan, gone: _Gone) -> None:
     """Nobody sits on what goes, nobody speaks into it, and no shot is of it."""
+    kinds = {f.kind.removeprefix(KEPT) for f in gone.furniture}
     spots = {s.id for s in scene.floor_plan.spots if s.furniture in {f.id for f in gone.furniture}}
+    spots |= {on_mount(kind) for kind in kinds}
     for stance in stances_in(scene):
         name = name_of(draft, stance.character_id)
         if stance.spot_id in spots and stance.posture in _ON_THINGS:
@@ -96,7 +99,6 @@ def _require_unused(draft: Draft, scene: ScenePlan, gone: _Gone) -> None:
                 f"{name} speaks on it in {_called(draft, scene)}: it comes with the script; change "
                 "the call there, and make the film again"
             )
-    kinds = {f.kind.removeprefix(KEPT) for f in gone.furniture}
     if driven := [d.noun for d in scene.drives if d.kind in kinds or d.noun in gone.nouns]:
         raise RefusedEdit(
             f"the {driven[0]} drives in {_called(draft, scene)}: it comes with the script; change "

@@ -87,12 +87,17 @@ def _taken_up(left: Stance, business: Business, shots: tuple[Shot, ...]) -> Iter
     before, who = business.before, business.character_id
     if left.visible and before.visible:
         yield from _differs(left, before, shots)
-    elif before.visible and business.verb != "enter":
+    elif before.visible and business.verb != "enter" and not _rides(business):
         message = f"{numbered(*shots)}: {who} is suddenly there and was not seen to come"
         yield Fault(POSITION, Grade.ERROR, shots, message)
     elif left.visible:
         message = f"{numbered(*shots)}: {who} is gone and was not seen to go"
         yield Fault(POSITION, Grade.ERROR, shots, message)
+
+
+def _rides(business: Business) -> bool:
+    """Whether somebody is seen to come along on an animal."""
+    return business.before.posture is Posture.RIDE and len(business.path_m) > 1
 
 
 def _differs(left: Stance, found: Stance, shots: tuple[Shot, ...]) -> Iterator[Fault]:

@@ -90,8 +90,11 @@ def _phases(businesses: list[Business], seconds: float, least_s: float) -> list[
             leaves = sets_off(business, businesses) and not any(
                 sets_off(b, businesses) for b in group
             )
+            mounts = _mounting(business, businesses) and not any(
+                _mounting(b, businesses) for b in group
+            )
             if (
-                (others or leaves)
+                (others or leaves or mounts)
                 and business.share[0] >= last - 0.01
                 and min(business.share[0] - first, 1 - start) * seconds > least_s
             ):
@@ -103,6 +106,15 @@ def _phases(businesses: list[Business], seconds: float, least_s: float) -> list[
             phases.append(([business], 0.0, end))
     group, first, _ = phases[-1]
     return [*phases[:-1], (group, first, 1.0)]
+
+
+def _mounting(business: Business, businesses: list[Business]) -> bool:
+    """Whether it is getting into a saddle, or the way up to it."""
+    return any(
+        Posture.RIDE in (b.before.posture, b.after.posture) and b.before.posture != b.after.posture
+        and (b.character_id, b.text) == (business.character_id, business.text)
+        for b in businesses
+    )  # fmt: skip
 
 
 def _businesses(scenery: Scenery, index: int) -> list[Business]:

@@ -7,6 +7,7 @@ one, over silence where the scene opens with words.
 from dataclasses import replace
 
 from planner.ideas import Idea, Scenery, part, whole
+from planner.mounts import RIDDEN
 from planner.shots import Cover, MoveKind, ShotKind, Size
 from planner.staging import Staging
 from planner.timings import is_direction, share_of
@@ -48,12 +49,21 @@ def establishing(scenery: Scenery) -> tuple[list[Idea], float]:
         cover = Cover(establishing_beat(scenery.staging.scene.id), 0, 1, 1)
         return [_idea(scenery, size, cover, ESTABLISHING_S)], 0.0
     first = scenery.moments[0]
+    if _ridden_at_once(scenery):
+        cover = Cover(establishing_beat(scenery.staging.scene.id), 0, 1, 1)
+        return [_idea(scenery, size, cover, ESTABLISHING_S)], 0.0
     if first.beat.kind is BeatKind.ACTION and first.beat.request is None:
         return _under(scenery, size)
     if first.beat.kind is BeatKind.SPEECH and scenery.seconds() > BRIEF_SCENE_S:
         cover = Cover(establishing_beat(scenery.staging.scene.id), 0, 1, 1)
         return [_idea(scenery, size, cover, ESTABLISHING_S)], 0.0
     return [], 0.0
+
+
+def _ridden_at_once(scenery: Scenery) -> bool:
+    """Whether somebody rides as a scene opens: the place is seen first, then the whole ride."""
+    ridden = [d for d in scenery.staging.plan.drives if d.kind in RIDDEN]
+    return any(d.beat_id == scenery.moments[0].beat.id for d in ridden)
 
 
 def _under(scenery: Scenery, size: Size) -> tuple[list[Idea], float]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from planner.dressing import driven, lying
 from planner.ideas import Idea, Scenery, whole
+from planner.mounts import RIDDEN
 from planner.shots import ShotKind, Size
 from screenplay.scene_graph import RequestKind
 
@@ -17,8 +18,8 @@ def vehicle_moving(scenery: Scenery, index: int) -> Idea | None:
     """A wide shot that sees a vehicle move, with those who deal with it."""
     moment = scenery.moments[index]
     drive = driven(scenery.staging.plan, moment.beat.id)
-    if drive is None:
-        return None
+    if drive is None or (drive.kind in RIDDEN and drive.manner == "go"):
+        return None  # who rides off is gone with, as a walker is
     own = [b.character_id for b in scenery.staging.plan.businesses if b.beat_id == moment.beat.id]
     seen = tuple(w for w in dict.fromkeys(own) if w in scenery.visible(index))[:3]
     return Idea(

@@ -78,8 +78,8 @@ def _flows(a: Passage, b: Passage) -> bool:
     same_pace = a.verb == b.verb or min(a.length_m, b.length_m) < _SHORT_M
     returns = np.hypot(b.after.x_m - a.before.x_m, b.after.z_m - a.before.z_m) < _SHORT_M
     goes = max(a.length_m, b.length_m) > _SAME_PLACE_M and not returns
-    falls = b.verb in _FALLING
-    return bool(b.start_s - a.end_s < _NO_PAUSE_S and upright and same_pace and goes and not falls)
+    apart = b.verb in _FALLING or Posture.RIDE in (a.before.posture, b.after.posture)
+    return bool(b.start_s - a.end_s < _NO_PAUSE_S and upright and same_pace and goes and not apart)
 
 
 def _one(a: Passage, b: Passage) -> Passage:

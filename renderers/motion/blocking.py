@@ -16,6 +16,7 @@ from renderers.motion.carriage import Carriage, held, shifted, write
 from renderers.motion.footing import Footing, footing, forward_of, standing
 from renderers.motion.footsteps import stepping
 from renderers.motion.quaternions import Floats
+from renderers.motion.riding import riding
 from renderers.motion.route import comfortable_speed, journey
 from renderers.motion.skeleton import Body
 
@@ -69,6 +70,8 @@ def _play(
 
 def passage_track(move: Passage, pose: Footing, body: Body, fps: float) -> tuple[Carriage, Footing]:
     """All phases of a passage: rise, go, lower."""
+    if Posture.RIDE in (move.before.posture, move.after.posture):
+        return riding(move, pose, body, fps)
     target = _target(move, pose, body)
     upright = replace_upright(pose, body) if pose.height_m < 0.9 * body.hips else pose
     arrived = _arrival(target, upright, body)

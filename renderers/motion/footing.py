@@ -10,6 +10,7 @@ import numpy as np
 
 from planner.bodies import hip_height_m
 from planner.floor_plan import Posture
+from planner.mounts import SADDLE_ON, STIRRUP, mount_kind, mount_of
 from planner.shots import Stance
 from renderers.motion.curves import dice
 from renderers.motion.quaternions import Floats
@@ -52,6 +53,8 @@ def footing(stance: Stance, body: Body) -> Footing:
     yaw = np.radians(stance.yaw_deg)
     if stance.posture in (Posture.SIT, Posture.DRIVE):
         return seated(place, yaw, stance, body)
+    if stance.posture is Posture.RIDE:
+        return astride(place, yaw, stance, body)
     if stance.posture is Posture.LIE:
         return lying(place, yaw, stance.seat_m, body)
     if stance.posture is Posture.CROUCH:
@@ -103,6 +106,20 @@ def seated(place: Floats, yaw: float, stance: Stance, body: Body) -> Footing:
         _ankles(ground, yaw, half, -np.abs(back) * 0.7 if not driving else back, ankle),
         np.radians(np.array([8.0, -8.0])), np.full(2, -0.35 if driving else 0.25 * hangs),
         seated=1.0,
+    )  # fmt: skip
+
+
+def astride(place: Floats, yaw: float, stance: Stance, body: Body) -> Footing:
+    """In a saddle: thighs over it, shins down the flanks, heels low; toes a little out."""
+    scale = mount_of(mount_kind(stance)).scale_m
+    height = hip_height_m(body.look, stance.posture, stance.seat_m)
+    half = max(STIRRUP * scale, 1.2 * body.size.hip)
+    down = height - 0.8 * body.leg
+    ahead = np.full(2, 0.16 * body.leg)
+    return Footing(
+        place, yaw, height, -SADDLE_ON * scale, -0.04, 0.03,
+        _ankles(place, yaw, half, ahead, down),
+        np.radians(np.array([24.0, -24.0])), np.full(2, -0.2), seated=1.0,
     )  # fmt: skip
 
 

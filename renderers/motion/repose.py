@@ -20,6 +20,7 @@ from screenplay.scene_graph import Emotion
 _TABLE_REACH_M, _LEANS, _LEAN_DEG = 0.62, 0.75, 9.0
 # The wheel of `renderers.sets.cockpit`, measured from the dashboard.
 _WHEEL_BEFORE_M, _WHEEL_BELOW_M, _RIM_M = 0.14, 0.16, 0.19
+_REINS_M = (0.055, 0.2, 0.3)  # from the hips: out, up, ahead
 AT_SIDES = (poses.SIDE, poses.SIDE)
 # Pairs of left and right rests, with the moods they suit (none: any).
 _STANDING: tuple[tuple[tuple[ArmPose, ArmPose], frozenset[Emotion]], ...] = (
@@ -82,6 +83,9 @@ def _seated(
     who: str, near: Surroundings, start: float, end: float, row: int, holding: tuple[bool, bool]
 ) -> Score:
     """Hands on the wheel, on the table where one is near, or in the lap."""
+    if _rides(who, near):
+        reins = (_reins(side, start, end) for side in (LEFT, RIGHT) if not holding[side])
+        return Score(reaches=tuple(reins))
     wheel = _wheel(who, near, row)
     top = near.top_near(who, float(near.t[row]) + 0.1, _TABLE_REACH_M)
     rng = dice("sitting", who, near.cues.scene_id)
@@ -113,6 +117,21 @@ def _on_table(edge: Point, yaw: float, side: int, spread: float) -> Anchor:
     aside = (1.0 if side == LEFT else -1.0) * (0.09 + 0.08 * spread)
     x, y, z = edge
     return Anchor((x + aside * float(np.cos(yaw)), y + 0.035, z - aside * float(np.sin(yaw))))
+
+
+def _rides(who: str, near: Surroundings) -> bool:
+    """Whether somebody who sits in a shot does so on an animal."""
+    own = (c.business for c in near.cues.businesses if c.business.character_id == who)
+    stances = (near.actors[who].opening, *(s for b in own for s in (b.before, b.after)))
+    return any(stance.posture is Posture.RIDE for stance in stances)
+
+
+def _reins(side: int, start: float, end: float) -> ReachCue:
+    """One hand at the reins: low before the belly, close to the other."""
+    return ReachCue(
+        side, start, end, Anchor(_REINS_M, "pelvis"), palm_deg=30, bend_deg=5, fist=1.0,
+        elbow=(0.35, -0.9, -0.45), rest=True,
+    )  # fmt: skip
 
 
 def _wheel(who: str, near: Surroundings, row: int) -> Point | None:

@@ -13,6 +13,7 @@ import numpy.typing as npt
 from renderers.cue_sheet import CueSheet, ThingCue
 from renderers.motion.arms import palm_centre
 from renderers.motion.figure import Figure
+from renderers.motion.hooves import animal_tracks, is_animal
 from renderers.motion.quaternions import Floats, multiply, rotate
 from renderers.motion.score import PropCue
 from renderers.sets.resting import at_rest
@@ -27,6 +28,9 @@ _FALLS_FROM_M, _GRAVITY = 0.45, 9.81
 def thing_tracks(cues: CueSheet, figures: Mapping[str, Figure], t: Floats) -> Iterator[PropTrack]:
     """One track per thing at rest, two for a telephone: with its receiver and without."""
     for thing in cues.things:
+        if is_animal(thing):
+            yield from animal_tracks(thing, t, float(cues.rate.fps))
+            continue
         if thing.path_m:
             yield _vehicle_track(thing, t, float(cues.rate.fps))
             continue

@@ -1,30 +1,97 @@
-"""Horses and ponies with a saddle, mules and donkeys with a pack, as they stand in a set.
+"""Horses and ponies with a saddle, mules and donkeys with a pack: whole, and in parts that move.
 
-Enters: furniture of such a kind; the nose points to +z. Leaves: its piece. Nobody sits on them.
+Enters: furniture of such a kind, or the name of a part ("horse neck"). Leaves: its piece; the nose
+points to +z. A part's origin is its joint, and a leg's hangs straight down; nobody sits on them.
 """
 
 import random
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 
-from planner.floor_plan import Furniture
+import numpy as np
+import numpy.typing as npt
+
+from planner.floor_plan import KEPT, Furniture
+from planner.mounts import RIDDEN, SADDLED, mount_of
 from renderers.sets.builder import Builder
 from renderers.sets.palettes import Palette
 from renderers.sets.piece import Piece, darker, lighter, turn_x
 
+Floats = npt.NDArray[np.float64]
+
 _HOOF, _EYE, _LEATHER = "#3a3138", "#2b2225", "#7a4a2f"
 _COATS = {"horse": "#9a6440", "mule": "#7f6a5b", "donkey": "#9b958f", "pony": "#c39a6b"}
-_SADDLED = ("horse", "pony")
+NECK_AT = (0.0, 0.57, 0.2)  # its joint; all lengths here are shares of `Mount.scale_m`
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """A leg of two bones in the animal's own upright plane, in shares of its scale."""
+
+    name: str  # of its parts: "fore", "hind"
+    x: float
+    joint: tuple[float, float]  # height and z of its upper end
+    upper: float
+    lower: float
+    foot_z: float  # of the hoof of one that stands
+    bend: float  # 1: the middle joint goes forward, -1: back
+
+
+def _pair(name: str, joint: tuple[float, float], upper: float, lower: float, foot_z: float,
+          bend: float) -> tuple[Leg, Leg]:  # fmt: skip
+    left, right = (Leg(name, x, joint, upper, lower, foot_z, bend) for x in (0.086, -0.086))
+    return left, right
+
+
+LEGS = (*_pair("hind", (0.53, -0.25), 0.26, 0.3, -0.27, -1.0),
+        *_pair("fore", (0.53, 0.225), 0.25, 0.285, 0.225, 1.0))  # fmt: skip
+
+
+def bent(leg: Leg, up: Floats, on: Floats) -> tuple[Floats, Floats]:
+    """Turns about x, radians, of both bones whose hoof goes `up` and `on` from the upper end."""
+    reach = np.clip(np.hypot(up, on), 0.2, 0.999 * (leg.upper + leg.lower))
+    whole = np.arctan2(-on, -up)
+    inner = np.arccos(
+        np.clip((leg.upper**2 + reach**2 - leg.lower**2) / (2 * leg.upper * reach), -1.0, 1.0)
+    )
+    first = whole - leg.bend * inner
+    knee = np.stack([-np.cos(first), -np.sin(first)], -1) * leg.upper
+    foot = np.stack([-np.cos(whole), -np.sin(whole)], -1) * reach[..., None]
+    shin = foot - knee
+    return first, np.arctan2(-shin[..., 1], -shin[..., 0])
 
 
 def _equine(f: Furniture, _p: Palette, _rng: random.Random) -> Piece:
     """One that stands at rest: legs under it, neck raised, tail down."""
-    piece, coat = Piece(), _COATS[f.kind]
-    s = 0.96 * f.size_m[1]  # its ears are the rest
-    mane = darker(coat, 0.55)
+    s = f.size_m[1] / mount_of(f.kind).size_m[1] * mount_of(f.kind).scale_m
+    piece = Piece()
+    piece.join(_body(f.kind, s))
+    piece.join(_neck(f.kind, s), _scaled(NECK_AT, s))
+    for leg in LEGS:
+        height, z = leg.joint
+        first, second = bent(leg, np.array(-height), np.array(leg.foot_z - z))
+        knee = (leg.x, height - leg.upper * float(np.cos(first)),
+                z - leg.upper * float(np.sin(first)))  # fmt: skip
+        piece.join(_upper(f.kind, s, leg), _scaled((leg.x, height, z), s), _turned(first))
+        piece.join(_lower(f.kind, s, leg), _scaled(knee, s), _turned(second))
+    return piece
+
+
+def _scaled(at: tuple[float, float, float], s: float) -> tuple[float, float, float]:
+    return at[0] * s, at[1] * s, at[2] * s
+
+
+def _turned(angle: Floats) -> npt.NDArray[np.float32]:
+    return turn_x(float(np.degrees(angle)))
+
+
+def _body(kind: str, s: float) -> Piece:
+    """Trunk, tail and what it carries; its origin is on the floor under its middle."""
+    piece, coat = Piece(), _COATS[kind]
     _trunk(piece, s, coat)
-    _legs(piece, s, coat)
-    _head(piece, s, coat, mane, 0.15 if f.kind in _SADDLED else 0.24)
-    _tail(piece, s, coat if f.kind == "donkey" else mane)
-    _tack(piece, s, pack=f.kind not in _SADDLED)
+    _tail(piece, s, coat if kind == "donkey" else darker(coat, 0.55))
+    _tack(piece, s, pack=kind not in SADDLED)
     return piece
 
 
@@ -34,17 +101,37 @@ def _trunk(piece: Piece, s: float, coat: str) -> None:
     piece.ball((0, 0.565 * s, 0.2 * s), (0.132 * s, 0.165 * s, 0.17 * s), coat, steps=5)
 
 
-def _legs(piece: Piece, s: float, coat: str) -> None:
-    for x in (-1, 1):
-        for hip, knee, hock, foot in ((0.22, 0.235, 0.225, 0.23), (-0.27, -0.24, -0.31, -0.29)):
-            piece.tube(
-                [(x * 0.085 * s, 0.5 * s, hip * s), (x * 0.088 * s, 0.29 * s, knee * s),
-                 (x * 0.088 * s, 0.22 * s, hock * s), (x * 0.088 * s, 0.06 * s, foot * s)],
-                [0.07 * s, 0.043 * s, 0.032 * s, 0.028 * s], coat, segments=10,
-            )  # fmt: skip
-            piece.lathe((x * 0.088 * s, 0, (foot + 0.008) * s), [(0.001, 0), (0.046 * s, 0),
-                        (0.034 * s, 0.06 * s), (0.001, 0.062 * s)], _HOOF, segments=12,
-                        rings=(1, 2))  # fmt: skip
+def _upper(kind: str, s: float, leg: Leg) -> Piece:
+    """From the trunk to the knee or the hock."""
+    piece, coat = Piece(), _COATS[kind]
+    thick = 0.072 if leg.bend > 0 else 0.088
+    piece.tube(
+        [(0, 0.03 * s, 0), (0, -0.4 * leg.upper * s, 0), (0, -leg.upper * s, 0)],
+        [thick * s, 0.066 * s, 0.04 * s], coat, segments=10,
+    )  # fmt: skip
+    piece.ball((0, -leg.upper * s, 0), (0.04 * s, 0.042 * s, 0.042 * s), coat, steps=3)
+    return piece
+
+
+def _lower(kind: str, s: float, leg: Leg) -> Piece:
+    """From there to the hoof."""
+    piece, coat = Piece(), _COATS[kind]
+    piece.tube(
+        [(0, 0, 0), (0, -0.35 * leg.lower * s, 0), (0, (0.055 - leg.lower) * s, 0)],
+        [0.039 * s, 0.031 * s, 0.029 * s], coat, segments=10,
+    )  # fmt: skip
+    piece.lathe((0, -leg.lower * s, 0.006 * s), [(0.001, 0), (0.045 * s, 0),
+                (0.034 * s, 0.06 * s), (0.001, 0.062 * s)], _HOOF, segments=12,
+                rings=(1, 2))  # fmt: skip
+    return piece
+
+
+def _neck(kind: str, s: float) -> Piece:
+    """Neck, head and mane about the neck's joint."""
+    whole, piece, coat = Piece(), Piece(), _COATS[kind]
+    _head(whole, s, coat, darker(coat, 0.55), 0.15 if kind in SADDLED else 0.24)
+    piece.join(whole, _scaled(NECK_AT, -s))
+    return piece
 
 
 def _head(piece: Piece, s: float, coat: str, mane: str, ear: float) -> None:
@@ -68,6 +155,8 @@ def _head(piece: Piece, s: float, coat: str, mane: str, ear: float) -> None:
              (x * 0.046 * s, (0.94 + ear / 1.6) * s, 0.405 * s)],
             [0.022 * s, 0.024 * s, 0.004 * s], coat, segments=7,
         )  # fmt: skip
+    piece.lathe((0, 0.79 * s, 0.575 * s), [(0.06 * s, 0), (0.06 * s, 0.014 * s)], _LEATHER,
+                segments=14, turn=turn_x(132))  # fmt: skip
     crest = [
         (0.0, up * s, on * s) for up, on in ((0.97, 0.42), (0.9, 0.345), (0.78, 0.27), (0.68, 0.19))
     ]
@@ -83,9 +172,7 @@ def _tail(piece: Piece, s: float, colour: str) -> None:
 
 
 def _tack(piece: Piece, s: float, *, pack: bool) -> None:
-    """A bridle; on its back a saddle, or a pack."""
-    piece.lathe((0, 0.79 * s, 0.575 * s), [(0.06 * s, 0), (0.06 * s, 0.014 * s)], _LEATHER,
-                segments=14, turn=turn_x(132))  # fmt: skip
+    """On its back a saddle, or a pack."""
     piece.cushion((0, 0.695 * s, -0.03 * s), (0.25 * s, 0.05 * s, 0.3 * s), 0.02 * s, "#a8483c")
     if pack:
         for x in (-1, 1):
@@ -101,4 +188,24 @@ def _tack(piece: Piece, s: float, *, pack: bool) -> None:
                       0.01 * s, _LEATHER)  # fmt: skip
 
 
-EQUINES: dict[str, Builder] = dict.fromkeys(_COATS, _equine)
+def _kept(_f: Furniture, _p: Palette, _rng: random.Random) -> Piece:
+    """Room kept free for one that is ridden: it is drawn over the set."""
+    return Piece()
+
+
+def _parts(kind: str) -> Mapping[str, Piece]:
+    s = mount_of(kind).scale_m
+    parts = {f"{kind} body": _body(kind, s), f"{kind} neck": _neck(kind, s)}
+    for leg in LEGS[::2]:
+        parts[f"{kind} {leg.name}"] = _upper(kind, s, leg)
+        parts[f"{kind} {leg.name} shin"] = _lower(kind, s, leg)
+    return parts
+
+
+EQUINES: dict[str, Builder] = {
+    **dict.fromkeys(_COATS, _equine),
+    **{f"{KEPT}{kind}": _kept for kind in _COATS},
+}
+PARTS: Mapping[str, Piece] = MappingProxyType(
+    {name: piece for kind in sorted(RIDDEN) for name, piece in _parts(kind).items()}
+)
