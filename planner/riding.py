@@ -1,8 +1,7 @@
-"""Riders: where their animal stands, and how somebody rides in, gets off, gets on and rides away.
+"""Riding played: how somebody rides in, gets off, gets on and rides away.
 
-Enters: a scene and its floor plan; then the deeds that tell of riding, as the scene is played.
-Leaves: the room that the animal takes, businesses whose stances are astride, and the animal's own
-moves over the same shares of the same beats. A scene has one rider; more than one stay on foot.
+Enters: a scene's `planner.riders.Riding` and the deeds that tell of it. Leaves: businesses whose
+stances are astride; the animal's own moves are made from them.
 """
 
 from collections.abc import Sequence

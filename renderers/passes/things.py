@@ -5,11 +5,16 @@ the folder of their masks.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from renderers.backends.toon.passes import PROPS_FROM, body_id, face_id
+from renderers.sets.animals import PARTS
 from renderers.xsheet import XSheet
+
+_BODY = " body"  # ends the kind of the part of an animal that comes first
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +37,17 @@ def things_of(sheet: XSheet) -> tuple[Thing, ...]:
               frozenset({body_id(n), face_id(n)}))
         for n, a in enumerate(sheet.actors)
     ]  # fmt: skip
-    props = [
-        Thing(_name("prop", n, p.kind), p.kind, frozenset({PROPS_FROM + n}))
-        for n, p in enumerate(sheet.props)
-    ]
-    return (*actors, *props)
+    return (*actors, *_props(sheet))
+
+
+def _props(sheet: XSheet) -> Iterator[Thing]:
+    """Props; an animal's body and the parts that follow it are one thing."""
+    kinds = [prop.kind for prop in sheet.props]
+    firsts = [n for n, kind in enumerate(kinds) if kind not in PARTS or kind.endswith(_BODY)]
+    for first, end in pairwise((*firsts, len(kinds))):
+        name = kinds[first].removesuffix(_BODY) if kinds[first] in PARTS else kinds[first]
+        ids = frozenset(PROPS_FROM + n for n in range(first, end))
+        yield Thing(_name("prop", first, name), name, ids)
 
 
 def _name(kind: str, number: int, text: str) -> str:

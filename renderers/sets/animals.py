@@ -5,9 +5,7 @@ points to +z. A part's origin is its joint, and a leg's hangs straight down; nob
 """
 
 import random
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 import numpy as np
 import numpy.typing as npt
@@ -193,19 +191,21 @@ def _kept(_f: Furniture, _p: Palette, _rng: random.Random) -> Piece:
     return Piece()
 
 
-def _parts(kind: str) -> Mapping[str, Piece]:
+def part(name: str) -> Piece:
+    """One of `PARTS`, about its joint."""
+    kind, _, rest = name.partition(" ")
     s = mount_of(kind).scale_m
-    parts = {f"{kind} body": _body(kind, s), f"{kind} neck": _neck(kind, s)}
-    for leg in LEGS[::2]:
-        parts[f"{kind} {leg.name}"] = _upper(kind, s, leg)
-        parts[f"{kind} {leg.name} shin"] = _lower(kind, s, leg)
-    return parts
+    if rest in ("body", "neck"):
+        return _body(kind, s) if rest == "body" else _neck(kind, s)
+    leg = next(leg for leg in LEGS if rest.startswith(leg.name))
+    return _lower(kind, s, leg) if rest.endswith("shin") else _upper(kind, s, leg)
 
 
 EQUINES: dict[str, Builder] = {
     **dict.fromkeys(_COATS, _equine),
     **{f"{KEPT}{kind}": _kept for kind in _COATS},
 }
-PARTS: Mapping[str, Piece] = MappingProxyType(
-    {name: piece for kind in sorted(RIDDEN) for name, piece in _parts(kind).items()}
-)
+PARTS = frozenset(
+    f"{kind} {rest}" for kind in RIDDEN
+    for rest in ("body", "neck", *(leg.name + low for leg in LEGS for low in ("", " shin")))
+)  # fmt: skip

@@ -16,7 +16,7 @@ from planner.like_things import modelled
 from planner.thing_words import THINGS
 from renderers.mesh import Mesh
 from renderers.sets import tableware
-from renderers.sets.animals import PARTS
+from renderers.sets.animals import PARTS, part
 from renderers.sets.palettes import palette
 from renderers.sets.piece import Piece, mesh_of, turn_x, turn_y, turn_z
 from renderers.sets.props_handy import HANDY
@@ -396,7 +396,7 @@ def build_prop(kind: str) -> Mesh:
     if kind in OUTSIDE:
         return mesh_of(_vehicle(kind).layers)
     if kind in PARTS:
-        return mesh_of(PARTS[kind].layers)
+        return mesh_of(part(kind).layers)
     upper, on, under = kind.partition(" on ")
     dish = prop_kind(under)
     if not on or dish not in LIFT:
