@@ -11,6 +11,7 @@ from planner.like_things import modelled
 from planner.marks import furniture_named
 from planner.shots import Business, ScenePlan, Shot
 from planner.staging import Staging
+from planner.thing_words import THINGS
 
 LEVEL = frozenset({"climb"})
 AT_THINGS = frozenset({"climb", "look", "stare", "watch", "open", "close", "sit", "lie", "knock"})
@@ -36,12 +37,21 @@ def _of(business: Business, staging: Staging) -> Iterator[str]:
     elif business.verb in AT_THINGS and _missing(business.target, staging):
         yield f"the {business.target} is named but not drawn in this set"
     if business.prop is not None and not drawn(business.prop):
-        yield f"the {business.prop} is mimed with empty hands: nobody has modelled one"
+        if furniture_named(staging.ground, _kind(business.prop)) is not None:
+            yield f"the {business.prop} stays where it is: large things are not led or carried"
+        else:
+            yield f"the {business.prop} is mimed with empty hands: nobody has modelled one"
 
 
 def drawn(noun: str) -> bool:
     """Whether a thing of this name is modelled, by itself or by its last word."""
     return modelled(noun) is not None
+
+
+def _kind(noun: str) -> str:
+    """What the set calls a large thing: a mare is a horse."""
+    thing = THINGS.get(noun)
+    return thing.kind if thing is not None and thing.large else noun
 
 
 def _is_noun(target: str | None) -> bool:

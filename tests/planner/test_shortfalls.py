@@ -22,6 +22,12 @@ def test_a_thing_that_nobody_modelled_is_told() -> None:
     assert "mimed" not in remarks("Ann picks up a book. She opens her umbrella.\n")
 
 
+def test_a_thing_too_large_to_take_along_stays() -> None:
+    told = remarks("A mare stands at the rail.\n\nAnn leads the mare across the street.\n")
+    assert "the mare stays where it is" in told
+    assert "mimed" not in told
+
+
 def test_a_thing_that_the_set_lacks_is_told_once() -> None:
     told = remarks("Ann stares at the pyramid.\n\nAnn stares at the pyramid again.\n")
     assert told.count("the pyramid is named but not drawn") == 1
