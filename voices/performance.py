@@ -3,7 +3,7 @@
 Enters: a `Delivery`. Leaves: a `Manner`: pitch, range, tempo, effort, breath and level.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from screenplay.scene_graph import Delivery, Emotion
 
@@ -39,6 +39,7 @@ _EMOTIONS = {
     Emotion.WRY: Manner(pitch=0.95, span=1.2, tempo=0.94, level_db=-0.5, tilt_db=-0.3),
     Emotion.URGENT: Manner(1.1, 1.2, 1.22, 2.5, 1.2, breath=0.05, pauses=0.55),
 }
+SLOWEST, FASTEST = 0.4, 2.6  # tempo beyond which words fall apart
 _SHOUT = Manner(pitch=1.32, span=1.25, tempo=0.97, level_db=6.0, tilt_db=2.6, pauses=0.9)
 _WHISPER = Manner(tempo=0.93, level_db=-7.0, tilt_db=0.5, breath=1.0, voiceless=True)
 
@@ -52,7 +53,8 @@ def manner(delivery: Delivery) -> Manner:
     if delivery.whisper:
         played = _joined(played, _WHISPER)
     pace = min(2.0, max(0.5, delivery.pace))
-    return _joined(played, Manner(tempo=pace, pauses=1 / pace))
+    played = _joined(played, Manner(tempo=pace, pauses=1 / pace))
+    return replace(played, tempo=min(FASTEST, max(SLOWEST, played.tempo)))
 
 
 def level_db(delivery: Delivery) -> float:

@@ -1,6 +1,6 @@
 """Deliveries as numbers."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from screenplay.scene_graph import Delivery, Emotion
@@ -27,6 +27,7 @@ def test_shouts_are_louder_than_speech_and_whispers_softer() -> None:
         pace=st.floats(0.1, 5),
     )
 )
+@example(Delivery(emotion=Emotion.SAD, intensity=1.0, whisper=True, pace=0.5))
 def test_every_delivery_stays_speakable(delivery: Delivery) -> None:
     played = manner(delivery)
     assert 0.4 <= played.tempo <= 2.6
