@@ -57,6 +57,11 @@ def mount_kind(stance: Stance) -> str:
     return spot.removeprefix(_ON) if spot.startswith(_ON) else "horse"
 
 
+def manner_of(verb: str) -> str:
+    """How an animal moves under a rider who does this, as `planner.shots.Drive` tells it."""
+    return {"enter": "come", "exit": "go", "walk": "pass"}.get(verb, "roll")
+
+
 def mount_of(kind: str) -> Mount:
     """An animal by its kind."""
     return _MOUNTS[kind]

@@ -12,7 +12,7 @@ import numpy as np
 from planner.bearings import Point, ahead, distance, turn
 from planner.floor_plan import KEPT, FloorPlan, Furniture, Posture
 from planner.ground import Ground
-from planner.mounts import Mount, mount_of, on_mount
+from planner.mounts import Mount, manner_of, mount_of, on_mount
 from planner.parking import NAMED, Parked, standing_cost
 from planner.shots import Business, Drive, Stance
 from screenplay.riding import (
@@ -97,7 +97,7 @@ class Riding:
             if own.character_id != self.rider or own.before.posture is not Posture.RIDE:
                 continue
             if len(own.path_m) > 1:
-                manner = _manner(own)
+                manner = manner_of(own.verb)
                 found += [
                     Drive(kind, kind, own.beat_id, path, manner, own.share, mount_of(kind).size_m)
                     for kind, path in self._paths(own.path_m)
@@ -138,9 +138,7 @@ def riding_of(
     return Riding(rider, mount, rides, at, at, led)
 
 
-def _told(
-    scene: Scene, known: frozenset[str]
-) -> dict[tuple[str, str, str], tuple[Ride, Pace]]:  # fmt: skip
+def _told(scene: Scene, known: frozenset[str]) -> dict[tuple[str, str, str], tuple[Ride, Pace]]:
     """By rider, beat and clause what is told; the last of it decides how the next is heard."""
     texts = [b.text for b in scene.beats if b.kind is BeatKind.ACTION]
     other = any(ridden_else(text) for text in texts)
@@ -195,13 +193,6 @@ def _way_cost(spot: Parked, ground: Ground, mount: Mount, before: float) -> floa
 def with_room(plan: FloorPlan, riding: Riding) -> FloorPlan:
     """A place with the room that the animals take."""
     return replace(plan, furniture=(*plan.furniture, *riding.room()))
-
-
-def _manner(business: Business) -> str:
-    """How an animal moves under its rider, as `Drive` tells it."""
-    if business.verb == "walk":
-        return "pass"
-    return {"enter": "come", "exit": "go"}.get(business.verb, "roll")
 
 
 def _behind(at: Parked) -> Parked:

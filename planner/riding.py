@@ -165,7 +165,7 @@ def _ride_by(playing: Playing, riding: Riding, deed: Deed, pace: Pace) -> None:
 
 def _act(
     playing: Playing, deed: Deed, verb: str, after: Stance, path: tuple[Point, ...], seconds: float
-) -> None:  # fmt: skip
+) -> None:
     before = playing.now[after.character_id]
     business = Business("", after.character_id, verb, before, after, path, None, handled(deed),
                         text=deed.text)  # fmt: skip

@@ -8,19 +8,19 @@ import re
 from enum import StrEnum
 
 _HORSE = r"(?:horse|mare|stallion|gelding|colt|filly|mustang|steed|nag|pony|mule|donkey|burro)"
+_OWN = (  # what one person rides in place of a horse
+    r"bikes?|bicycles?|tricycles?|scooters?|motor(?:bikes?|cycles?)|mopeds?|skateboards?"
+    r"|camels?|elephants?|dragons?"
+)
 _OTHER = re.compile(
-    r"\b(?:bikes?|bicycles?|tricycles?|scooters?|motor(?:bikes?|cycles?)|mopeds?|skateboards?"
+    rf"\b(?:{_OWN}"
     r"|bus(?:es)?|trains?|trams?|subway|metro|cars?|cabs?|taxis?|vans?|trucks?|pickups?|jeeps?"
     r"|wagons?|carts?|carriages?|coach(?:es)?|stagecoach|buggy|sleighs?|sleds?|boats?|rafts?"
     r"|ferry|ferries|waves?|surf|elevators?|lifts?|escalators?|shotgun|roller|ferris|carousel"
-    r"|camels?|elephants?|dragons?|broom|coat-?tails|hood|roof|bumper|running board)\b",
+    r"|broom|coat-?tails|hood|roof|bumper|running board)\b",
     re.IGNORECASE,
 )
-_ELSE = re.compile(
-    r"\b(?:bikes?|bicycles?|tricycles?|scooters?|motor(?:bikes?|cycles?)|mopeds?|skateboards?"
-    r"|camels?|elephants?|dragons?)\b",
-    re.IGNORECASE,
-)
+_ELSE = re.compile(rf"\b(?:{_OWN})\b", re.IGNORECASE)
 _TOLD = re.compile(
     rf"\b{_HORSE}s?\b|\b(?:saddles?|reins|stirrups?|spurs|hooves|hoofbeats|horseback|horsemen"
     r"|horseman|horsewoman)\b",

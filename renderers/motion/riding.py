@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from planner.floor_plan import Posture
-from planner.mounts import mount_kind, mount_of
+from planner.mounts import manner_of, mount_kind, mount_of
 from planner.shots import Stance
 from renderers.cue_sheet import ThingCue
 from renderers.motion.agenda import Passage
@@ -20,7 +20,6 @@ from renderers.motion.hooves import Going, going
 from renderers.motion.quaternions import Floats, about, rotate
 from renderers.motion.skeleton import Body
 
-MANNERS = {"enter": "come", "exit": "go"}  # how the animal moves under who rides in or off
 _MOUNT_S = 2.4
 _SOFT_S = 0.1
 # Moments of getting up, 0 … 1: foot lifted, in the stirrup, risen beside, over, in the saddle.
@@ -40,16 +39,14 @@ def riding(move: Passage, pose: Footing, body: Body, fps: float) -> tuple[Carria
     return track, footing(move.after, body)
 
 
-def _ridden(
-    move: Passage, seconds: float, body: Body, fps: float
-) -> tuple[Carriage, Footing]:  # fmt: skip
+def _ridden(move: Passage, seconds: float, body: Body, fps: float) -> tuple[Carriage, Footing]:
     """Carried along: the seat's rest footing, turned and moved as the animal is."""
     count = max(2, round(seconds * fps) + 1)
     t = np.arange(count) / fps
     path = (move.route_m[0], move.route_m[-1])
     cue = ThingCue(
         "", mount_kind(move.after), (0.0, 0.0, 0.0), move.after.yaw_deg, path_m=path,
-        manner=MANNERS.get(move.verb, "roll"), start=0, frames=count - 1,
+        manner=manner_of(move.verb), start=0, frames=count - 1,
     )  # fmt: skip
     at_origin = replace(move.after, x_m=0.0, z_m=0.0, yaw_deg=0.0)
     track = _carried(going(cue, t, fps), footing(at_origin, body), count)
@@ -74,38 +71,45 @@ def _climbed(u: Floats, low: Footing, seat: Stance, body: Body, fps: float) -> C
     """Up on the near side: foot in the stirrup, rise, the other leg over the back, sit."""
     high = footing(seat, body)
     track = held(high, len(u), visible=True)
+    _lifted(track, u, low, high, seat, body, fps)
+    _turned(track, u, low, high, fps)
+    bow = np.interp(u, _KEYS, (0.0, 0.1, 0.16, 0.5, 0.4, 0.0))
+    track.pitch[:] = low.pitch + (high.pitch - low.pitch) * u + 0.6 * bow
+    track.lean[:] = low.lean + (high.lean - low.lean) * u + 0.35 * bow
+    track.seated[:] = np.interp(u, (0.75, 1.0), (0.0, 1.0))
+    return track
+
+
+def _lifted(
+    track: Carriage, u: Floats, low: Footing, high: Footing, seat: Stance, body: Body, fps: float
+) -> None:
+    """The hips and both feet: beside the flank, over the croup, into the saddle."""
     flank = _into(seat, (1.6 * abs(_out(seat, high)), 0.0, 0.0))
     beside = np.array([flank[0], high.ankles_m[0][1] + 0.97 * body.leg, flank[2]])
     stood, sits = pelvis_of(low), pelvis_of(high)
     over = sits + np.array([0.0, 0.1, 0.0])
     _write(track.pelvis_m, u, (stood, stood, stood, beside, over, sits), fps)
+    track.ground_m[:] = track.pelvis_m[:, [0, 2]]
     stirrup, other = high.ankles_m
-    _write(track.ankle_m[:, 0], u, (low.ankles_m[0], stirrup, stirrup, stirrup, stirrup, stirrup),
-           fps)  # fmt: skip
+    _write(track.ankle_m[:, 0], u, (low.ankles_m[0], *[stirrup] * 5), fps)
     hangs = beside + np.array([0.0, -0.9 * body.leg, 0.0])
-    scale = mount_of(mount_kind(seat)).scale_m
-    croup = _into(seat, (0.0, seat.seat_m + 0.12, -0.3 * scale))
+    croup = _into(seat, (0.0, seat.seat_m + 0.12, -0.3 * mount_of(mount_kind(seat)).scale_m))
     ground = low.ankles_m[1]
     _write(track.ankle_m[:, 1], u, (ground, ground, ground, hangs, croup, other), fps)
-    yaws = [low.yaw, low.yaw, low.yaw, 0.0, 0.0, 0.0]
+
+
+def _turned(track: Carriage, u: Floats, low: Footing, high: Footing, fps: float) -> None:
+    """From facing the flank to facing as the animal does; toes with the body, heels low at last."""
     end = unwrap_toward(high.yaw, low.yaw)
-    yaws[3:] = [low.yaw + (end - low.yaw) * 0.55, end, end]
-    _write(track.yaw, u, yaws, fps)
+    half = low.yaw + (end - low.yaw) * 0.55
+    _write(track.yaw, u, [low.yaw, low.yaw, low.yaw, half, end, end], fps)
     turned = low.yaw + low.toes_out - high.yaw - high.toes_out
     rest = (track.yaw - end) / max(abs(low.yaw - end), 1e-6) * np.sign(low.yaw - end)
     track.foot_yaw[:] += rest[:, None] * turned
-    bow = np.interp(u, _KEYS, (0.0, 0.1, 0.16, 0.5, 0.4, 0.0))
-    track.pitch[:] = low.pitch + (high.pitch - low.pitch) * u + 0.6 * bow
-    track.lean[:] = low.lean + (high.lean - low.lean) * u + 0.35 * bow
-    track.seated[:] = np.interp(u, (0.75, 1.0), (0.0, 1.0))
-    track.foot_pitch[:] = np.interp(u, (0.0, 1.0), (0.0, 1.0))[:, None] * high.foot_pitch
-    track.ground_m[:] = track.pelvis_m[:, [0, 2]]
-    return track
+    track.foot_pitch[:] = u[:, None] * high.foot_pitch
 
 
-def _write(
-    rows: Floats, u: Floats, keys: tuple[Floats, ...] | list[float], fps: float
-) -> None:  # fmt: skip
+def _write(rows: Floats, u: Floats, keys: tuple[Floats, ...] | list[float], fps: float) -> None:
     """Through all keys, rounded where the way bends."""
     values = np.array(keys, np.float64).reshape(len(_KEYS), -1)
     way = np.stack([np.interp(u, _KEYS, values[:, k]) for k in range(values.shape[1])], -1)
